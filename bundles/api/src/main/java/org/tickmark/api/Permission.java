@@ -1,0 +1,62 @@
+package org.tickmark.api;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * A named right to do one thing, such as {@code import.run}. Roles are sets of permissions; services check them, never
+ * the doors.
+ *
+ * @param name lower-case words joined by points, {@code area.action}; or {@code *} for all rights
+ */
+public record Permission(String name) {
+    private static final Pattern NAME = Pattern.compile("\\*|[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)+");
+
+    /** Every right there is, also those of bundles that come later. */
+    public static final Permission ALL = new Permission("*");
+
+    /** To list and show units, accounts, statements and entries. */
+    public static final Permission BOOKS_READ = new Permission("books.read");
+    /** To add, change and remove units and accounts. */
+    public static final Permission BOOKS_EDIT = new Permission("books.edit");
+    /** To list and show import definitions and files. */
+    public static final Permission IMPORT_READ = new Permission("import.read");
+    /** To add, change and remove import definitions. */
+    public static final Permission IMPORT_EDIT = new Permission("import.edit");
+    /** To run an import. */
+    public static final Permission IMPORT_RUN = new Permission("import.run");
+    /** To take an imported file out of the books again. */
+    public static final Permission IMPORT_UNDO = new Permission("import.undo");
+    /** To list and show groups, rules, matches and open items, and to print reports. */
+    public static final Permission RECONCILIATION_READ = new Permission("reconciliation.read");
+    /** To add, change and remove groups and rules. */
+    public static final Permission RECONCILIATION_EDIT = new Permission("reconciliation.edit");
+    /** To run a reconciliation. */
+    public static final Permission RECONCILIATION_RUN = new Permission("reconciliation.run");
+    /** To undo a match or a run. */
+    public static final Permission RECONCILIATION_UNDO = new Permission("reconciliation.undo");
+    /** To read settings; secrets stay masked. */
+    public static final Permission CONFIG_READ = new Permission("config.read");
+    /** To change settings and secrets. */
+    public static final Permission CONFIG_EDIT = new Permission("config.edit");
+    /** To list plugins and what they contribute. */
+    public static final Permission PLUGIN_READ = new Permission("plugin.read");
+    /** To read the state of the system. */
+    public static final Permission SYSTEM_READ = new Permission("system.read");
+    /** To stop the system. */
+    public static final Permission SYSTEM_STOP = new Permission("system.stop");
+    /** To read and verify the audit log. */
+    public static final Permission AUDIT_READ = new Permission("audit.read");
+
+    public Permission {
+        Objects.requireNonNull(name, "name");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Permission '" + name + "': expected area.action in lower case, or *");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

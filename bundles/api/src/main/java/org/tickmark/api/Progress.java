@@ -1,0 +1,25 @@
+package org.tickmark.api;
+
+import org.tickmark.api.message.Message;
+
+/**
+ * Where long work tells how far it is. Cheap to call for every row: the listener decides what to show. Called by one
+ * thread at a time.
+ */
+@FunctionalInterface
+public interface Progress {
+    /** Progress that nobody follows. */
+    Progress NONE = (phase, done, total) -> {};
+
+    /** The {@code total} of work whose size is not known. */
+    long UNKNOWN = -1;
+
+    /**
+     * Tells how far the work is.
+     *
+     * @param phase what is being done
+     * @param done how many steps are done, 0 or more
+     * @param total how many steps there are, or {@link #UNKNOWN}
+     */
+    void update(Message phase, long done, long total);
+}

@@ -1,0 +1,51 @@
+package org.tickmark.api.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.message.Message;
+
+/** One call of a command: who calls, with what, and how to follow and stop it. For the thread that runs the command. */
+@ProviderType
+public interface CommandCall {
+    /** Who calls. */
+    Caller caller();
+
+    /** The values of an argument, in order; empty when none was given. Each is of the argument's kind. */
+    List<String> arguments(String name);
+
+    /** The value of an argument that takes one and must be given. */
+    default String argument(String name) {
+        return arguments(name).get(0);
+    }
+
+    /** The values of an option, in order; empty when it was not given. */
+    List<String> options(String name);
+
+    /** The value of an option; empty when it was not given. */
+    default Optional<String> option(String name) {
+        return options(name).stream().findFirst();
+    }
+
+    /** Whether a flag was given. */
+    boolean flag(String name);
+
+    /** A path as given, resolved against the caller's working directory. */
+    Path path(String given);
+
+    /** Where to tell how far long work is. */
+    Progress progress();
+
+    /** Whether the caller has gone or wants the work stopped. */
+    CancelToken cancel();
+
+    /**
+     * Asks the caller before something that cannot be undone. Always true when {@code --yes} was given; refused with a
+     * {@link org.tickmark.api.TickmarkException} when nobody can answer.
+     */
+    boolean confirm(Message question);
+}
