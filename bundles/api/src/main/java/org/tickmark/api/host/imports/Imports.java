@@ -1,0 +1,79 @@
+package org.tickmark.api.host.imports;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.importer.FormatOption;
+
+/**
+ * Import definitions and the pipeline that carries files from their folder into the books: claim, read, prove, commit,
+ * archive. Safe for use from many threads; two runs never take the same file.
+ */
+@ProviderType
+public interface Imports {
+    /** The definitions that the caller may see, ordered by name. */
+    List<ImportDefinition> definitions(Caller caller);
+
+    /** A definition that the caller may see. */
+    Optional<ImportDefinition> definition(Caller caller, String name);
+
+    /**
+     * Adds a definition, or changes the one of this name.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code import.invalid} if it names an unknown unit or account, has no
+     *     archive folder, or its archive is its source
+     */
+    void save(Caller caller, ImportDefinition definition);
+
+    /** Removes a definition; its files and entries stay. */
+    void remove(Caller caller, String name);
+
+    /** Definitions as text (YAML, key {@code imports}) that {@link #importText} reads back; all when no name is given. */
+    String exportText(Caller caller, List<String> names);
+
+    /**
+     * Saves the definitions in a text, all or none.
+     *
+     * @param text the text
+     * @param from what to call the text in errors, such as its file name
+     * @param dryRun whether to check only
+     * @return names of the definitions, in the order of the text
+     */
+    List<String> importText(Caller caller, String text, String from, boolean dryRun);
+
+    /** Runs imports. One file is one transaction; a file that fails stops no other. */
+    ImportRun run(Caller caller, ImportRequest request, Progress progress, CancelToken cancel);
+
+    /** Reads files without changing anything; needs no definition. One preview a file, in the order given. */
+    List<FilePreview> preview(Caller caller, List<Path> files, Progress progress, CancelToken cancel);
+
+    /** Checks the folders of definitions by using them as a run would; all definitions when no name is given. */
+    List<PathCheck> checkPaths(Caller caller, List<String> names);
+
+    /** The formats that can be read just now, ordered by name. */
+    List<Format> formats();
+
+    /**
+     * Takes what a file brought out of the books again; the file stays in the archive and may be imported again.
+     *
+     * @return how many entries were removed
+     */
+    long undo(Caller caller, long fileId, String reason);
+
+    /**
+     * A format that can be read.
+     *
+     * @param name its name
+     * @param bundle symbolic name and version of the bundle that reads it
+     * @param options the options a definition may set
+     */
+    record Format(String name, String bundle, List<FormatOption> options) {
+        public Format {
+            options = List.copyOf(options);
+        }
+    }
+}

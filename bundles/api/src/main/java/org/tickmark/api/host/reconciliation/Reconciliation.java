@@ -1,0 +1,94 @@
+package org.tickmark.api.host.reconciliation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+
+/**
+ * Groups, rules, matches, open items and the balance proof. Safe for use from many threads. The result of a run depends on
+ * the entries and the rules alone, never on the order of rows or the number of threads.
+ */
+@ProviderType
+public interface Reconciliation {
+    /** The groups that the caller may see, ordered by name. */
+    List<Group> groups(Caller caller);
+
+    /** A group that the caller may see. */
+    Optional<Group> group(Caller caller, String name);
+
+    /**
+     * Adds a group, or changes the one of this name.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.invalid} if it names an unknown unit, account, kind of rule or
+     *     parameter, or its accounts have different currencies
+     */
+    void save(Caller caller, Group group);
+
+    /** Removes a group that has no matches. */
+    void remove(Caller caller, String name);
+
+    /** Groups as text (YAML, key {@code groups}) that {@link #importText} reads back; all when no name is given. */
+    String exportText(Caller caller, List<String> names);
+
+    /**
+     * Saves the groups in a text, all or none.
+     *
+     * @param from what to call the text in errors, such as its file name
+     * @param dryRun whether to check only
+     * @return names of the groups, in the order of the text
+     */
+    List<String> importText(Caller caller, String text, String from, boolean dryRun);
+
+    /** Reconciles groups. One group is one transaction; a group that fails stops no other. */
+    List<GroupRun> run(Caller caller, ReconciliationRequest request, Progress progress, CancelToken cancel);
+
+    /** How a group stands on a date; empty date for the last one that anything was booked on. */
+    Standing standing(Caller caller, String group, Optional<LocalDate> date);
+
+    /** The matches of a group that stand, ordered by key. */
+    List<Match> matches(Caller caller, String group);
+
+    /** Undoes one match. */
+    void undoMatch(Caller caller, long matchId, String reason);
+
+    /**
+     * Undoes what a run matched and nobody has undone since.
+     *
+     * @return how many matches were undone
+     */
+    long undoRun(Caller caller, long runId, String reason);
+
+    /** The report of a group on a date, from the same model in every format. */
+    String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale);
+
+    /**
+     * How a group stands.
+     *
+     * @param group the group
+     * @param proof the balance proof; empty when nothing has been booked
+     * @param open the open items, bank side first, by date and key
+     * @param matches how many matches stand
+     */
+    record Standing(Group group, Optional<Proof> proof, List<OpenItem> open, long matches) {
+        public Standing {
+            open = List.copyOf(open);
+        }
+    }
+
+    /** Formats of a report. */
+    enum ReportFormat {
+        /** A page of its own, with styles inside. */
+        HTML,
+        /** Text for a terminal. */
+        TEXT,
+        /** The whole model. */
+        JSON,
+        /** The open items and matches as rows. */
+        CSV
+    }
+}
