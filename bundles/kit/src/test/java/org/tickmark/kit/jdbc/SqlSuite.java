@@ -77,7 +77,7 @@ abstract class SqlSuite {
 
         assertThat(read)
                 .isEqualTo(List.of(
-                        "Åsa", Long.MAX_VALUE, new BigDecimal("-1250.50"), true, FIRST_OF_MAY, moment, Colour.GREEN));
+                        "Åsa", Long.MAX_VALUE, new BigDecimal("-1250.5"), true, FIRST_OF_MAY, moment, Colour.GREEN));
     }
 
     @Test
