@@ -1,0 +1,126 @@
+package org.tickmark.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx.Dialect;
+
+/** The open database: a pool of connections and the transactions on it. Safe for use from many threads. */
+public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    private final StoreUrl url;
+    private final DataSource source;
+    private final String product;
+    private final HikariDataSource pool;
+    private final Transactions transactions;
+
+    private Store(StoreUrl url, DataSource source, String product, int maxPool) {
+        this.url = url;
+        this.source = source;
+        this.product = product;
+        this.pool = pool(source, maxPool);
+        this.transactions = new JdbcTransactions(pool, url);
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @param factory of the driver that {@link StoreUrl#driverClass()} names
+     * @param user empty for none
+     * @param password empty for none
+     * @param maxPool how many connections at most, 2 or more
+     * @throws org.tickmark.api.TickmarkException with code {@code store.unavailable} if it cannot be reached
+     */
+    public static Store open(StoreUrl url, DataSourceFactory factory, String user, String password, int maxPool) {
+        try {
+            DataSource source = factory.createDataSource(properties(url, user, password));
+            return new Store(url, source, product(source), maxPool);
+        } catch (SQLException e) {
+            throw StoreProblems.unavailable(e, url);
+        }
+    }
+
+    private static Properties properties(StoreUrl url, String user, String password) {
+        Properties properties = new Properties();
+        properties.setProperty(DataSourceFactory.JDBC_URL, url.forDriver());
+        if (!user.isEmpty()) {
+            properties.setProperty(DataSourceFactory.JDBC_USER, user);
+        }
+        if (!password.isEmpty()) {
+            properties.setProperty(DataSourceFactory.JDBC_PASSWORD, password);
+        }
+        return properties;
+    }
+
+    /** Connects once without the pool, whose own error would be logged a second time and say less. */
+    private static String product(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            DatabaseMetaData data = connection.getMetaData();
+            String version = data.getDatabaseProductVersion().replaceAll(" .*", "");
+            return data.getDatabaseProductName() + " " + version;
+        }
+    }
+
+    private static HikariDataSource pool(DataSource source, int maxPool) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tickmark");
+        config.setDataSource(source);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setMaximumPoolSize(maxPool);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    /** The transactions on this database; the same for every bundle. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Which database it is. */
+    public Dialect dialect() {
+        return url.dialect();
+    }
+
+    /** Product name and version. */
+    public String product() {
+        return product;
+    }
+
+    /** Where it is, without credentials. */
+    public StoreUrl url() {
+        return url;
+    }
+
+    /** A connection outside the pool, with auto-commit, for what lives as long as its session. */
+    Connection ownConnection() throws SQLException {
+        return source.getConnection();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (dialect() == Dialect.H2) {
+            shutDownH2();
+        }
+    }
+
+    private void shutDownH2() {
+        try (Connection connection = ownConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            LOG.warn("The database {} was not closed in order: {}", url, StoreProblems.brief(e));
+        }
+    }
+}
