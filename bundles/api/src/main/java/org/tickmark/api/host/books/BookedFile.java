@@ -24,7 +24,8 @@ public record BookedFile(long fileId, List<Statement> statements) {
      * @param header what it says of itself
      * @param balances the balances it states
      * @param proof whether it adds up
-     * @param entries its entries, read once, in the order of the file; those not booked are kept as such and move no balance
+     * @param entries its entries, in the order of the file, the same at each reading; those not booked are kept as such and
+     *     move no balance
      */
     public record Statement(
             Account account,

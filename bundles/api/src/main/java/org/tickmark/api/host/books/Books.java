@@ -56,7 +56,8 @@ public interface Books {
 
     /**
      * Books the statements of a file in the caller's transaction: what stands already is left, what is new is added. Importing
-     * the same file again, or files that overlap, adds nothing twice.
+     * the same file again, or files that overlap, adds nothing twice. Other files for the same accounts wait until the
+     * transaction ends.
      *
      * @throws org.tickmark.api.TickmarkException with code {@code E8.correction} if a statement that stands comes again with other
      *     content, and with {@code E7.currency} if its currency is not the account's
@@ -70,4 +71,21 @@ public interface Books {
      * @return how many entries were removed
      */
     long remove(Tx tx, Caller caller, long fileId, String reason) throws SQLException;
+
+    /**
+     * Units with their accounts as text (YAML, key {@code units}) that {@link #importText} reads back.
+     *
+     * @param units codes of the units; all that the caller may see when none is given
+     */
+    String exportText(Caller caller, List<String> units);
+
+    /**
+     * Saves the units and accounts in a text, all or none; units and accounts that it does not name stay as they are.
+     *
+     * @param text the text; the keys {@code imports} and {@code groups} belong to others and are passed over
+     * @param from what to call the text in errors, such as its file name
+     * @param dryRun whether to check only
+     * @return codes of the units, in the order of the text
+     */
+    List<String> importText(Caller caller, String text, String from, boolean dryRun);
 }

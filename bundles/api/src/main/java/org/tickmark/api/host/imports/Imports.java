@@ -38,14 +38,18 @@ public interface Imports {
     /**
      * Saves the definitions in a text, all or none.
      *
-     * @param text the text
+     * @param text the text; the keys {@code units} and {@code groups} belong to others and are passed over
      * @param from what to call the text in errors, such as its file name
      * @param dryRun whether to check only
      * @return names of the definitions, in the order of the text
      */
     List<String> importText(Caller caller, String text, String from, boolean dryRun);
 
-    /** Runs imports. One file is one transaction; a file that fails stops no other. */
+    /**
+     * Runs imports. One file is one transaction; a file that fails stops no other.
+     *
+     * @return what was done; when cancelled, what was done until then: the file at hand is put back
+     */
     ImportRun run(Caller caller, ImportRequest request, Progress progress, CancelToken cancel);
 
     /** Reads files without changing anything; needs no definition. One preview a file, in the order given. */
