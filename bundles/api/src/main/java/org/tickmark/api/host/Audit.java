@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
@@ -19,6 +20,23 @@ public interface Audit {
 
     /** Recomputes every chain and returns what does not agree; empty when the log is whole. */
     List<String> verify(Caller caller);
+
+    /** The newest sealed record of a stream: what a report prints to be held against the log later; empty while it has none. */
+    Optional<Head> head(String stream);
+
+    /**
+     * The end of a chain.
+     *
+     * @param stream the chain
+     * @param number number of its newest sealed record in the chain, from 1
+     * @param hash hash of that record, over the record and the hash before it, in hexadecimal
+     */
+    record Head(String stream, long number, String hash) {
+        public Head {
+            Objects.requireNonNull(stream, "stream");
+            Objects.requireNonNull(hash, "hash");
+        }
+    }
 
     /**
      * Something done.

@@ -1,6 +1,7 @@
 package org.tickmark.testkit.host;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Audit;
@@ -18,6 +19,15 @@ public final class RecordingAudit implements Audit {
     @Override
     public List<String> verify(Caller caller) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Head> head(String stream) {
+        List<Act> chain =
+                acts.stream().filter(act -> act.stream().equals(stream)).toList();
+        return chain.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Head(stream, chain.size(), Integer.toHexString(chain.hashCode())));
     }
 
     /** What was appended and committed, in the order of the commits. */
