@@ -21,7 +21,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li>SI-08: a file that cannot be read on is a {@link org.tickmark.api.TickmarkException} whose problem has a code of an {@link ErrorClass}.
  *   <li>SI-09: a file that is cut off anywhere is an error, never a shorter statement.
  *   <li>SI-10: it does not close the stream, keeps nothing after {@link #read} returns, and several threads may read at the same time.
- *   <li>SI-11: it checks {@link ReadContext#cancel} at least once for every thousand entries.
+ *   <li>SI-11: it checks {@link ReadContext#cancel} at least once for every thousand entries, and stops with the exception of
+ *       {@link org.tickmark.api.CancelToken#throwIfCancelled}.
  * </ul>
  *
  * <p>Any other exception, a stopped bundle, or a time-out leaves the file untouched (class E9).
