@@ -2,9 +2,8 @@ package org.tickmark.platform.database;
 
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.tickmark.kit.jdbc.Sql;
 
 /** Advisory locks of PostgreSQL, held by a session until its connection is closed or lost. */
 final class AdvisoryLock {
@@ -12,22 +11,14 @@ final class AdvisoryLock {
 
     /** Takes the lock for the session, waiting as long as another one holds it. */
     static void take(Connection connection, String name) throws SQLException {
-        query(connection, "SELECT pg_advisory_lock(?)", name);
+        Sql.on(connection, "SELECT pg_advisory_lock(?)").with(key(name)).each(row -> {});
     }
 
     /** Takes the lock for the session if no other one holds it. */
     static boolean tryTake(Connection connection, String name) throws SQLException {
-        return query(connection, "SELECT pg_try_advisory_lock(?)", name).equals("t");
-    }
-
-    private static String query(Connection connection, String sql, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, key(name));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
-            }
-        }
+        return Sql.on(connection, "SELECT pg_try_advisory_lock(?) AS taken")
+                .with(key(name))
+                .one(row -> row.flag("taken"));
     }
 
     /** Names are hashed to the 64 bits that PostgreSQL has for them. */

@@ -1,13 +1,9 @@
 package org.tickmark.platform.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,6 +13,7 @@ import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Tx.Dialect;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
+import org.tickmark.kit.jdbc.Sql;
 
 /**
  * Brings the tables of bundles up to date and remembers in {@code schema_history} what it ran. One bundle, and over all
@@ -95,17 +92,9 @@ public final class Migrator {
 
     /** The scripts applied, by number; they run from 1 without a gap, since only such are applied. */
     private static List<Applied> applied(Connection connection, String bundle) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT number, name, checksum FROM schema_history WHERE bundle = ? ORDER BY number")) {
-            statement.setString(1, bundle);
-            List<Applied> applied = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    applied.add(new Applied(row.getInt(1), row.getString(2), row.getString(3)));
-                }
-            }
-            return applied;
-        }
+        return Sql.on(connection, "SELECT number, name, checksum FROM schema_history WHERE bundle = ? ORDER BY number")
+                .with(bundle)
+                .list(row -> new Applied((int) row.number("number"), row.text("name"), row.text("checksum")));
     }
 
     private void apply(Connection connection, String bundle, MigrationScript script) throws SQLException {
@@ -153,15 +142,11 @@ public final class Migrator {
     }
 
     private void remember(Connection connection, String bundle, MigrationScript script) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO schema_history (bundle, number, name, checksum, applied_at) VALUES (?, ?, ?, ?, ?)")) {
-            statement.setString(1, bundle);
-            statement.setInt(2, script.number());
-            statement.setString(3, script.name());
-            statement.setString(4, script.checksum());
-            statement.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
+        Sql.on(
+                        connection,
+                        "INSERT INTO schema_history (bundle, number, name, checksum, applied_at) VALUES (?, ?, ?, ?, ?)")
+                .with(bundle, script.number(), script.name(), script.checksum(), clock.instant())
+                .update();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

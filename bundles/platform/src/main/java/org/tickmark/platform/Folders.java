@@ -1,0 +1,34 @@
+package org.tickmark.platform;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+
+/** The folders that the launcher told the framework of. */
+public final class Folders {
+    private static final String CONFIG = "tickmark.config.dir";
+    private static final String DATA = "tickmark.data.dir";
+    private static final String PLUGINS = "felix.fileinstall.dir";
+
+    private Folders() {}
+
+    /** Where {@code tickmark.properties} lies; empty if there is none, and all settings have their defaults. */
+    public static Optional<Path> config(BundleContext context) {
+        return folder(context, CONFIG);
+    }
+
+    /** Where everything lies that Tickmark keeps; {@code data} in the working directory if the launcher named none. */
+    public static Path data(BundleContext context) {
+        return folder(context, DATA).orElseGet(() -> Path.of("data").toAbsolutePath());
+    }
+
+    /** The folder that plugins are dropped into; empty if there is none. */
+    public static Optional<Path> plugins(BundleContext context) {
+        return folder(context, PLUGINS);
+    }
+
+    private static Optional<Path> folder(BundleContext context, String property) {
+        return Optional.ofNullable(context.getProperty(property))
+                .map(path -> Path.of(path).toAbsolutePath());
+    }
+}

@@ -1,0 +1,2 @@
+/** Settings: environment over {@code tickmark.properties} over defaults. */
+package org.tickmark.platform.setting;
