@@ -15,7 +15,10 @@ public interface CommandCall {
     /** Who calls. */
     Caller caller();
 
-    /** The values of an argument, in order; empty when none was given. Each is of the argument's kind. */
+    /**
+     * The values of an argument, in order; empty when none was given. Each is of the argument's kind; however it was
+     * written, a span of time comes in ISO 8601 and a record's key in full.
+     */
     List<String> arguments(String name);
 
     /** The value of an argument that takes one and must be given. */
@@ -48,4 +51,13 @@ public interface CommandCall {
      * {@link org.tickmark.api.TickmarkException} when nobody can answer.
      */
     boolean confirm(Message question);
+
+    /**
+     * Asks the caller for a secret, which is not shown while a person types it; without a terminal it is the next line of
+     * the standard input.
+     *
+     * @return the secret, to be cleared after use
+     * @throws org.tickmark.api.TickmarkException with code {@code usage.secret-missing} if none was given
+     */
+    char[] askSecret(Message question);
 }

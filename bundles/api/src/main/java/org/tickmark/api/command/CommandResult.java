@@ -9,9 +9,9 @@ import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Table;
 
 /**
- * What a command returns: a table, a text, or both a text for people and a document for programs; problems met on the
- * way; one line that sums it up; and how it ended. The host prints the result to the standard output, and problems and
- * summary to the standard error. Immutable.
+ * What a command returns: a table or a text, and with either perhaps a document for programs; problems met on the way;
+ * one line that sums it up; and how it ended. The host prints the result to the standard output, and problems and summary
+ * to the standard error. Immutable.
  */
 public final class CommandResult {
     private final Table table;
@@ -55,6 +55,16 @@ public final class CommandResult {
     public static CommandResult of(String text, Object document) {
         Objects.requireNonNull(document, "document");
         return new CommandResult(null, Objects.requireNonNull(text, "text"), document, List.of(), null, ExitCode.OK);
+    }
+
+    /**
+     * A table for people and spreadsheets and, for {@code -o json}, a document in place of its rows.
+     *
+     * @param document as in {@link #of(String, Object)}
+     */
+    public static CommandResult of(Table table, Object document) {
+        Objects.requireNonNull(document, "document");
+        return new CommandResult(Objects.requireNonNull(table, "table"), null, document, List.of(), null, ExitCode.OK);
     }
 
     /** The same with one line that sums it up. */

@@ -15,7 +15,7 @@ public sealed interface ServerFrame extends Frame {
             case Out.TYPE -> new Out(in.bytes());
             case Err.TYPE -> new Err(in.bytes());
             case Status.TYPE -> new Status(in.text());
-            case Ask.TYPE -> new Ask(in.text());
+            case Ask.TYPE -> new Ask(in.text(), in.flag());
             case Candidates.TYPE -> new Candidates(in.texts());
             case Exit.TYPE -> new Exit(in.integer());
             default -> throw WireException.broken("frame type " + type + " is not one of a server");
@@ -132,12 +132,22 @@ public sealed interface ServerFrame extends Frame {
         }
     }
 
-    /** A question to the person; the work waits for {@link ClientFrame.Answer}. */
-    record Ask(String question) implements ServerFrame {
+    /**
+     * A question to the person; the work waits for {@link ClientFrame.Answer}.
+     *
+     * @param question one line without a line end
+     * @param hidden whether the answer is a secret, not to be shown while it is typed
+     */
+    record Ask(String question, boolean hidden) implements ServerFrame {
         static final byte TYPE = 6;
 
         public Ask {
             Objects.requireNonNull(question, "question");
+        }
+
+        /** A question whose answer is shown while it is typed. */
+        public Ask(String question) {
+            this(question, false);
         }
 
         @Override
@@ -148,6 +158,7 @@ public sealed interface ServerFrame extends Frame {
         @Override
         public void writeFields(DataOutputStream out) throws IOException {
             Fields.text(out, question);
+            out.writeBoolean(hidden);
         }
     }
 

@@ -63,6 +63,7 @@ class FrameChannelTest {
                 new ServerFrame.Err(Bytes.of("warning\n")),
                 new ServerFrame.Status("42 %"),
                 new ServerFrame.Ask("Delete?"),
+                new ServerFrame.Ask("Password?", true),
                 new ServerFrame.Candidates(List.of("list", "log")),
                 new ServerFrame.Exit(130),
                 new ServerFrame.Exit(Integer.MIN_VALUE));
