@@ -1,0 +1,2 @@
+/** Text for people and for spreadsheets. */
+package org.tickmark.kit.text;
