@@ -15,7 +15,6 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.Balance;
 import org.tickmark.api.importer.ControlTotals;
-import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.FileHead;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.ReadContext;
@@ -294,7 +293,9 @@ final class BrokenImporters {
         @Override
         public void read(InputStream in, ReadContext context, StatementSink sink) throws IOException {
             super.read(
-                    in, new ReadContext(context.fileName(), context.options(), context.limits(), CancelToken.NEVER), sink);
+                    in,
+                    new ReadContext(context.fileName(), context.options(), context.limits(), CancelToken.NEVER),
+                    sink);
         }
     }
 

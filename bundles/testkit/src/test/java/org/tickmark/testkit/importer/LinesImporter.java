@@ -45,8 +45,8 @@ class LinesImporter implements StatementImporter {
         if (fields.length != 4) {
             throw refused(ErrorClass.E3, "the first line has " + fields.length + " fields");
         }
-        StatementWriter statement =
-                sink.open(StatementHeader.of(Kind.STATEMENT, AccountId.bban(fields[1]), fields[2]).build());
+        StatementWriter statement = sink.open(StatementHeader.of(Kind.STATEMENT, AccountId.bban(fields[1]), fields[2])
+                .build());
         tellBalance(statement, Balance.Kind.OPENING, fields[3]);
         readAmounts(lines, context, statement);
         statement.close();

@@ -70,7 +70,8 @@ class RecordingSinkTest {
 
         assertThat(sink.transcript())
                 .extracting(line -> line.replaceAll(" \\|.*", ""))
-                .containsExactly("encoding UTF-8", "statement 1 open STATEMENT", "problem WARNING", "statement 1 close");
+                .containsExactly(
+                        "encoding UTF-8", "statement 1 open STATEMENT", "problem WARNING", "statement 1 close");
         assertThat(sink.codes()).containsExactly("W.any");
         assertThat(sink.errors()).isEmpty();
     }
