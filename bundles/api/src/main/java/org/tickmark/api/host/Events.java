@@ -1,6 +1,5 @@
 package org.tickmark.api.host;
 
-import java.sql.SQLException;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
@@ -24,5 +23,5 @@ public interface Events {
      * @param subject the thing it happened to
      * @param fields particulars as text; never a secret
      */
-    void record(Tx tx, Caller caller, String topic, String subject, Map<String, String> fields) throws SQLException;
+    void record(Tx tx, Caller caller, String topic, String subject, Map<String, String> fields);
 }
