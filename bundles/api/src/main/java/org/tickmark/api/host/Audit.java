@@ -1,5 +1,6 @@
 package org.tickmark.api.host;
 
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.tickmark.api.Caller;
 @ProviderType
 public interface Audit {
     /** Appends a record in the caller's transaction: it stands if and only if what it tells of stands. */
-    void append(Tx tx, Caller caller, Act act);
+    void append(Tx tx, Caller caller, Act act) throws SQLException;
 
     /** Recomputes every chain and returns what does not agree; empty when the log is whole. */
     List<String> verify(Caller caller);

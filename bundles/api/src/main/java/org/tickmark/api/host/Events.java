@@ -1,5 +1,6 @@
 package org.tickmark.api.host;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
@@ -23,5 +24,5 @@ public interface Events {
      * @param subject the thing it happened to
      * @param fields particulars as text; never a secret
      */
-    void record(Tx tx, Caller caller, String topic, String subject, Map<String, String> fields);
+    void record(Tx tx, Caller caller, String topic, String subject, Map<String, String> fields) throws SQLException;
 }

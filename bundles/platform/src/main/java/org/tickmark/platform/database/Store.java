@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickmark.api.host.Locks;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx.Dialect;
 
@@ -100,6 +101,11 @@ public final class Store implements AutoCloseable {
     /** Where it is, without credentials. */
     public StoreUrl url() {
         return url;
+    }
+
+    /** Locks over all nodes that share the database; to be made once a process. */
+    public Locks newLocks() {
+        return new WaitingLocks(dialect() == Dialect.H2 ? new LocalClaims() : new AdvisoryClaims(this));
     }
 
     /** A connection outside the pool, with auto-commit, for what lives as long as its session. */

@@ -1,0 +1,56 @@
+package org.tickmark.batch;
+
+import java.time.Duration;
+import org.tickmark.api.Problem;
+import org.tickmark.api.command.ExitCode;
+
+/** What can go wrong in a night run outside single files and groups. */
+final class Problems {
+    private Problems() {}
+
+    static Problem disabled() {
+        return Problem.error("batch.disabled", Texts.message("disabled"))
+                .where(BatchSettings.ENABLED.key())
+                .found("false")
+                .advice(Texts.message("disabled.advice", BatchSettings.ENABLED.environmentVariable()))
+                .build();
+    }
+
+    static Problem locked(Duration waited) {
+        return Problem.error("batch.locked", Texts.message("locked", Texts.span(waited)))
+                .advice(Texts.message("locked.advice"))
+                .build();
+    }
+
+    static Problem crashed(RunJournal.Crashed run) {
+        return Problem.warning(
+                        "batch.crashed",
+                        Texts.message("crashed", run.id(), run.startedAt().toString()))
+                .advice(Texts.message("crashed.advice"))
+                .build();
+    }
+
+    static Problem stopped(ExitCode reason, int unitsDone, int units) {
+        String how = reason == ExitCode.TIMEOUT ? "timeout" : "interrupted";
+        return Problem.warning("batch." + how, Texts.message(how, unitsDone, units))
+                .advice(Texts.message("stopped.advice"))
+                .build();
+    }
+
+    static Problem unforeseen(RuntimeException e) {
+        return Problem.error("batch.unforeseen", Texts.message("unforeseen", String.valueOf(e.getMessage())))
+                .found(e.getClass().getName())
+                .advice(Texts.message("unforeseen.advice"))
+                .build();
+    }
+
+    /** The problem, with the unit as its place in front of the place it already has. */
+    static Problem inUnit(String unit, Problem problem) {
+        Problem.Builder placed = Problem.error(problem.code(), problem.what())
+                .where(problem.where().map(place -> unit + ", " + place).orElse(unit));
+        problem.found().ifPresent(placed::found);
+        problem.expected().ifPresent(placed::expected);
+        problem.advice().ifPresent(placed::advice);
+        return placed.build();
+    }
+}

@@ -1,0 +1,106 @@
+package org.tickmark.batch;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tickmark.api.Caller;
+import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.batch.BatchRequest;
+import org.tickmark.kit.jdbc.Sql;
+
+/** Keeps what night runs did: the tables {@code batch_run} and {@code batch_run_unit}, with audit and events. */
+final class RunJournal {
+    private static final String STREAM = "batch";
+
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Events events;
+    private final Clock clock;
+
+    RunJournal(Transactions transactions, Audit audit, Events events, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A run that was killed.
+     *
+     * @param id its key
+     * @param startedAt when it began
+     */
+    record Crashed(long id, Instant startedAt) {}
+
+    /**
+     * Marks every run that still counts as running as crashed. To be called by the holder of the batch lock: while it is held
+     * no other run can be at work.
+     */
+    List<Crashed> markCrashed(Caller caller) {
+        return transactions.inTransaction(tx -> {
+            List<Crashed> crashed = Sql.on(
+                            tx.connection(), "select id, started_at from batch_run where state = ? order by id")
+                    .with(RunState.RUNNING)
+                    .list(row -> new Crashed(row.number("id"), row.instant("started_at")));
+            for (Crashed run : crashed) {
+                end(tx, run.id(), RunState.CRASHED, null);
+                record(tx, caller, run.id(), "batch.failed", Map.of("state", "crashed"));
+            }
+            return crashed;
+        });
+    }
+
+    /** Opens a run; returns its key. */
+    long open(Caller caller, BatchRequest request) {
+        return transactions.inTransaction(tx -> Sql.on(
+                        tx.connection(),
+                        "insert into batch_run (mode, state, caller, origin, as_of, started_at) values (?, ?, ?, ?, ?, ?)")
+                .with(request.mode(), RunState.RUNNING, caller.identity(), caller.origin())
+                .with(request.asOf(), clock.instant())
+                .insert());
+    }
+
+    /** Keeps what was done for a unit. */
+    void unitDone(long runId, UnitOutcome outcome) {
+        transactions.inTransaction(tx -> Sql.on(tx.connection(), """
+                        insert into batch_run_unit (run_id, unit_code, exit_code, files, entries, matched, open_items)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .with(runId, outcome.unit(), outcome.exitCode().code())
+                .with(outcome.imports().files().size(), outcome.imports().entries())
+                .with(outcome.matched(), outcome.open())
+                .update());
+    }
+
+    /** Closes a run, and tells of it. */
+    void close(Caller caller, long runId, RunState state, ExitCode exitCode, Map<String, String> figures) {
+        Map<String, String> fields = new TreeMap<>(figures);
+        fields.put("state", state.name().toLowerCase(Locale.ROOT));
+        fields.put("exit", Integer.toString(exitCode.code()));
+        String topic = exitCode == ExitCode.OK ? "batch.finished" : "batch.failed";
+        transactions.inTransaction(tx -> {
+            end(tx, runId, state, exitCode);
+            record(tx, caller, runId, topic, fields);
+            return runId;
+        });
+    }
+
+    private void end(Tx tx, long runId, RunState state, ExitCode exitCode) throws SQLException {
+        Sql.on(tx.connection(), "update batch_run set state = ?, finished_at = ?, exit_code = ? where id = ?")
+                .with(state, clock.instant(), exitCode == null ? null : exitCode.code(), runId)
+                .update();
+    }
+
+    private void record(Tx tx, Caller caller, long runId, String topic, Map<String, String> fields) {
+        String subject = "batch/" + runId;
+        audit.append(tx, caller, new Audit.Act(STREAM, topic, subject, fields));
+        events.record(tx, caller, topic, subject, fields);
+    }
+}

@@ -1,0 +1,82 @@
+package org.tickmark.batch;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Problem;
+import org.tickmark.api.Progress;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.message.Message;
+
+/** A reconciliation that does what a test prepared for each group, and remembers what it was asked. */
+final class FakeReconciliation {
+    private static final LocalDate SUNDAY_31_MAY = LocalDate.of(2026, 5, 31);
+
+    final List<ReconciliationRequest> requests = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<String, Supplier<GroupRun>> runs = new HashMap<>();
+
+    Reconciliation service() {
+        return Partly.implemented(Reconciliation.class, this);
+    }
+
+    /** A group that is ticked for scheduled runs, and what a run of it does. */
+    FakeReconciliation scheduled(String unit, String name, Supplier<GroupRun> run) {
+        groups.add(new Group(name, unit, List.of("bank"), List.of("1930"), true, List.of()));
+        runs.put(name, run);
+        return this;
+    }
+
+    FakeReconciliation unscheduled(String unit, String name) {
+        groups.add(new Group(name, unit, List.of("bank"), List.of("1930"), false, List.of()));
+        return this;
+    }
+
+    /** 90 + 90 entries matched, 3 + 2 open, proof true. */
+    static GroupRun proven() {
+        return run(proof(List.of()), List.of());
+    }
+
+    static GroupRun notProven() {
+        return run(proof(List.of(problem("proof.closing"))), List.of());
+    }
+
+    static GroupRun failed() {
+        return new GroupRun(0, "bank", "A", List.of(), 0, 0, Optional.empty(), List.of(problem("rec.failed")));
+    }
+
+    private static GroupRun run(Proof proof, List<Problem> problems) {
+        GroupRun.RuleCount rule = new GroupRun.RuleCount("reference", "one-one", 90, 90, 90);
+        return new GroupRun(7, "bank", "A", List.of(rule), 3, 2, Optional.of(proof), problems);
+    }
+
+    private static Proof proof(List<Problem> failures) {
+        BigDecimal zero = BigDecimal.ZERO;
+        return new Proof(
+                SUNDAY_31_MAY, "SEK", zero, zero, zero, zero, zero, zero, Optional.empty(), Optional.empty(), failures);
+    }
+
+    static Problem problem(String code) {
+        return Problem.error(code, Message.verbatim(code)).build();
+    }
+
+    List<Group> groups(Caller caller) {
+        return groups;
+    }
+
+    List<GroupRun> run(Caller caller, ReconciliationRequest request, Progress progress, CancelToken cancel) {
+        requests.add(request);
+        return List.of(runs.get(request.groups().get(0)).get());
+    }
+}

@@ -1,0 +1,69 @@
+package org.tickmark.platform.database;
+
+import java.time.Duration;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.TickmarkException;
+import org.tickmark.api.setting.Settings;
+
+/** Registers the {@link Store} that {@code store.url} names, once its driver is there and it can be reached. */
+@Component(
+        name = "org.tickmark.platform.store",
+        immediate = true,
+        service = {})
+public final class StoreComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+
+    private final StoreKeeper keeper;
+    private final String driverClass;
+
+    @Activate
+    public StoreComponent(BundleContext context, @Reference Settings settings) {
+        StoreSettings storeSettings = new StoreSettings(context);
+        this.driverClass = driverClass(storeSettings, settings);
+        this.keeper = new StoreKeeper(
+                driver -> storeSettings.open(settings, driver), store -> register(context, store), FIRST_RETRY);
+    }
+
+    /** The driver to wait for; one that never comes if the address is no good. */
+    private static String driverClass(StoreSettings storeSettings, Settings settings) {
+        try {
+            return storeSettings.url(settings).driverClass();
+        } catch (TickmarkException e) {
+            LOG.error("{}", e.problem());
+            return "";
+        }
+    }
+
+    private static Runnable register(BundleContext context, Store store) {
+        ServiceRegistration<Store> registration = context.registerService(Store.class, store, null);
+        return registration::unregister;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addDriver(DataSourceFactory driver, Map<String, ?> properties) {
+        if (driverClass.equals(properties.get(DataSourceFactory.OSGI_JDBC_DRIVER_CLASS))) {
+            keeper.driverCame(driver);
+        }
+    }
+
+    void removeDriver(DataSourceFactory driver) {
+        keeper.driverWent(driver);
+    }
+
+    @Deactivate
+    void deactivate() {
+        keeper.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tickmark.platform.database;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.jdbc.DataSourceFactory;
+import org.tickmark.api.message.MessageCatalog;
+import org.tickmark.api.setting.Setting;
+import org.tickmark.api.setting.SettingGroup;
+import org.tickmark.api.setting.Settings;
+import org.tickmark.platform.Folders;
+
+/** The settings of the database, {@code store.*}. */
+@Component(name = "org.tickmark.platform.store.settings")
+public final class StoreSettings implements SettingGroup {
+    private static final MessageCatalog MESSAGES = MessageCatalog.of(StoreSettings.class);
+
+    private final Setting<String> url;
+    private final Setting<String> user = Setting.text("store.user", "", MESSAGES.message("setting.store.user"));
+    private final Setting<String> password =
+            Setting.secret("store.password", MESSAGES.message("setting.store.password"));
+    private final Setting<Long> maxPool =
+            Setting.integer("store.maxPool", 10, 2, 200, MESSAGES.message("setting.store.maxPool"));
+
+    @Activate
+    public StoreSettings(BundleContext context) {
+        this(Folders.data(context));
+    }
+
+    StoreSettings(Path data) {
+        this.url = Setting.text(
+                "store.url", "jdbc:h2:file:" + data.resolve("tickmark"), MESSAGES.message("setting.store.url"));
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(url, user, password, maxPool);
+    }
+
+    /**
+     * Where the database is.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code config.invalid} if that is nowhere
+     */
+    StoreUrl url(Settings settings) {
+        return StoreUrl.parse(settings.get(url));
+    }
+
+    /** Opens the database as it is set. */
+    Store open(Settings settings, DataSourceFactory driver) {
+        return Store.open(
+                url(settings),
+                driver,
+                settings.get(user),
+                settings.get(password),
+                settings.get(maxPool).intValue());
+    }
+}
