@@ -1,0 +1,2 @@
+/** Amounts of money as text and as scaled longs. */
+package org.tickmark.kit.money;
