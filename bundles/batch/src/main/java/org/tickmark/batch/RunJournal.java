@@ -98,7 +98,8 @@ final class RunJournal {
                 .update();
     }
 
-    private void record(Tx tx, Caller caller, long runId, String topic, Map<String, String> fields) {
+    private void record(Tx tx, Caller caller, long runId, String topic, Map<String, String> fields)
+            throws SQLException {
         String subject = "batch/" + runId;
         audit.append(tx, caller, new Audit.Act(STREAM, topic, subject, fields));
         events.record(tx, caller, topic, subject, fields);
