@@ -116,7 +116,7 @@ final class NightRun implements Batch {
         private void locked(Plan plan) {
             Optional<Locks.Lock> taken = locks.acquire(LOCK, request.waitLock(), stop);
             if (taken.isEmpty()) {
-                tally.fail(stop.reason().orElse(ExitCode.LOCKED), whyNotLocked());
+                tally.fail(stop.reason().orElse(ExitCode.LOCKED), whyNotLocked(plan));
                 return;
             }
             try (Locks.Lock held = taken.get()) {
@@ -129,9 +129,9 @@ final class NightRun implements Batch {
             }
         }
 
-        private Problem whyNotLocked() {
+        private Problem whyNotLocked(Plan plan) {
             return stop.reason()
-                    .map(reason -> Problems.stopped(reason, 0, 0))
+                    .map(reason -> Problems.stopped(reason, 0, plan.units().size()))
                     .orElseGet(() -> Problems.locked(request.waitLock()));
         }
 

@@ -14,6 +14,7 @@ import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.testkit.host.Partly;
 
 /** Imports that do what a test prepared for each unit, and remember what they were asked. */
 final class FakeImports {

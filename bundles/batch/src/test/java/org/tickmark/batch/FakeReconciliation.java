@@ -18,6 +18,7 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.message.Message;
+import org.tickmark.testkit.host.Partly;
 
 /** A reconciliation that does what a test prepared for each group, and remembers what it was asked. */
 final class FakeReconciliation {

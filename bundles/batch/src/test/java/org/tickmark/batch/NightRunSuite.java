@@ -45,6 +45,7 @@ import org.tickmark.api.setting.Settings;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.Partly;
 import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
 

@@ -2,21 +2,15 @@ package org.tickmark.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.tickmark.testkit.MessageFiles;
 
 class TextsTest {
     @Test
-    void languagesHaveTheSameKeys() throws IOException {
-        assertThat(keys("_nb")).isEqualTo(keys(""));
-        assertThat(keys("_sv")).isEqualTo(keys(""));
+    void languagesSayTheSame() {
+        MessageFiles.check(Texts.class);
     }
 
     @Test
@@ -28,15 +22,5 @@ class TextsTest {
 
     private static String span(Duration span) {
         return Texts.span(span).text(Locale.ENGLISH);
-    }
-
-    private static java.util.Set<Object> keys(String suffix) throws IOException {
-        Properties texts = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Texts.class.getResourceAsStream("messages" + suffix + ".properties")),
-                StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        }
-        return texts.keySet();
     }
 }

@@ -1,16 +1,16 @@
-package org.tickmark.batch;
+package org.tickmark.testkit.host;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
-/** A service of which a test implements only the methods that are called. */
-final class Partly {
+/** A service of which a test implements only the methods that are called; it keeps working when the service gets another one. */
+public final class Partly {
     private Partly() {}
 
     /** The service whose calls go to the methods of the same signature; a call of any other method fails. */
-    static <T> T implemented(Class<T> service, Object methods) {
+    public static <T> T implemented(Class<T> service, Object methods) {
         Object proxy = Proxy.newProxyInstance(
                 service.getClassLoader(),
                 new Class<?>[] {service},
@@ -19,7 +19,7 @@ final class Partly {
     }
 
     /** The service of which one method gives this answer; a call of any other method fails. */
-    static <T> T answering(Class<T> service, String name, Supplier<?> answer) {
+    public static <T> T answering(Class<T> service, String name, Supplier<?> answer) {
         Object proxy = Proxy.newProxyInstance(
                 service.getClassLoader(), new Class<?>[] {service}, (self, method, arguments) -> {
                     if (!method.getName().equals(name)) {
@@ -34,6 +34,7 @@ final class Partly {
         Method own;
         try {
             own = target.getClass().getDeclaredMethod(method.getName(), method.getParameterTypes());
+            own.setAccessible(true);
         } catch (NoSuchMethodException e) {
             throw new UnsupportedOperationException(method.toString(), e);
         }
