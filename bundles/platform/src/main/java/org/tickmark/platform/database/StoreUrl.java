@@ -14,6 +14,10 @@ import org.tickmark.api.message.MessageCatalog;
 public final class StoreUrl {
     private static final MessageCatalog MESSAGES = MessageCatalog.of(StoreUrl.class);
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String H2_FILE = "jdbc:h2:file:";
+    /** The same file through a channel that the interrupt of a thread does not close, and the database with it. */
+    private static final String H2_ASYNC_FILE = "jdbc:h2:async:";
+
     private static final String EXPECTED = "jdbc:h2:file:/path/name, jdbc:postgresql://host/name";
 
     /** What the SQL of the bundles and the promises of {@code Transactions} rest on; never left to the user. */
@@ -48,7 +52,7 @@ public final class StoreUrl {
      * @throws TickmarkException with code {@code config.invalid} if it is neither an embedded H2 nor a PostgreSQL
      */
     public static StoreUrl parse(String text) {
-        if (text.startsWith("jdbc:h2:file:") || text.startsWith("jdbc:h2:mem:")) {
+        if (text.startsWith(H2_FILE) || text.startsWith("jdbc:h2:mem:")) {
             return h2(text);
         }
         if (text.startsWith(POSTGRESQL)) {
@@ -72,7 +76,7 @@ public final class StoreUrl {
                 .map(option -> ";" + option.getKey() + "=" + option.getValue())
                 .sorted()
                 .collect(Collectors.joining());
-        return new StoreUrl(Dialect.H2, parts[0], parts[0] + joined);
+        return new StoreUrl(Dialect.H2, parts[0], parts[0].replace(H2_FILE, H2_ASYNC_FILE) + joined);
     }
 
     private static StoreUrl postgresql(String text) {

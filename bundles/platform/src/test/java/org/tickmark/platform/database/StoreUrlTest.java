@@ -14,9 +14,10 @@ final class StoreUrlTest {
         StoreUrl url = StoreUrl.parse("jdbc:h2:file:/srv/tickmark;CACHE_SIZE=65536;mode=Oracle");
 
         assertThat(url.forDriver())
-                .startsWith("jdbc:h2:file:/srv/tickmark;")
+                .startsWith("jdbc:h2:async:/srv/tickmark;")
                 .contains(";CACHE_SIZE=65536", ";MODE=PostgreSQL", ";WRITE_DELAY=0")
                 .doesNotContain("Oracle");
+        assertThat(url).hasToString("jdbc:h2:file:/srv/tickmark");
         assertThat(url.driverClass()).isEqualTo("org.h2.Driver");
     }
 
