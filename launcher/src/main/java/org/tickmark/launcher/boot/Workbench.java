@@ -160,7 +160,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** The context of the framework itself. */
-    BundleContext context() {
+    public BundleContext context() {
         return framework.getBundleContext();
     }
 
