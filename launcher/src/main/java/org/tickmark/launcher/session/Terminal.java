@@ -115,14 +115,15 @@ public final class Terminal implements Display {
 
     @Override
     public String ask(ServerFrame.Ask question) {
-        status("");
-        try {
-            // What a program pipes in is nobody's to see anyway.
-            if (question.hidden() && inputIsTerminal()) {
-                return LineEditor.askHidden(question.question());
+        synchronized (this) {
+            eraseStatus();
+            if (!question.hidden()) {
+                err.print(question.question() + " ");
+                err.flush();
             }
-            err(Bytes.of(question.question() + " "));
-            String answer = in.readLine();
+        }
+        try {
+            String answer = question.hidden() ? LineEditor.askHidden(question.question()) : in.readLine();
             return answer == null ? "" : answer;
         } catch (IOException e) {
             // Nobody is there to answer.

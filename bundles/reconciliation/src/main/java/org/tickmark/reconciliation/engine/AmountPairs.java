@@ -1,0 +1,103 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.List;
+import org.tickmark.api.message.Message;
+
+/**
+ * Pairs rows by amount and date alone, where no other row of that amount is in the window on either side and the texts do
+ * not disagree. Where the texts say nothing, no other row of that amount may be near for longer still, and the odds must
+ * be against meeting it by chance.
+ */
+final class AmountPairs implements Pass {
+    private final Window window;
+    private final int guard;
+    private final int odds;
+
+    /**
+     * Such pairs.
+     *
+     * @param guard days around either row in which no third row may have the amount if texts are silent
+     * @param odds so many to one that the pair is no accident if texts are silent
+     */
+    AmountPairs(Window window, int guard, int odds) {
+        this.window = window;
+        this.guard = guard;
+        this.odds = odds;
+    }
+
+    @Override
+    public void run(Board board) {
+        PairFinder finder = window.finder(board.rows());
+        AmountGroups groups = new AmountGroups(board);
+        while (groups.next()) {
+            finder.link(groups.bank(), groups.ledger(), PairFinder.Filter.ANY);
+        }
+        IntList silent = new IntList();
+        IntList silentPartners = new IntList();
+        int[] agreed = new int[1];
+        finder.eachPair((bank, ledger) -> {
+            Relations.Verdict verdict = board.relations().of(bank, ledger);
+            if (verdict == Relations.Verdict.AGREE) {
+                agreed[0]++;
+                board.propose(KeyReader.NONE, 1, bank, ledger);
+            } else if (verdict == Relations.Verdict.SILENT) {
+                silent.add(bank);
+                silentPartners.add(ledger);
+            }
+        });
+        judgeSilent(board, silent, silentPartners, agreed[0]);
+    }
+
+    private void judgeSilent(Board board, IntList bank, IntList ledger, int agreed) {
+        if (bank.isEmpty()) {
+            return;
+        }
+        Odds chances = new Odds(board);
+        Neighbours neighbours = new Neighbours(board);
+        long paired = bank.size() + (long) agreed;
+        long alone = Math.min(open(board, true), open(board, false)) - paired;
+        for (int i = 0; i < bank.size(); i++) {
+            if (isAloneFor(board, neighbours, bank.get(i), ledger.get(i))
+                    && chances.favour(bank.get(i), odds, paired, alone, window.days())) {
+                board.propose(KeyReader.NONE, 1, bank.get(i), ledger.get(i));
+            }
+        }
+    }
+
+    private static long open(Board board, boolean bank) {
+        long count = 0;
+        for (int row = 0; row < board.rows().size(); row++) {
+            if (board.isOpen(row) && board.rows().isBank(row) == bank) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether no third open row of the amount is near. */
+    private boolean isAloneFor(Board board, Neighbours neighbours, int bank, int ledger) {
+        Snapshot rows = board.rows();
+        int from = Math.min(rows.day(bank), rows.day(ledger)) - guard;
+        int to = Math.max(rows.day(bank), rows.day(ledger)) + guard;
+        int amount = rows.amountId(bank);
+        return neighbours.count(amount, true, from, to) == 1 && neighbours.count(amount, false, from, to) == 1;
+    }
+
+    @Override
+    public Window window() {
+        return window;
+    }
+
+    @Override
+    public List<Message> evidence(Snapshot rows, Found match) {
+        int bank = match.rows()[0];
+        int ledger = match.rows()[1];
+        boolean agree = new Relations(rows).of(bank, ledger) == Relations.Verdict.AGREE;
+        return List.of(
+                Texts.message(agree ? "evidence.texts-agree" : "evidence.texts-silent"),
+                Evidence.sameAmount(rows, bank, ledger),
+                agree
+                        ? Texts.message("evidence.only-amount", window.before(), window.after())
+                        : Texts.message("evidence.only-amount-near", guard));
+    }
+}

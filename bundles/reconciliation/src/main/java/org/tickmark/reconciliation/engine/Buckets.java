@@ -1,0 +1,96 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** Sorts rows with a key in common by amount, and links those that could be pairs. Used again for key after key, by one thread. */
+final class Buckets {
+    /** Leaves the sign out of the number of an amount. */
+    private static final int SIGN = 1;
+
+    private final Snapshot rows;
+    private final IntList members = new IntList();
+    private final IntList left = new IntList();
+    private final IntList right = new IntList();
+    private long[] packed = new long[16];
+    private int size;
+
+    Buckets(Snapshot rows) {
+        this.rows = rows;
+    }
+
+    /** Gathers the rows of a key that represent their class. */
+    IntList members(Postings postings, int key, OpenClasses classes) {
+        members.clear();
+        for (int i = postings.start(key); i < postings.end(key); i++) {
+            int row = postings.row(i);
+            if (classes.represents(row)) {
+                members.add(row);
+            }
+        }
+        return members;
+    }
+
+    /** Links each bank row with the ledger rows of its amount. */
+    void linkAcross(IntList bucket, PairFinder finder, PairFinder.Filter filter) {
+        sort(bucket, 0, bucket.size());
+        for (int from = 0; from < size; from = end(from, 0)) {
+            link(from, end(from, 0), rows::isBank, finder, filter);
+        }
+    }
+
+    /** Links each row with the rows of the opposite amount on its own side. */
+    void linkWithin(IntList bucket, PairFinder finder, PairFinder.Filter filter) {
+        int bankEnd = 0;
+        while (bankEnd < bucket.size() && rows.isBank(bucket.get(bankEnd))) {
+            bankEnd++;
+        }
+        linkOpposites(bucket, 0, bankEnd, finder, filter);
+        linkOpposites(bucket, bankEnd, bucket.size(), finder, filter);
+    }
+
+    private void linkOpposites(IntList bucket, int start, int end, PairFinder finder, PairFinder.Filter filter) {
+        sort(bucket, start, end);
+        for (int from = 0; from < size; from = end(from, SIGN)) {
+            link(from, end(from, SIGN), row -> rows.scaled(row) > 0, finder, filter);
+        }
+    }
+
+    /** Orders a part of a bucket by amount and then by number, which within a side is the order of dates. */
+    private void sort(IntList bucket, int start, int end) {
+        size = end - start;
+        if (size > packed.length) {
+            packed = new long[size * 2];
+        }
+        for (int i = 0; i < size; i++) {
+            int row = bucket.get(start + i);
+            packed[i] = AmountIndex.pack(rows.amountId(row), row);
+        }
+        Arrays.sort(packed, 0, size);
+    }
+
+    /** Where the stretch ends whose amounts have the same number without its lowest bits. */
+    private int end(int from, int bitsLeftOut) {
+        int number = AmountIndex.number(packed[from]) >> bitsLeftOut;
+        int to = from + 1;
+        while (to < size && AmountIndex.number(packed[to]) >> bitsLeftOut == number) {
+            to++;
+        }
+        return to;
+    }
+
+    private void link(int from, int to, IntPredicate isLeft, PairFinder finder, PairFinder.Filter filter) {
+        if (to - from < 2) {
+            return;
+        }
+        left.clear();
+        right.clear();
+        for (int i = from; i < to; i++) {
+            int row = AmountIndex.row(packed[i]);
+            (isLeft.test(row) ? left : right).add(row);
+        }
+        if (!left.isEmpty() && !right.isEmpty()) {
+            finder.link(left, right, filter);
+        }
+    }
+}

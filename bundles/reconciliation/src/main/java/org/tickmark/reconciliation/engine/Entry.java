@@ -1,0 +1,47 @@
+package org.tickmark.reconciliation.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.tickmark.api.host.books.Account;
+import org.tickmark.api.importer.Reference;
+
+/**
+ * An open row as it is given to the engine.
+ *
+ * @param id what its owner knows it by; unique within its side. Among rows that are alike in everything else the lower id comes first
+ * @param side which side it is on
+ * @param bookingDate when it was booked
+ * @param valueDate from when it bears interest
+ * @param amount signed; positive is into the account (bank) or debit (ledger)
+ * @param references references given in fields of their own
+ * @param party name of the other side; empty if unknown
+ * @param partyAccount account of the other side; empty if unknown
+ * @param bankReference the bank's own reference of the row; empty if none
+ * @param text free text, its lines separated by line feeds
+ */
+public record Entry(
+        long id,
+        Account.Side side,
+        LocalDate bookingDate,
+        Optional<LocalDate> valueDate,
+        BigDecimal amount,
+        List<Reference> references,
+        String party,
+        String partyAccount,
+        String bankReference,
+        String text) {
+    public Entry {
+        Objects.requireNonNull(side, "side");
+        Objects.requireNonNull(bookingDate, "bookingDate");
+        Objects.requireNonNull(valueDate, "valueDate");
+        Objects.requireNonNull(amount, "amount");
+        references = List.copyOf(references);
+        Objects.requireNonNull(party, "party");
+        Objects.requireNonNull(partyAccount, "partyAccount");
+        Objects.requireNonNull(bankReference, "bankReference");
+        Objects.requireNonNull(text, "text");
+    }
+}

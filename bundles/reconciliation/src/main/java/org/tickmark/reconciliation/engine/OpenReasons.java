@@ -1,0 +1,190 @@
+package org.tickmark.reconciliation.engine;
+
+import java.math.BigDecimal;
+import org.tickmark.api.message.Message;
+import org.tickmark.kit.reference.NearMiss;
+
+/** Says why rows stayed open when all rules were applied. Safe for use from many threads. */
+final class OpenReasons {
+    private static final int MOST_LOOKED_AT = 64;
+    /** Shorter numbers are near to many. */
+    private static final int SHORTEST_NUMBER = 5;
+    /** Rows further away than this are not worth naming. */
+    private static final int FAR_DAYS = 400;
+
+    private final Board board;
+    private final Snapshot rows;
+    private final Window window;
+    private final Neighbours neighbours;
+
+    OpenReasons(Board board, Window window) {
+        this.board = board;
+        this.rows = board.rows();
+        this.window = window;
+        this.neighbours = new Neighbours(board);
+    }
+
+    /** Why a row is open: what helps most to settle it. */
+    Message of(int row) {
+        if (board.isPerhapsPostedTwice(row)) {
+            return Texts.message("reason.posted-twice", rows.amountText(row));
+        }
+        boolean bank = rows.isBank(row);
+        int earliest = window.earliest(rows.day(row), bank);
+        int latest = window.latest(rows.day(row), bank);
+        IntList others = neighbours.rows(rows.amountId(row), !bank, earliest, latest, MOST_LOOKED_AT);
+        int damaged = damagedCopy(row, others);
+        if (damaged >= 0) {
+            return nearMiss(row, damaged);
+        }
+        Message difference = differenceOfKey(row);
+        if (difference != null) {
+            return difference;
+        }
+        return switch (others.size()) {
+            case 0 -> noCounterpart(row);
+            case 1 -> oneCounterpart(row, others.get(0));
+            default ->
+                Texts.message(
+                        "reason.several",
+                        neighbours.count(rows.amountId(row), !bank, earliest, latest),
+                        window.before(),
+                        window.after());
+        };
+    }
+
+    // damaged references
+
+    private int damagedCopy(int row, IntList others) {
+        for (int i = 0; i < others.size(); i++) {
+            if (damagedKey(row, others.get(i)) >= 0) {
+                return others.get(i);
+            }
+        }
+        return -1;
+    }
+
+    /** The number of the other row that a number of this row is a damaged copy of, or the other way round. */
+    private int damagedKey(int row, int other) {
+        Keys tokens = rows.tokens();
+        for (int i = tokens.start(row); i < tokens.end(row); i++) {
+            for (int j = tokens.start(other); j < tokens.end(other); j++) {
+                if (isNearMiss(rows.keyText(tokens.key(i)), rows.keyText(tokens.key(j)))) {
+                    return tokens.key(j);
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNearMiss(String one, String other) {
+        return Math.min(one.length(), other.length()) >= SHORTEST_NUMBER
+                && NearMiss.between(one, other).isPresent();
+    }
+
+    private Message nearMiss(int row, int other) {
+        return Texts.message(
+                "reason.near-miss",
+                rows.keyText(damagedKey(other, row)),
+                rows.keyText(damagedKey(row, other)),
+                Texts.date(rows.date(other)));
+    }
+
+    // references whose rows do not sum to nought
+
+    private Message differenceOfKey(int row) {
+        for (ReferenceKey kind : ReferenceKey.values()) {
+            int key = sharedKey(row, kind);
+            if (key != KeyReader.NONE) {
+                return differenceOfKey(kind, key);
+            }
+        }
+        return null;
+    }
+
+    /** The key that says most of those that open rows of the other side hold too. */
+    private int sharedKey(int row, ReferenceKey kind) {
+        Keys keys = kind.keys(rows);
+        int best = KeyReader.NONE;
+        for (int i = keys.start(row); i < keys.end(row); i++) {
+            int key = keys.key(i);
+            boolean better = best == KeyReader.NONE || ReferenceKey.saysMore(rows, key, best);
+            if (better && !kind.isCommon(rows, key) && leadsAcross(kind, key, row)) {
+                best = key;
+            }
+        }
+        return best;
+    }
+
+    private boolean leadsAcross(ReferenceKey kind, int key, int row) {
+        Postings postings = kind.postings(rows);
+        for (int i = postings.start(key); i < postings.end(key); i++) {
+            int other = postings.row(i);
+            if (board.isOpen(other) && rows.isBank(other) != rows.isBank(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Message differenceOfKey(ReferenceKey kind, int key) {
+        Postings postings = kind.postings(rows);
+        ExactSum bank = new ExactSum();
+        ExactSum ledger = new ExactSum();
+        for (int i = postings.start(key); i < postings.end(key); i++) {
+            int row = postings.row(i);
+            if (board.isOpen(row)) {
+                (rows.isBank(row) ? bank : ledger).add(rows.scaled(row));
+            }
+        }
+        BigDecimal bankSum = bank.toDecimal(rows.scale());
+        BigDecimal ledgerSum = ledger.toDecimal(rows.scale());
+        BigDecimal difference = bankSum.subtract(ledgerSum);
+        if (difference.signum() == 0) {
+            return null;
+        }
+        return Texts.message(
+                "reason.key-sum",
+                rows.keyText(key),
+                rows.amountText(bankSum),
+                rows.amountText(ledgerSum),
+                rows.amountText(difference));
+    }
+
+    // amounts
+
+    private Message oneCounterpart(int row, int other) {
+        boolean bank = rows.isBank(other);
+        int rivals = neighbours.count(
+                rows.amountId(other),
+                !bank,
+                window.earliest(rows.day(other), bank),
+                window.latest(rows.day(other), bank));
+        if (rivals > 1) {
+            return Texts.message("reason.rivals", Texts.date(rows.date(other)), rivals);
+        }
+        return board.relations().of(row, other) == Relations.Verdict.DISAGREE
+                ? Texts.message("reason.texts-disagree", Texts.date(rows.date(other)))
+                : Texts.message("reason.not-enough", Texts.date(rows.date(other)));
+    }
+
+    private Message noCounterpart(int row) {
+        int day = rows.day(row);
+        boolean bank = rows.isBank(row);
+        IntList far = neighbours.rows(rows.amountId(row), !bank, day - FAR_DAYS, day + FAR_DAYS, MOST_LOOKED_AT);
+        if (far.isEmpty()) {
+            return Texts.message("reason.no-counterpart", rows.amountText(row));
+        }
+        int nearest = far.get(0);
+        for (int i = 1; i < far.size(); i++) {
+            if (Math.abs(rows.day(far.get(i)) - day) < Math.abs(rows.day(nearest) - day)) {
+                nearest = far.get(i);
+            }
+        }
+        return Texts.message(
+                "reason.outside-window",
+                rows.amountText(row),
+                Texts.date(rows.date(nearest)),
+                Math.abs(rows.day(nearest) - day));
+    }
+}

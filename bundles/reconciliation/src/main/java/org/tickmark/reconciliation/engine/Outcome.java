@@ -1,0 +1,97 @@
+package org.tickmark.reconciliation.engine;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import org.tickmark.api.host.books.Account;
+import org.tickmark.api.message.Message;
+
+/** What applying rules to a snapshot found: matches, and why the rest is open. Safe for reading from many threads. */
+public final class Outcome {
+    private final Board board;
+    private final RuleList rules;
+    private final OpenReasons reasons;
+
+    Outcome(Board board, RuleList rules) {
+        this.board = board;
+        this.rules = rules;
+        this.reasons = new OpenReasons(board, rules.widestWindow());
+    }
+
+    /** The rows. */
+    public Snapshot rows() {
+        return board.rows();
+    }
+
+    /** The rules applied. */
+    public RuleList rules() {
+        return rules;
+    }
+
+    /** The matches, by rule and then by contents. */
+    public List<Found> matches() {
+        return Collections.unmodifiableList(board.found());
+    }
+
+    /** Why the rows of a match belong together. */
+    public List<Message> evidence(Found match) {
+        return rules.pass(match.rule()).evidence(board.rows(), match);
+    }
+
+    /** The sum of the bank rows of a match, or of its ledger rows if it has no bank row. */
+    public BigDecimal amount(Found match) {
+        Account.Side side = rows().side(match.rows()[0]);
+        ExactSum sum = new ExactSum();
+        for (int row : match.rows()) {
+            if (rows().side(row) == side) {
+                sum.add(rows().scaled(row));
+            }
+        }
+        return sum.toDecimal(rows().scale());
+    }
+
+    /** The bank rows less the ledger rows of a match. */
+    public BigDecimal difference(Found match) {
+        ExactSum sum = new ExactSum();
+        for (int row : match.rows()) {
+            if (rows().isBank(row)) {
+                sum.add(rows().scaled(row));
+            } else {
+                sum.subtract(rows().scaled(row));
+            }
+        }
+        return sum.toDecimal(rows().scale());
+    }
+
+    /** Whether a row is in no match. */
+    public boolean isOpen(int row) {
+        return board.isOpen(row);
+    }
+
+    /** How many rows of a side are in no match. */
+    public long openRows(Account.Side side) {
+        long count = 0;
+        for (int row = 0; row < rows().size(); row++) {
+            if (isOpen(row) && rows().side(row) == side) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The sum of the rows of a side that are in no match. */
+    public BigDecimal openSum(Account.Side side) {
+        ExactSum sum = new ExactSum();
+        for (int row = 0; row < rows().size(); row++) {
+            if (isOpen(row) && rows().side(row) == side) {
+                sum.add(rows().scaled(row));
+            }
+        }
+        return sum.toDecimal(rows().scale());
+    }
+
+    /** Why a row is in no match. */
+    public Message reason(int row) {
+        return reasons.of(row);
+    }
+}

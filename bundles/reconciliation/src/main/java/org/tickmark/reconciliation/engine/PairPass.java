@@ -1,0 +1,60 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.List;
+import org.tickmark.api.message.Message;
+
+/** A pass that pairs a bank row with a ledger row of the same amount, where each is the other's only candidate. */
+abstract class PairPass implements Pass {
+    private final Window window;
+
+    PairPass(Window window) {
+        this.window = window;
+    }
+
+    @Override
+    public final void run(Board board) {
+        PairFinder finder = window.finder(board.rows());
+        link(board, new Buckets(board.rows()), finder);
+        finder.eachPair((bank, ledger) -> confirm(board, bank, ledger));
+    }
+
+    /** Links the rows that have in common what the pass goes by. */
+    abstract void link(Board board, Buckets buckets, PairFinder finder);
+
+    /** The key that two rows have in common, for the evidence. */
+    abstract int key(Board board, int bank, int ledger);
+
+    /** Rows alike count as one candidate: as many on either side are paired in their order, otherwise none. */
+    private void confirm(Board board, int bank, int ledger) {
+        OpenClasses classes = board.classes();
+        int alike = classes.size(bank);
+        if (alike != classes.size(ledger)) {
+            board.suspectDoublePosting(bank);
+            board.suspectDoublePosting(ledger);
+            return;
+        }
+        int key = key(board, bank, ledger);
+        int left = bank;
+        int right = ledger;
+        while (left >= 0) {
+            board.propose(key, alike, left, right);
+            left = classes.next(left);
+            right = classes.next(right);
+        }
+    }
+
+    @Override
+    public final Window window() {
+        return window;
+    }
+
+    @Override
+    public final List<Message> evidence(Snapshot rows, Found match) {
+        int bank = match.rows()[0];
+        int ledger = match.rows()[1];
+        Message unique = match.alike() > 1
+                ? Texts.message("evidence.alike", match.alike())
+                : Texts.message("evidence.only-pair", window.before(), window.after());
+        return List.of(rows.agreement("evidence", match.key()), Evidence.sameAmount(rows, bank, ledger), unique);
+    }
+}

@@ -1,0 +1,128 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tickmark.api.Problem;
+import org.tickmark.api.host.reconciliation.Rule;
+
+/** Rules that were checked and can be applied, in their order. Immutable; safe for use from many threads. */
+public final class RuleList {
+    private static final Map<String, RuleKind> KINDS = Stream.of(
+                    new ReversalKind(), new OneOneKind(), new KeyZeroKind())
+            .collect(Collectors.toUnmodifiableMap(RuleKind::name, kind -> kind));
+
+    private final List<Rule> rules;
+    private final List<Pass> passes;
+
+    private RuleList(List<Rule> rules, List<Pass> passes) {
+        this.rules = List.copyOf(rules);
+        this.passes = List.copyOf(passes);
+    }
+
+    /**
+     * Checks rules.
+     *
+     * @param rules in the order to be applied; the {@linkplain #standard() default rules} if there are none
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.invalid} if two have the same name, or one has an unknown kind
+     *     or parameter, or a value that its parameter does not take
+     */
+    public static RuleList of(List<Rule> rules) {
+        List<Rule> effective = rules.isEmpty() ? standard() : rules;
+        Set<String> names = new HashSet<>();
+        List<Pass> passes = new ArrayList<>();
+        for (Rule rule : effective) {
+            if (!names.add(rule.name())) {
+                throw Problem.error("rec.invalid", Texts.message("rule.same-name", rule.name()))
+                        .where(rule.name())
+                        .exception();
+            }
+            passes.add(pass(rule));
+        }
+        return new RuleList(effective, passes);
+    }
+
+    private static Pass pass(Rule rule) {
+        RuleKind kind = KINDS.get(rule.kind());
+        if (kind == null) {
+            throw Problem.error("rec.invalid", Texts.message("rule.unknown-kind", rule.name(), rule.kind()))
+                    .where(rule.name())
+                    .found(rule.kind())
+                    .expected(KINDS.keySet().stream().sorted().collect(Collectors.joining(", ")))
+                    .exception();
+        }
+        Map<String, String> settings = new TreeMap<>();
+        kind.parameters()
+                .forEach(parameter -> settings.put(parameter.name(), parameter.value(rule.parameters(), rule.name())));
+        refuseUnknown(rule, settings.keySet());
+        return kind.pass(settings);
+    }
+
+    private static void refuseUnknown(Rule rule, Set<String> known) {
+        for (String name : rule.parameters().keySet()) {
+            if (!known.contains(name)) {
+                throw Problem.error("rec.invalid", Texts.message("rule.unknown-parameter", rule.name(), name))
+                        .where(rule.name())
+                        .found(name)
+                        .expected(String.join(", ", known))
+                        .exception();
+            }
+        }
+    }
+
+    /** The default rules: reversals, then references from the strongest to the weakest, then parties, then amounts alone. */
+    public static List<Rule> standard() {
+        String key = OneOneKind.KEY;
+        String typed = ReferenceKey.TYPED.word();
+        String captured = ReferenceKey.CAPTURED.word();
+        return List.of(
+                rule("reversal", ReversalKind.NAME, Map.of()),
+                rule("reference-sum", KeyZeroKind.NAME, Map.of(key, typed)),
+                rule("reference", OneOneKind.NAME, Map.of(key, typed)),
+                rule("number-sum", KeyZeroKind.NAME, Map.of(key, captured)),
+                rule("number", OneOneKind.NAME, Map.of(key, captured)),
+                rule("counterparty", OneOneKind.NAME, Map.of(key, OneOneKind.COUNTERPARTY)),
+                rule("amount", OneOneKind.NAME, Map.of(key, OneOneKind.AMOUNT_WINDOW)));
+    }
+
+    private static Rule rule(String name, String kind, Map<String, String> parameters) {
+        return new Rule(name, kind, Rule.State.AUTOMATIC, parameters);
+    }
+
+    /**
+     * The rules that take part in a run: those not switched off, without those left out of scheduled runs if it is one.
+     *
+     * @param scheduled whether nobody started the run by hand
+     */
+    public RuleList inRun(boolean scheduled) {
+        List<Rule> keptRules = new ArrayList<>();
+        List<Pass> keptPasses = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule.State state = rules.get(i).state();
+            if (state == Rule.State.AUTOMATIC || (state == Rule.State.UNSCHEDULED && !scheduled)) {
+                keptRules.add(rules.get(i));
+                keptPasses.add(passes.get(i));
+            }
+        }
+        return new RuleList(keptRules, keptPasses);
+    }
+
+    /** The rules, in the order applied. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    Pass pass(int rule) {
+        return passes.get(rule);
+    }
+
+    /** The widest window in which a rule of the list pairs rows across sides. */
+    Window widestWindow() {
+        return passes.stream().map(Pass::window).reduce(Window.STANDARD, Window::and);
+    }
+}
