@@ -1,0 +1,300 @@
+package org.tickmark.console.commands;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Database;
+import org.tickmark.api.host.Plugins;
+import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.batch.Batch;
+import org.tickmark.api.host.books.Books;
+import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.setting.Settings;
+
+/** The components that register the commands of this package, one for each service or group of services they stand on. */
+public final class CommandComponents {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandComponents.class);
+
+    private CommandComponents() {}
+
+    /** {@code unit}, {@code account}. */
+    @Component(
+            name = "org.tickmark.console.books",
+            service = {})
+    public static final class OfBooks {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfBooks(BundleContext context, @Reference Books books) {
+            List<Command> commands = new ArrayList<>(UnitCommands.of(books));
+            commands.addAll(AccountCommands.of(books));
+            registrations = new CommandRegistrations(context, commands);
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code import}. */
+    @Component(
+            name = "org.tickmark.console.imports",
+            service = {})
+    public static final class OfImports {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfImports(BundleContext context, @Reference Imports imports) {
+            List<Command> commands = new ArrayList<>(ImportCommands.of(imports));
+            commands.addAll(ImportFileCommands.of(imports));
+            registrations = new CommandRegistrations(context, commands);
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code rec}. */
+    @Component(
+            name = "org.tickmark.console.reconciliation",
+            service = {})
+    public static final class OfReconciliation {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfReconciliation(BundleContext context, @Reference Reconciliation reconciliation) {
+            registrations = new CommandRegistrations(context, RecCommands.of(reconciliation));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code batch}. */
+    @Component(
+            name = "org.tickmark.console.batch",
+            service = {})
+    public static final class OfBatch {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfBatch(BundleContext context, @Reference Batch batch) {
+            registrations = new CommandRegistrations(context, BatchCommand.of(batch));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code plugin}. */
+    @Component(
+            name = "org.tickmark.console.plugins",
+            service = {})
+    public static final class OfPlugins {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfPlugins(BundleContext context, @Reference Plugins plugins) {
+            registrations = new CommandRegistrations(context, PluginCommands.of(plugins));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code config show}. */
+    @Component(
+            name = "org.tickmark.console.settings",
+            service = {})
+    public static final class OfSettings {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfSettings(BundleContext context, @Reference Settings settings) {
+            registrations = new CommandRegistrations(context, ConfigCommands.of(settings));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code config secret}. */
+    @Component(
+            name = "org.tickmark.console.secrets",
+            service = {})
+    public static final class OfSecrets {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfSecrets(BundleContext context, @Reference Secrets secrets) {
+            registrations = new CommandRegistrations(context, SecretCommands.of(secrets));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code config apply}, {@code config export}. */
+    @Component(
+            name = "org.tickmark.console.definitions",
+            service = {})
+    public static final class OfDefinitions {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfDefinitions(
+                BundleContext context,
+                @Reference Books books,
+                @Reference Imports imports,
+                @Reference Reconciliation reconciliation) {
+            registrations = new CommandRegistrations(context, DefinitionCommands.of(books, imports, reconciliation));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code audit verify}. */
+    @Component(
+            name = "org.tickmark.console.audit",
+            service = {})
+    public static final class OfAudit {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfAudit(BundleContext context, @Reference Audit audit) {
+            registrations = new CommandRegistrations(context, List.of(AuditCommands.verify(audit)));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code sys status}, {@code sys health}, {@code sys migrations}. */
+    @Component(
+            name = "org.tickmark.console.database",
+            service = {})
+    public static final class OfDatabase {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfDatabase(BundleContext context, @Reference Database database, @Reference Plugins plugins) {
+            registrations =
+                    new CommandRegistrations(context, SystemCommands.of(Product.of(context), database, plugins));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code sys version}, {@code sys stop}. */
+    @Component(
+            name = "org.tickmark.console.system",
+            service = {})
+    public static final class OfSystem {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfSystem(BundleContext context) {
+            Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+            registrations =
+                    new CommandRegistrations(context, SystemCommands.of(Product.of(context), () -> stop(system)));
+        }
+
+        /** The system bundle stops everything on a thread of its own. */
+        private static void stop(Bundle system) {
+            try {
+                system.stop();
+            } catch (BundleException e) {
+                LOG.error("Cannot stop", e);
+            }
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code record}, and the lists of their own that a few sources have. */
+    @Component(
+            name = "org.tickmark.console.records",
+            service = {})
+    public static final class OfRecords {
+        private static final Map<String, Function<RecordSource, Command>> LISTS =
+                Map.of("import-file", RecordCommands::files, "audit", RecordCommands::audit);
+
+        private final BundleContext context;
+        private final Map<String, RecordSource> sources = new ConcurrentHashMap<>();
+        private final CommandRegistrations registrations;
+        private final Map<RecordSource, CommandRegistrations> lists = new HashMap<>();
+
+        @Activate
+        public OfRecords(BundleContext context) {
+            this.context = context;
+            this.registrations = new CommandRegistrations(context, RecordCommands.of(() -> sources));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        synchronized void bindSource(RecordSource source, Map<String, Object> properties) {
+            String name = String.valueOf(properties.get(RecordSource.NAME));
+            sources.put(name, source);
+            if (LISTS.containsKey(name)) {
+                lists.put(
+                        source,
+                        new CommandRegistrations(
+                                context, List.of(LISTS.get(name).apply(source))));
+            }
+        }
+
+        synchronized void unbindSource(RecordSource source, Map<String, Object> properties) {
+            sources.remove(String.valueOf(properties.get(RecordSource.NAME)), source);
+            CommandRegistrations list = lists.remove(source);
+            if (list != null) {
+                list.close();
+            }
+        }
+    }
+}

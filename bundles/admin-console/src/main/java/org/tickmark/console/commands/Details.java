@@ -1,0 +1,72 @@
+package org.tickmark.console.commands;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.message.Message;
+import org.tickmark.console.commands.choice.Choices;
+import org.tickmark.console.engine.Headings;
+
+/** The particulars of one thing: a line each for people, and members of one object for programs. One thread at a time. */
+final class Details {
+    private final Locale locale;
+    private final Map<String, Object> document = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    Details(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Adds a particular, labelled as a column of this name is headed. An empty one is shown as a dash. */
+    Details add(String name, Object value) {
+        Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        document.put(name, plain);
+        lines.add(new Line(Headings.of(name, locale), shown(plain)));
+        return this;
+    }
+
+    /** Adds a choice: its text for people, its id for programs. */
+    Details choice(String name, Enum<?> constant) {
+        document.put(name, Choices.id(constant));
+        lines.add(new Line(Headings.of(name, locale), Choices.text(constant).text(locale)));
+        return this;
+    }
+
+    CommandResult result() {
+        int width = lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            text.append(line.label())
+                    .append(" ".repeat(width - line.label().length() + 2))
+                    .append(line.value())
+                    .append('\n');
+        }
+        return CommandResult.of(text.toString(), document);
+    }
+
+    private String shown(Object value) {
+        if (value == null || value.equals("") || value.equals(List.of())) {
+            return "-";
+        }
+        if (value instanceof Boolean flag) {
+            return Texts.text(flag ? "yes" : "no").text(locale);
+        }
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(String::valueOf).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return String.join(
+                    ", ",
+                    map.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .toList());
+        }
+        return value instanceof Message message ? message.text(locale) : value.toString();
+    }
+
+    private record Line(String label, String value) {}
+}

@@ -1,0 +1,389 @@
+package org.tickmark.console.commands;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tickmark.api.Permission;
+import org.tickmark.api.TickmarkException;
+import org.tickmark.api.command.Argument.Cardinality;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.Match;
+import org.tickmark.api.host.reconciliation.OpenItem;
+import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
+import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.record.Column;
+import org.tickmark.api.record.Table;
+import org.tickmark.console.commands.choice.Choices;
+
+/** {@code rec}: groups of accounts and their reconciliation. */
+final class RecCommands {
+    private static final ValueKind UNIT = ValueKind.record("unit");
+    private static final ValueKind GROUP = ValueKind.record("group");
+    private static final List<Column> GROUPS = List.of(
+            Column.text("name"),
+            Column.text("unit"),
+            Column.list("bank_accounts"),
+            Column.list("ledger_accounts"),
+            Column.flag("background"),
+            Column.integer("rules"));
+    private static final List<Column> STATUS = List.of(
+            Column.text("group"),
+            Column.text("unit"),
+            Column.date("date"),
+            Column.text("currency"),
+            Column.amount("bank"),
+            Column.amount("ledger"),
+            Column.amount("difference"),
+            Column.integer("open"),
+            Column.integer("matches"),
+            Column.flag("proven"));
+    private static final List<Column> OPEN = List.of(
+            Column.integer("entry_id"),
+            Column.message("side"),
+            Column.text("account"),
+            Column.date("booking_date"),
+            Column.amount("amount"),
+            Column.text("currency"),
+            Column.text("reference"),
+            Column.text("party"),
+            Column.text("text"),
+            Column.integer("age_days"),
+            Column.message("reason"));
+    private static final List<Column> MATCHES = List.of(
+            Column.integer("match_id"),
+            Column.integer("run_id"),
+            Column.text("rule"),
+            Column.date("effective"),
+            Column.list("bank_entries"),
+            Column.list("ledger_entries"),
+            Column.amount("amount"),
+            Column.amount("difference"),
+            Column.list("evidence"));
+    private static final List<Column> RULES = List.of(
+            Column.integer("position"),
+            Column.text("name"),
+            Column.text("kind"),
+            Column.message("state"),
+            Column.list("parameters"));
+
+    private final Reconciliation reconciliation;
+
+    private RecCommands(Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
+    }
+
+    static List<Command> of(Reconciliation reconciliation) {
+        RecCommands commands = new RecCommands(reconciliation);
+        return List.of(
+                commands.list(),
+                commands.show(),
+                commands.run(),
+                commands.status(),
+                commands.open(),
+                commands.matches(),
+                commands.report(),
+                commands.undo(),
+                commands.rules(),
+                commands.delete(),
+                commands.export());
+    }
+
+    private Command list() {
+        return Command.named("rec", "list", Permission.RECONCILIATION_READ)
+                .columns(GROUPS)
+                .example("rec list")
+                .does(this::list);
+    }
+
+    private CommandResult list(CommandCall call) {
+        Table.Builder table = Table.under(GROUPS);
+        for (Group group : reconciliation.groups(call.caller())) {
+            table.row(group.name(), group.unit(), group.bank(), group.ledger(), group.background(), (long)
+                    group.rules().size());
+        }
+        return CommandResult.of(table.build());
+    }
+
+    private Command show() {
+        return Command.named("rec", "show", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP)
+                .example("rec show fjordlys-bank")
+                .does(call -> {
+                    Group group = existing(call);
+                    return new Details(call.caller().locale())
+                            .add("name", group.name())
+                            .add("unit", group.unit())
+                            .add("bank_accounts", group.bank())
+                            .add("ledger_accounts", group.ledger())
+                            .add("background", group.background())
+                            .add("rules", group.rules().stream().map(Rule::name).toList())
+                            .result();
+                });
+    }
+
+    private Command run() {
+        return Command.named("rec", "run", Permission.RECONCILIATION_RUN)
+                .argument("GROUP", "group", GROUP, Cardinality.ANY)
+                .repeatable("unit", "only-unit", UNIT)
+                .flag("scheduled", "only-scheduled")
+                .option("as-of", "as-of", ValueKind.DATE)
+                .flag("dry-run", "dry-run")
+                .example("rec run")
+                .example("rec run fjordlys-bank --as-of 2026-05-31 --dry-run")
+                .does(this::run);
+    }
+
+    private CommandResult run(CommandCall call) {
+        call.arguments("GROUP").forEach(name -> existing(call, name));
+        ReconciliationRequest request = new ReconciliationRequest(
+                call.arguments("GROUP"),
+                call.options("unit"),
+                call.flag("scheduled"),
+                date(call),
+                call.flag("dry-run"));
+        List<GroupRun> runs = reconciliation.run(call.caller(), request, call.progress(), call.cancel());
+        GroupOutcome outcome = new GroupOutcome(runs, call.caller().locale());
+        return CommandResult.of(outcome.text(), outcome.documents())
+                .problems(outcome.problems())
+                .summary(Texts.text(
+                        request.dryRun() ? "rec.run.dry" : "rec.run.done",
+                        runs.size(),
+                        outcome.matched(),
+                        outcome.open()))
+                .exit(outcome.exitCode());
+    }
+
+    private Command status() {
+        return Command.named("rec", "status", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP, Cardinality.ANY)
+                .option("as-of", "as-of", ValueKind.DATE)
+                .columns(STATUS)
+                .example("rec status")
+                .example("rec status fjordlys-bank --as-of 2026-05-31")
+                .does(this::status);
+    }
+
+    private CommandResult status(CommandCall call) {
+        Table.Builder table = Table.under(STATUS);
+        for (String name : names(call)) {
+            call.cancel().throwIfCancelled();
+            Standing standing = reconciliation.standing(call.caller(), name, date(call));
+            Optional<Proof> proof = standing.proof();
+            table.row(
+                    standing.group().name(),
+                    standing.group().unit(),
+                    proof.map(Proof::date).orElse(null),
+                    proof.map(Proof::currency).orElse(null),
+                    proof.map(Proof::bankBalance).orElse(null),
+                    proof.map(Proof::ledgerBalance).orElse(null),
+                    proof.map(stated -> stated.bankBalance().subtract(stated.ledgerBalance()))
+                            .orElse(null),
+                    (long) standing.open().size(),
+                    standing.matches(),
+                    proof.map(Proof::ok).orElse(null));
+        }
+        return CommandResult.of(table.build());
+    }
+
+    private Command open() {
+        return Command.named("rec", "open", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP)
+                .option("as-of", "as-of", ValueKind.DATE)
+                .option("side", "only-side", ValueKind.choice("bank", "ledger"))
+                .columns(OPEN)
+                .example("rec open fjordlys-bank")
+                .example("rec open fjordlys-bank --side bank -o csv")
+                .does(this::open);
+    }
+
+    private CommandResult open(CommandCall call) {
+        Standing standing =
+                reconciliation.standing(call.caller(), existing(call).name(), date(call));
+        Table.Builder table = Table.under(OPEN);
+        for (OpenItem item : standing.open()) {
+            if (call.option("side").map(Choices.id(item.side())::equals).orElse(true)) {
+                table.row(
+                        item.entryId(),
+                        Choices.text(item.side()),
+                        item.account(),
+                        item.bookingDate(),
+                        item.amount(),
+                        item.currency(),
+                        item.reference(),
+                        item.party(),
+                        item.text(),
+                        item.ageDays(),
+                        item.reason());
+            }
+        }
+        return CommandResult.of(table.build());
+    }
+
+    private Command matches() {
+        return Command.named("rec", "matches", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP)
+                .option("rule", "only-rule", ValueKind.TEXT)
+                .columns(MATCHES)
+                .example("rec matches fjordlys-bank")
+                .does(this::matches);
+    }
+
+    private CommandResult matches(CommandCall call) {
+        Locale locale = call.caller().locale();
+        Table.Builder table = Table.under(MATCHES);
+        for (Match match : reconciliation.matches(call.caller(), existing(call).name())) {
+            if (call.option("rule").map(match.rule()::equals).orElse(true)) {
+                table.row(
+                        match.id(),
+                        match.runId(),
+                        match.rule(),
+                        match.effective(),
+                        match.bank().stream().map(String::valueOf).toList(),
+                        match.ledger().stream().map(String::valueOf).toList(),
+                        match.amount(),
+                        match.difference(),
+                        match.evidence().stream()
+                                .map(message -> message.text(locale))
+                                .toList());
+            }
+        }
+        return CommandResult.of(table.build());
+    }
+
+    private Command report() {
+        return Command.named("rec", "report", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP)
+                .option("format", "report-format", ValueKind.choice("text", "html", "json", "csv"))
+                .option("as-of", "as-of", ValueKind.DATE)
+                .option("out", "out", ValueKind.PATH)
+                .example("rec report fjordlys-bank")
+                .example("rec report fjordlys-bank --format html -O report.html")
+                .does(call -> {
+                    String format = call.option("format").orElse("text");
+                    String report = reconciliation.report(
+                            call.caller(),
+                            existing(call).name(),
+                            date(call),
+                            ReportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
+                            call.caller().locale());
+                    return OutputFile.result(call, report);
+                });
+    }
+
+    private Command undo() {
+        return Command.named("rec", "undo", Permission.RECONCILIATION_UNDO)
+                .argument("RUN", "run-id", ValueKind.INTEGER, Cardinality.OPTIONAL)
+                .option("match", "match-id", ValueKind.INTEGER)
+                .option("reason", "reason", ValueKind.TEXT)
+                .example("rec undo 17 --reason \"wrong rule\"")
+                .example("rec undo --match 4711")
+                .does(this::undo);
+    }
+
+    private CommandResult undo(CommandCall call) {
+        Optional<Long> run = call.arguments("RUN").stream().findFirst().map(Long::valueOf);
+        Optional<Long> match = call.option("match").map(Long::valueOf);
+        if (run.isPresent() == match.isPresent()) {
+            throw Texts.problem("usage.run-or-match").exception();
+        }
+        String reason = call.option("reason").orElse("");
+        if (!call.confirm(run.map(id -> Texts.text("rec.undo.ask.run", id))
+                .orElseGet(() -> Texts.text("rec.undo.ask.match", match.orElseThrow())))) {
+            return CommandResult.done(Texts.text("left"));
+        }
+        if (match.isPresent()) {
+            reconciliation.undoMatch(call.caller(), match.get(), reason);
+            return CommandResult.done(Texts.text("rec.undo.done.match", match.get()));
+        }
+        long undone = reconciliation.undoRun(call.caller(), run.orElseThrow(), reason);
+        return CommandResult.done(Texts.text("rec.undo.done.run", run.get(), undone));
+    }
+
+    private Command rules() {
+        return Command.named("rec", "rules", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP)
+                .columns(RULES)
+                .example("rec rules fjordlys-bank")
+                .does(this::rules);
+    }
+
+    private CommandResult rules(CommandCall call) {
+        Table.Builder table = Table.under(RULES);
+        long position = 0;
+        for (Rule rule : existing(call).rules()) {
+            position++;
+            table.row(
+                    position,
+                    rule.name(),
+                    rule.kind(),
+                    Choices.text(rule.state()),
+                    rule.parameters().entrySet().stream()
+                            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                            .toList());
+        }
+        CommandResult result = CommandResult.of(table.build());
+        return position == 0 ? result.summary(Texts.text("rec.rules.default")) : result;
+    }
+
+    private Command delete() {
+        return Command.named("rec", "delete", Permission.RECONCILIATION_EDIT)
+                .argument("GROUP", "group", GROUP)
+                .example("rec delete fjordlys-bank")
+                .does(call -> {
+                    Group group = existing(call);
+                    if (!call.confirm(Texts.text("rec.delete.ask", group.name()))) {
+                        return CommandResult.done(Texts.text("left"));
+                    }
+                    reconciliation.remove(call.caller(), group.name());
+                    return CommandResult.done(Texts.text("rec.deleted", group.name()));
+                });
+    }
+
+    private Command export() {
+        return Command.named("rec", "export", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP, Cardinality.ANY)
+                .option("out", "out", ValueKind.PATH)
+                .example("rec export fjordlys-bank -O fjordlys-bank.yaml")
+                .does(call ->
+                        OutputFile.result(call, reconciliation.exportText(call.caller(), call.arguments("GROUP"))));
+    }
+
+    /** The groups named, or all. */
+    private List<String> names(CommandCall call) {
+        List<String> named = call.arguments("GROUP");
+        if (named.isEmpty()) {
+            return reconciliation.groups(call.caller()).stream()
+                    .map(Group::name)
+                    .toList();
+        }
+        named.forEach(name -> existing(call, name));
+        return named;
+    }
+
+    private static Optional<LocalDate> date(CommandCall call) {
+        return call.option("as-of").map(LocalDate::parse);
+    }
+
+    private Group existing(CommandCall call) {
+        return existing(call, call.argument("GROUP"));
+    }
+
+    private Group existing(CommandCall call, String name) {
+        return reconciliation.group(call.caller(), name).orElseThrow(() -> unknown(name));
+    }
+
+    private static TickmarkException unknown(String name) {
+        return Texts.problem("group.unknown", name)
+                .advice(Texts.text("group.unknown.advice"))
+                .exception();
+    }
+}

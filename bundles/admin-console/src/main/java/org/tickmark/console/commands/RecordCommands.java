@@ -1,0 +1,123 @@
+package org.tickmark.console.commands;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.tickmark.api.Permission;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.record.Column;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.record.Table;
+
+/** Commands that list records: {@code record list} those of any source, and lists of their own for a few sources. */
+final class RecordCommands {
+    private static final int USUAL_LIMIT = 1000;
+    private static final List<Column> SOURCES = List.of(Column.text("name"), Column.list("columns"));
+
+    private RecordCommands() {}
+
+    /** {@code record}: over the sources there are at the time of the call, by name. */
+    static List<Command> of(Supplier<Map<String, RecordSource>> sources) {
+        return List.of(
+                Command.named("record", "sources", Permission.BOOKS_READ)
+                        .columns(SOURCES)
+                        .example("record sources")
+                        .does(call -> sources(new TreeMap<>(sources.get()))),
+                withPaging(Command.named("record", "list", Permission.BOOKS_READ)
+                                .argument("SOURCE", "record-source", ValueKind.TEXT)
+                                .repeatable("where", "where", ValueKind.TEXT))
+                        .example("record list entry --where account_code=1920 --limit 50")
+                        .example("record list statement -o csv")
+                        .does(call -> list(call, source(call.argument("SOURCE"), sources.get()), List.of())));
+    }
+
+    /** {@code import files}: what became of each file. */
+    static Command files(RecordSource source) {
+        return withPaging(Command.named("import", "files", Permission.IMPORT_READ)
+                        .option("import", "only-import", ValueKind.record("import"))
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("import files")
+                .example("import files --import bank-a --limit 20")
+                .does(call -> list(
+                        call,
+                        source,
+                        call.option("import").map(name -> "definition=" + name).stream()
+                                .toList()));
+    }
+
+    /** {@code audit list}: who did what. */
+    static Command audit(RecordSource source) {
+        return withPaging(Command.named("audit", "list", Permission.AUDIT_READ)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("audit list --limit 50")
+                .does(call -> list(call, source, List.of()));
+    }
+
+    private static Command.Declaration withPaging(Command.Declaration declaration) {
+        return declaration.option("limit", "limit", ValueKind.INTEGER).option("after", "after", ValueKind.TEXT);
+    }
+
+    private static CommandResult sources(SortedMap<String, RecordSource> sources) {
+        Table.Builder table = Table.under(SOURCES);
+        sources.forEach((name, source) ->
+                table.row(name, source.columns().stream().map(Column::name).toList()));
+        return CommandResult.of(table.build());
+    }
+
+    private static RecordSource source(String name, Map<String, RecordSource> sources) {
+        return Optional.ofNullable(sources.get(name)).orElseThrow(() -> Texts.problem("record.unknown", name)
+                .expected(String.join(", ", new TreeMap<>(sources).keySet()))
+                .exception());
+    }
+
+    private static CommandResult list(CommandCall call, RecordSource source, List<String> conditions) {
+        List<String> all = new ArrayList<>(conditions);
+        all.addAll(call.options("where"));
+        int limit = limit(call);
+        RecordQuery query =
+                new RecordQuery(equal(all), limit, call.option("after").orElse(""));
+        Table table = source.list(call.caller(), query);
+        CommandResult result = CommandResult.of(table);
+        if (table.rows().size() < limit) {
+            return result;
+        }
+        Object last = table.rows().get(limit - 1).get(0);
+        return result.summary(Texts.text("record.more", limit, String.valueOf(last)));
+    }
+
+    private static Map<String, String> equal(List<String> conditions) {
+        Map<String, String> equal = new LinkedHashMap<>();
+        for (String condition : conditions) {
+            int equals = condition.indexOf('=');
+            if (equals < 1) {
+                throw Texts.problem("usage.assignment", "--where")
+                        .found(condition)
+                        .expected("column=value")
+                        .exception();
+            }
+            equal.put(condition.substring(0, equals), condition.substring(equals + 1));
+        }
+        return equal;
+    }
+
+    private static int limit(CommandCall call) {
+        long limit = call.option("limit").map(Long::valueOf).orElse((long) USUAL_LIMIT);
+        if (limit < 1 || limit > RecordQuery.MAX_LIMIT) {
+            throw Texts.problem("usage.limit")
+                    .found(String.valueOf(limit))
+                    .expected("1-" + RecordQuery.MAX_LIMIT)
+                    .exception();
+        }
+        return (int) limit;
+    }
+}

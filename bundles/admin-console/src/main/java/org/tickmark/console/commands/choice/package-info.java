@@ -1,0 +1,2 @@
+/** The words for the constants of enumerations. */
+package org.tickmark.console.commands.choice;

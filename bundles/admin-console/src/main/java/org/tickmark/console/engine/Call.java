@@ -1,0 +1,90 @@
+package org.tickmark.console.engine;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.message.Message;
+
+/** A call as a command sees it. */
+final class Call implements CommandCall {
+    private static final Set<String> YES = Set.of("y", "yes", "j", "ja");
+
+    private final Request.Run request;
+    private final Terminal terminal;
+    private final Caller caller;
+    private final Progress progress;
+
+    Call(Request.Run request, Terminal terminal, Caller caller, Progress progress) {
+        this.request = request;
+        this.terminal = terminal;
+        this.caller = caller;
+        this.progress = progress;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public List<String> arguments(String name) {
+        return request.arguments().getOrDefault(name, List.of());
+    }
+
+    @Override
+    public List<String> options(String name) {
+        return request.options().getOrDefault(name, List.of());
+    }
+
+    @Override
+    public boolean flag(String name) {
+        return request.options().containsKey(name);
+    }
+
+    @Override
+    public Path path(String given) {
+        try {
+            return terminal.directory().resolve(given).normalize();
+        } catch (InvalidPathException e) {
+            throw Texts.usage("path", e.getReason()).found(given).exception(e);
+        }
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public CancelToken cancel() {
+        return terminal.cancel();
+    }
+
+    @Override
+    public boolean confirm(Message question) {
+        if (request.host().yes()) {
+            return true;
+        }
+        String asked =
+                question.text(caller.locale()) + " " + Texts.text("ask.yes-no").text(caller.locale());
+        String answer = terminal.ask(asked).orElseThrow(() -> Texts.usage("nobody-answers", question)
+                .advice(Texts.text("usage.nobody-answers.advice"))
+                .exception());
+        return YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public char[] askSecret(Message question) {
+        return terminal.askSecret(question.text(caller.locale()))
+                .filter(secret -> secret.length > 0)
+                .orElseThrow(() -> Texts.usage("secret-missing")
+                        .advice(Texts.text("usage.secret-missing.advice"))
+                        .exception());
+    }
+}

@@ -1,0 +1,107 @@
+package org.tickmark.console.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.tickmark.api.command.Argument;
+import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.command.Option;
+import org.tickmark.api.command.WorkbenchCommand;
+
+/**
+ * The commands that are there just now, by scope and verb. Of two of the same name the one of higher ranking, then of
+ * lower service id, is used (WC-05). Safe for use from many threads.
+ */
+public final class CommandRegistry {
+    private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Comparator<Entry> PREFERRED =
+            Comparator.comparingInt(Entry::ranking).reversed().thenComparingLong(Entry::serviceId);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private volatile SortedMap<String, SortedMap<String, Registered>> scopes = Collections.emptySortedMap();
+
+    /**
+     * Adds a command.
+     *
+     * @throws IllegalArgumentException if its spec cannot be used; the message says why
+     */
+    public synchronized void add(WorkbenchCommand command, int ranking, long serviceId) {
+        CommandSpec spec = Objects.requireNonNull(command.spec(), "spec");
+        check(spec);
+        entries.add(new Entry(new Registered(command, spec), ranking, serviceId));
+        index();
+    }
+
+    /** Removes a command; one that was not added is ignored. */
+    public synchronized void remove(WorkbenchCommand command) {
+        if (entries.removeIf(entry -> entry.registered().command() == command)) {
+            index();
+        }
+    }
+
+    /** The scopes, in alphabetical order. */
+    SortedSet<String> scopes() {
+        return new TreeSet<>(scopes.keySet());
+    }
+
+    /** The commands of a scope by verb, in alphabetical order; none for an unknown scope. */
+    public SortedMap<String, Registered> verbs(String scope) {
+        return Collections.unmodifiableSortedMap(scopes.getOrDefault(scope, Collections.emptySortedMap()));
+    }
+
+    /** The names of all commands. */
+    public List<Name> names() {
+        return scopes.entrySet().stream()
+                .flatMap(scope -> scope.getValue().keySet().stream().map(verb -> new Name(scope.getKey(), verb)))
+                .toList();
+    }
+
+    Optional<Registered> find(String scope, String verb) {
+        return Optional.ofNullable(verbs(scope).get(verb));
+    }
+
+    private void index() {
+        SortedMap<String, SortedMap<String, Registered>> index = new TreeMap<>();
+        entries.stream().sorted(PREFERRED).map(Entry::registered).forEach(registered -> index.computeIfAbsent(
+                        registered.spec().scope(), scope -> new TreeMap<>())
+                .putIfAbsent(registered.spec().verb(), registered));
+        scopes = index;
+    }
+
+    private static void check(CommandSpec spec) {
+        if (!WORD.matcher(spec.scope()).matches()
+                || !(spec.verb().isEmpty() || WORD.matcher(spec.verb()).matches())) {
+            throw new IllegalArgumentException(
+                    "Command '" + spec.name() + "': expected scope and verb of a-z joined by hyphens");
+        }
+        for (Option option : spec.options()) {
+            if (HostOption.named(option.name()).isPresent()) {
+                throw new IllegalArgumentException(
+                        "Command '" + spec.name() + "': every command has an option --" + option.name() + " already");
+            }
+        }
+        for (int i = 0; i < spec.arguments().size() - 1; i++) {
+            if (spec.arguments().get(i).cardinality() != Argument.Cardinality.ONE) {
+                throw new IllegalArgumentException("Command '" + spec.name() + "': only the last argument may be other"
+                        + " than exactly one, but "
+                        + spec.arguments().get(i).name() + " is not the last");
+            }
+        }
+    }
+
+    /** A command with its spec, asked for once. */
+    public record Registered(WorkbenchCommand command, CommandSpec spec) {}
+
+    /** Scope and verb of a command; the verb is empty where the scope alone is the command. */
+    public record Name(String scope, String verb) {}
+
+    private record Entry(Registered registered, int ranking, long serviceId) {}
+}
