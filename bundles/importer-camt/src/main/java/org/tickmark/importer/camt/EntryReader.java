@@ -20,6 +20,9 @@ import org.tickmark.api.importer.StatementWriter;
  * details. An entry without a readable amount, direction or status is told as an error and left out.
  */
 final class EntryReader {
+    /** What a transaction takes in memory beside its texts, in bytes. */
+    private static final int TRANSACTION_OVERHEAD = 500;
+
     private final Reading reading;
     private final XmlCursor xml;
     private final Fields fields;
@@ -191,6 +194,7 @@ final class EntryReader {
         if (reading.keepDetails() || transactionCount == 1) {
             TransactionReader transaction = new TransactionReader(xml, fields);
             transaction.read();
+            xml.spend(TRANSACTION_OVERHEAD);
             transactions.add(transaction);
         } else {
             xml.skip();

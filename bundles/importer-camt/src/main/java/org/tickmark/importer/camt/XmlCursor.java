@@ -1,9 +1,8 @@
 package org.tickmark.importer.camt;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +33,7 @@ final class XmlCursor {
     /** What one entry may take in memory, in bytes. */
     private static final int BUDGET = 64 * 1024 * 1024;
 
-    private final GuardedInput input;
+    private final DocumentReader input;
     private final Limits limits;
     private final XMLStreamReader reader;
 
@@ -47,7 +46,7 @@ final class XmlCursor {
     private int rootDepth;
     private long spent;
 
-    private XmlCursor(GuardedInput input, Limits limits) throws IOException {
+    private XmlCursor(DocumentReader input, Limits limits) throws IOException {
         this.input = input;
         this.limits = limits;
         try {
@@ -59,7 +58,7 @@ final class XmlCursor {
 
     /** A cursor before the root element of a document. */
     static XmlCursor over(InputStream in, Limits limits) throws IOException {
-        return new XmlCursor(new GuardedInput(in, limits.line()), limits);
+        return new XmlCursor(DocumentReader.over(in, limits.line()), limits);
     }
 
     private static XMLInputFactory factory() {
@@ -199,11 +198,9 @@ final class XmlCursor {
         spent = 0;
     }
 
-    /** The character encoding that the parser decided on. */
+    /** The name of the document's character encoding. */
     String encoding() {
-        String decided = reader.getEncoding();
-        String declared = reader.getCharacterEncodingScheme();
-        return decided != null ? decided : declared != null ? declared : "UTF-8";
+        return input.encoding();
     }
 
     /** The local name of the document's root element; empty when there is none. */
@@ -303,15 +300,24 @@ final class XmlCursor {
 
     private String spend(String text) {
         if (!text.isEmpty()) {
-            spent += text.length() + TEXT_OVERHEAD;
+            spend(text.length() + TEXT_OVERHEAD);
         }
+        return text;
+    }
+
+    /**
+     * Counts what is kept of an entry.
+     *
+     * @throws TickmarkException if one entry takes too much memory
+     */
+    void spend(int bytes) {
+        spent += bytes;
         if (spent > BUDGET) {
             throw Problem.error(ErrorClass.E3.code("entry-size"), Texts.message("camt.entry-size", BUDGET >> 20))
-                    .where(placeLeft())
+                    .where(place())
                     .advice(Texts.message("camt.entry-size.advice"))
                     .exception();
         }
-        return text;
     }
 
     /** Why the parser gave up. */
@@ -328,14 +334,18 @@ final class XmlCursor {
                     .advice(Texts.message("camt.empty.advice"))
                     .exception(cause);
         }
-        if (depth == 0 && names[1] == null) {
+        if (!input.isXml()) {
             return notCamt(place).exception(cause);
         }
         if (isAboutEncoding(cause)) {
             return Problem.error(ErrorClass.E3.code("encoding"), Texts.message("camt.encoding"))
                     .where(place)
+                    .expected(input.encoding())
                     .advice(Texts.message("camt.encoding.advice"))
                     .exception(cause);
+        }
+        if (names[1] == null) {
+            return notCamt(place).exception(cause);
         }
         if (input.isAtEnd() && !endsWithRoot()) {
             return Problem.error(ErrorClass.E3.code("cut-off"), Texts.message("camt.cut-off"))
@@ -364,7 +374,7 @@ final class XmlCursor {
 
     private static boolean isAboutEncoding(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = causeOf(cause)) {
-            if (cause instanceof CharConversionException || cause instanceof UnsupportedEncodingException) {
+            if (cause instanceof CharacterCodingException) {
                 return true;
             }
         }
