@@ -95,6 +95,8 @@ public final class Workbench implements AutoCloseable {
         Path cache = places.data().resolve("cache");
         properties.put(Constants.FRAMEWORK_STORAGE, cache.resolve("bundles").toString());
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(FRAMEWORK_START_LEVEL));
+        // No bundle is to see what lies on the class path of the launcher.
+        properties.put("felix.bootdelegation.implicit", "false");
         // Felix itself would log to the standard output; what matters of it reaches the log as framework events.
         properties.put("felix.log.level", "0");
         properties.put("org.osgi.service.log.admin.loglevel", "INFO");
@@ -160,7 +162,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** The context of the framework itself. */
-    BundleContext context() {
+    public BundleContext context() {
         return framework.getBundleContext();
     }
 

@@ -115,15 +115,14 @@ public final class Terminal implements Display {
 
     @Override
     public String ask(ServerFrame.Ask question) {
-        synchronized (this) {
-            eraseStatus();
-            if (!question.hidden()) {
-                err.print(question.question() + " ");
-                err.flush();
-            }
-        }
+        status("");
         try {
-            String answer = question.hidden() ? LineEditor.askHidden(question.question()) : in.readLine();
+            // What a program pipes in is nobody's to see anyway.
+            if (question.hidden() && inputIsTerminal()) {
+                return LineEditor.askHidden(question.question());
+            }
+            err(Bytes.of(question.question() + " "));
+            String answer = in.readLine();
             return answer == null ? "" : answer;
         } catch (IOException e) {
             // Nobody is there to answer.

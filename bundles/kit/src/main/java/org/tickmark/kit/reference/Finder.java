@@ -1,6 +1,5 @@
 package org.tickmark.kit.reference;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,17 +15,11 @@ final class Finder {
 
     private final String text;
     private final Set<ReferenceKind> kinds;
-    private final List<ReferenceKind> kindsOfDigits = new ArrayList<>();
-    private final Set<TypedReference> found = new LinkedHashSet<>();
+    private Set<TypedReference> found;
 
     Finder(String text, Set<ReferenceKind> kinds) {
         this.text = text;
         this.kinds = kinds;
-        for (ReferenceKind kind : kinds) {
-            if (kind.spotting() == ReferenceKind.Spotting.DIGITS) {
-                kindsOfDigits.add(kind);
-            }
-        }
     }
 
     /** Whether there are digits enough for any reference, which has at least two; most texts end here. */
@@ -42,18 +35,18 @@ final class Finder {
 
     List<TypedReference> find() {
         marked();
-        if (!kindsOfDigits.isEmpty()) {
-            Chains.visit(text, MOST_DIGITS, (digits, parts, end) -> number(digits, end));
-        }
-        return List.copyOf(found);
+        Chains.visit(text, MOST_DIGITS, (digits, parts, end) -> number(digits, end));
+        return found == null ? List.of() : List.copyOf(found);
     }
 
     private void number(StringBuilder digits, int end) {
         if (digits.length() < LEAST_DIGITS) {
             return;
         }
-        for (ReferenceKind kind : kindsOfDigits) {
-            addDigits(kind, digits);
+        for (ReferenceKind kind : kinds) {
+            if (kind.spotting() == ReferenceKind.Spotting.DIGITS) {
+                addDigits(kind, digits);
+            }
         }
         if (kinds.contains(ReferenceKind.NO_KID) && endsWithHyphen(end)) {
             digits.append('-');
@@ -67,15 +60,22 @@ final class Finder {
             // Rare, so worth an object: the canonical form may be shorter.
             add(kind, digits.toString());
         } else if (kind.isValid(digits)) {
-            found.add(new TypedReference(kind, digits.toString()));
+            addFound(kind, digits.toString());
         }
     }
 
     private void add(ReferenceKind kind, String compact) {
         String canonical = References.canonical(kind, compact);
         if (kind.isValid(canonical)) {
-            found.add(new TypedReference(kind, canonical));
+            addFound(kind, canonical);
         }
+    }
+
+    private void addFound(ReferenceKind kind, String canonical) {
+        if (found == null) {
+            found = new LinkedHashSet<>();
+        }
+        found.add(new TypedReference(kind, canonical));
     }
 
     /** A hyphen that belongs to the number before it and not to what follows. */
@@ -138,7 +138,7 @@ final class Finder {
             return;
         }
         if (kinds.contains(ReferenceKind.ISO_11649_RF)) {
-            found.add(new TypedReference(ReferenceKind.ISO_11649_RF, canonical));
+            addFound(ReferenceKind.ISO_11649_RF, canonical);
         }
         if (kinds.contains(ReferenceKind.FI_VIITE)) {
             add(ReferenceKind.FI_VIITE, canonical.substring(RF_GROUP));

@@ -12,8 +12,8 @@ public final class Normal {
      * collapsed to single blanks and removed at the ends.
      */
     public static String text(String raw) {
-        if (isAscii(raw)) {
-            return collapse(lowerAscii(raw));
+        if (isSimple(raw)) {
+            return collapse(raw.toLowerCase(Locale.ROOT));
         }
         // Upper case between joins what lower case keeps apart, such as ß and ss, or the two small sigmas.
         String lower = nfkc(raw).toLowerCase(Locale.ROOT);
@@ -27,7 +27,7 @@ public final class Normal {
         if (isAscii(text)) {
             return text;
         }
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String decomposed = isSimple(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         for (int i = 0; i < decomposed.length(); i++) {
             char c = decomposed.charAt(i);
@@ -38,18 +38,42 @@ public final class Normal {
         return collapse(folded.toString());
     }
 
-    /** Letters that do not decompose. */
+    /** Letters of Western Europe, and others that do not decompose. */
     private static void appendFolded(StringBuilder folded, char c) {
+        if (c < 0x80) {
+            folded.append(c);
+            return;
+        }
         switch (c) {
-            case 'ø' -> folded.append('o');
+            case 'à', 'á', 'â', 'ã', 'ä', 'å' -> folded.append('a');
             case 'æ' -> folded.append("ae");
-            case 'œ' -> folded.append("oe");
+            case 'ç' -> folded.append('c');
+            case 'è', 'é', 'ê', 'ë' -> folded.append('e');
+            case 'ì', 'í', 'î', 'ï', 'ı' -> folded.append('i');
             case 'đ', 'ð' -> folded.append('d');
-            case 'þ' -> folded.append("th");
             case 'ł' -> folded.append('l');
-            case 'ı' -> folded.append('i');
+            case 'ñ' -> folded.append('n');
+            case 'ò', 'ó', 'ô', 'õ', 'ö', 'ø' -> folded.append('o');
+            case 'œ' -> folded.append("oe");
+            case 'þ' -> folded.append("th");
+            case 'ù', 'ú', 'û', 'ü' -> folded.append('u');
+            case 'ý', 'ÿ' -> folded.append('y');
             default -> folded.append(c);
         }
+    }
+
+    /**
+     * Whether a text has only ASCII and the letters of Latin-1 without ß. Lower case is all that NFKC and case folding do to these, and most
+     * bank texts are such.
+     */
+    private static boolean isSimple(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f && (c < 'À' || c > 'ÿ' || c == 'ß')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAscii(String text) {
@@ -59,10 +83,6 @@ public final class Normal {
             }
         }
         return true;
-    }
-
-    private static String lowerAscii(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String nfkc(String text) {

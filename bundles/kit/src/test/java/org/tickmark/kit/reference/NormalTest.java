@@ -49,6 +49,17 @@ class NormalTest {
     }
 
     @Test
+    void treatsLatinLettersAloneAsAmongOthers() {
+        for (char first = 0x20; first < 0x180; first++) {
+            for (char second : new char[] {'a', 'S', '\u030a', 'Å', 'ß', ' ', '\u00ad'}) {
+                String text = "x" + first + second + "y";
+                assertThat(Normal.text(text + "日")).as(text).isEqualTo(Normal.text(text) + "日");
+                assertThat(Normal.ascii(text + "日")).as(text).isEqualTo(Normal.ascii(text) + "日");
+            }
+        }
+    }
+
+    @Test
     void isIdempotent() {
         Random random = new Random(3);
         for (int round = 0; round < 20_000; round++) {

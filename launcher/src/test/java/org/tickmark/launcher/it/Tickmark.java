@@ -1,0 +1,100 @@
+package org.tickmark.launcher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packed program, started as a user starts it, on a data directory of its own. */
+final class Tickmark {
+    /** The distribution that this build made. */
+    static final Path HOME = Path.of(System.getProperty("tickmark.dist"));
+
+    /** The version of this build. */
+    static final String VERSION = System.getProperty("tickmark.version");
+
+    private static final Path PROGRAM = HOME.resolve("bin/tickmark");
+
+    private final Path data;
+    private final Path plugins;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Running> started = new ArrayList<>();
+
+    /** On {@code data} and {@code plugins} in this folder. */
+    Tickmark(Path folder) throws IOException {
+        this.data = folder.resolve("data");
+        this.plugins = Files.createDirectories(folder.resolve("plugins"));
+        // Most of these processes live for seconds.
+        environment.put("TICKMARK_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("LC_ALL", "C.UTF-8");
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path plugins() {
+        return plugins;
+    }
+
+    /** Sets an environment variable for what is started from now on. */
+    Tickmark with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Runs a command to its end. */
+    Result run(String... words) throws IOException, InterruptedException {
+        Running running = start(words);
+        running.input("");
+        return running.end();
+    }
+
+    /** Starts a server and waits until it is ready. */
+    Running server() throws IOException, InterruptedException {
+        Running server = start("server");
+        server.awaitOut("Tickmark is ready.");
+        return server;
+    }
+
+    /** Starts a command. */
+    Running start(String... words) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(PROGRAM.toString(), "--data", data.toString(), "--plugins", plugins.toString()));
+        command.addAll(List.of(words));
+        return startProgram(command);
+    }
+
+    /** Starts a program with the same environment. */
+    Running startProgram(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("TICKMARK_"));
+        builder.environment().putAll(environment);
+        Running running = new Running(builder.start());
+        started.add(running);
+        return running;
+    }
+
+    /** The log. */
+    String log() throws IOException {
+        return Files.readString(data.resolve("log/tickmark.log"));
+    }
+
+    /** Kills what still runs. */
+    void killAll() throws InterruptedException {
+        for (Running running : started) {
+            running.kill();
+        }
+    }
+
+    /** Says that a program ended well and gives what it printed. */
+    static String ok(Result result) {
+        assertThat(result.exitCode()).as("exit code, after:%n%s%n%s", result.out(), result.err()).isZero();
+        return result.out();
+    }
+}
