@@ -87,7 +87,7 @@ final class Client {
         if (call.isDemoInItsOwnFolder()) {
             call.dataFolder().prepareForDemo();
         }
-        try (Host host = Host.boot(lock, call.places(), call.logOnStandardError("OFF"))) {
+        try (Host host = Host.boot(lock, call, "OFF")) {
             return on(host.connect(call.hello()), work);
         }
     }

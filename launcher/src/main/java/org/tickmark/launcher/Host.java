@@ -10,8 +10,8 @@ import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
 import org.tickmark.kit.wire.ClientFrame;
 import org.tickmark.launcher.boot.DataLock;
-import org.tickmark.launcher.boot.Places;
 import org.tickmark.launcher.boot.Readiness;
+import org.tickmark.launcher.boot.Readiness.Verdict;
 import org.tickmark.launcher.boot.Workbench;
 import org.tickmark.launcher.session.Connection;
 
@@ -19,8 +19,11 @@ import org.tickmark.launcher.session.Connection;
 final class Host implements AutoCloseable {
     private static final MessageCatalog MESSAGES = MessageCatalog.of(Host.class);
 
-    /** Migrations of a large database run before everything stands. */
-    private static final Duration READY_PATIENCE = Duration.ofMinutes(2);
+    /** How long starting usually takes at most; after that, what is missing is told. */
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    /** A database server may come up later than this process, and migrations of a large database take their time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DataLock lock;
     private final Access access;
@@ -36,20 +39,17 @@ final class Host implements AutoCloseable {
      * Boots a workbench and waits until all of it stands.
      *
      * @param lock the lock on the data directory; released if this fails, and else by {@link #close}
-     * @param logOnStandardError the least level of the log that goes to the standard error too
+     * @param logOnStandardError the least level of the log that goes to the standard error too, unless the call says more
      */
-    static Host boot(DataLock lock, Places places, String logOnStandardError) {
+    static Host boot(DataLock lock, Call call, String logOnStandardError) {
         Workbench workbench = null;
         boolean ready = false;
         try {
-            LogFile log = LogFile.setUp(places, logOnStandardError);
-            workbench = Workbench.boot(places);
-            Readiness readiness = workbench.awaitReady(READY_PATIENCE);
-            if (readiness.verdict() != Readiness.Verdict.READY) {
-                throw notReady(readiness, log, places);
-            }
+            LogFile log = LogFile.setUp(call.places(), call.logOnStandardError(logOnStandardError));
+            workbench = Workbench.boot(call.places());
+            awaitReady(workbench, log, call);
             ready = true;
-            return new Host(lock, new Access(places), workbench);
+            return new Host(lock, new Access(call.places()), workbench);
         } catch (IOException | BundleException e) {
             throw new LaunchException(ExitCode.FAILURE, MESSAGES.message("boot.failed", e.toString()), e);
         } finally {
@@ -57,6 +57,31 @@ final class Host implements AutoCloseable {
                 closeAfterFailure(lock, workbench);
             }
         }
+    }
+
+    private static void awaitReady(Workbench workbench, LogFile log, Call call) {
+        Readiness readiness = workbench.awaitReady(USUAL);
+        if (readiness.verdict() == Verdict.WAITING) {
+            call.tell(MESSAGES.message("boot.waiting"));
+            details(readiness, log).forEach(call::tell);
+            readiness = workbench.awaitReady(PATIENCE);
+        }
+        switch (readiness.verdict()) {
+            case READY -> {}
+            case REFUSED ->
+                throw new LaunchException(
+                        ExitCode.CONFIGURATION, MESSAGES.message("boot.refused"), details(readiness, log));
+            case BROKEN, WAITING ->
+                throw new LaunchException(
+                        ExitCode.FAILURE, MESSAGES.message("boot.incomplete"), details(readiness, log));
+        }
+    }
+
+    private static List<Message> details(Readiness readiness, LogFile log) {
+        List<Message> details = new ArrayList<>(readiness.missing());
+        log.lastErrors().forEach(line -> details.add(Message.verbatim(line)));
+        details.add(MESSAGES.message("log.at", log.path()));
+        return details;
     }
 
     /** A connection to this workbench. */
@@ -83,15 +108,6 @@ final class Host implements AutoCloseable {
         } catch (IOException | BundleException e) {
             throw new LaunchException(ExitCode.FAILURE, MESSAGES.message("stop.failed", e.toString()), e);
         }
-    }
-
-    private static LaunchException notReady(Readiness readiness, LogFile log, Places places) {
-        List<Message> details = new ArrayList<>(readiness.missing());
-        log.lastErrors().forEach(line -> details.add(Message.verbatim(line)));
-        details.add(MESSAGES.message("log.at", places.log()));
-        return readiness.verdict() == Readiness.Verdict.REFUSED
-                ? new LaunchException(ExitCode.CONFIGURATION, MESSAGES.message("boot.refused"), details)
-                : new LaunchException(ExitCode.FAILURE, MESSAGES.message("boot.incomplete"), details);
     }
 
     private static void closeAfterFailure(DataLock lock, Workbench workbench) {

@@ -44,6 +44,11 @@ final class LogFile {
         return new LogFile(places, Files.exists(places.log()) ? Files.size(places.log()) : 0);
     }
 
+    /** Where the log lies. */
+    Path path() {
+        return places.log();
+    }
+
     /** The last errors logged since the log was set up; empty when there is no log. */
     List<String> lastErrors() {
         try {

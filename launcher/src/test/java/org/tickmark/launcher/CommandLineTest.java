@@ -22,9 +22,17 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/A, --all", "/a, --all", "-A, --all", "-a, --all", "//A, --all",
-        "/U, --import", "/u, --import", "-u, --import",
-        "/R, --reconcile", "/r, --reconcile", "//r, --reconcile"
+        "/A, --all",
+        "/a, --all",
+        "-A, --all",
+        "-a, --all",
+        "//A, --all",
+        "/U, --import",
+        "/u, --import",
+        "-u, --import",
+        "/R, --reconcile",
+        "/r, --reconcile",
+        "//r, --reconcile"
     })
     void oneLetterIsTheNightRun(String word, String scope) {
         assertThat(action(word)).isEqualTo(new Action.Run(List.of("batch", scope)));

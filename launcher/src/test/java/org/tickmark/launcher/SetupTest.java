@@ -21,8 +21,8 @@ class SetupTest {
 
     @Test
     void theCommandLineGoesBeforeTheEnvironment() {
-        Map<String, String> environment = Map.of(
-                "TICKMARK_DATA", "/srv/data", "TICKMARK_CONFIG", "/srv/etc", "TICKMARK_PLUGINS", "/srv/plugins");
+        Map<String, String> environment =
+                Map.of("TICKMARK_DATA", "/srv/data", "TICKMARK_CONFIG", "/srv/etc", "TICKMARK_PLUGINS", "/srv/plugins");
 
         assertThat(places(environment, "--data", "d", "status"))
                 .isEqualTo(new Places(HOME, HERE.resolve("d"), Path.of("/srv/etc"), Path.of("/srv/plugins")));

@@ -9,7 +9,7 @@ import org.tickmark.api.message.Message;
  * @param text what it is and why
  */
 record Finding(Kind kind, Message text) {
-    /** Sorts of things that do not stand, in the order in which they are told. */
+    /** Sorts of things that do not stand, the worst first. */
     enum Kind {
         /** A component refused to work with what it was given. */
         REFUSAL,

@@ -20,7 +20,9 @@ public record Readiness(Verdict verdict, List<Message> missing) {
         READY,
         /** A component refused to work with what it was given, and says what to change. */
         REFUSED,
-        /** Something is missing or broken. */
-        BROKEN
+        /** A bundle or component is broken. */
+        BROKEN,
+        /** Nothing is broken, but something is not there yet, such as the database. */
+        WAITING
     }
 }

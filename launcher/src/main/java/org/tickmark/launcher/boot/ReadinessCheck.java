@@ -55,10 +55,19 @@ final class ReadinessCheck {
     }
 
     private static Verdict verdict(List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return Verdict.READY;
-        }
-        return findings.stream().anyMatch(finding -> finding.kind() == Kind.REFUSAL) ? Verdict.REFUSED : Verdict.BROKEN;
+        return findings.stream()
+                .map(Finding::kind)
+                .min(Comparator.naturalOrder())
+                .map(ReadinessCheck::verdict)
+                .orElse(Verdict.READY);
+    }
+
+    private static Verdict verdict(Kind worst) {
+        return switch (worst) {
+            case REFUSAL -> Verdict.REFUSED;
+            case FAILURE, BUNDLE -> Verdict.BROKEN;
+            case WAITING -> Verdict.WAITING;
+        };
     }
 
     private List<Finding> findings() {

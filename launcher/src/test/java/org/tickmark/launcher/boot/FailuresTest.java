@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
-    private static final String REFUSED =
-            """
+    private static final String REFUSED = """
             java.lang.reflect.InvocationTargetException
             \tat java.base/Method.invoke(Method.java:1)
             Caused by: org.tickmark.api.TickmarkException: store.url: no such driver. Found: jdbc:x
@@ -22,7 +21,8 @@ class FailuresTest {
 
     @Test
     void anythingElseIsNoRefusal() {
-        assertThat(Failures.refusal("java.lang.IllegalStateException: no\n\tat x")).isEmpty();
+        assertThat(Failures.refusal("java.lang.IllegalStateException: no\n\tat x"))
+                .isEmpty();
     }
 
     @Test

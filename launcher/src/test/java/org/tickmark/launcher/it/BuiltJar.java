@@ -55,7 +55,8 @@ record BuiltJar(Map<String, String> headers, List<String> classFiles) {
     }
 
     private Set<String> packages(String header) {
-        return COMMA_OUTSIDE_QUOTES.splitAsStream(header(header))
+        return COMMA_OUTSIDE_QUOTES
+                .splitAsStream(header(header))
                 .map(clause -> clause.replaceAll(";.*", "").strip())
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));

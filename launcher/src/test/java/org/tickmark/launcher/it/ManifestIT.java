@@ -43,9 +43,9 @@ class ManifestIT {
 
     @Test
     void providersExportNothing() {
-        assertThat(providers).allSatisfy(jar -> assertThat(jar.exports())
-                .as(jar.symbolicName())
-                .isEmpty());
+        assertThat(providers)
+                .allSatisfy(
+                        jar -> assertThat(jar.exports()).as(jar.symbolicName()).isEmpty());
     }
 
     @Test
@@ -80,9 +80,7 @@ class ManifestIT {
 
     @Test
     void kitAndTestkitAreNeitherDeployedNorImported() {
-        assertThat(own)
-                .extracting(BuiltJar::symbolicName)
-                .doesNotContain("org.tickmark.kit", "org.tickmark.testkit");
+        assertThat(own).extracting(BuiltJar::symbolicName).doesNotContain("org.tickmark.kit", "org.tickmark.testkit");
         assertThat(own).allSatisfy(jar -> assertThat(jar.imports())
                 .as(jar.symbolicName())
                 .noneMatch(name -> name.startsWith("org.tickmark.kit") || name.startsWith("org.tickmark.testkit")));

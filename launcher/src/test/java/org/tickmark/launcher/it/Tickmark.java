@@ -94,7 +94,9 @@ final class Tickmark {
 
     /** Says that a program ended well and gives what it printed. */
     static String ok(Result result) {
-        assertThat(result.exitCode()).as("exit code, after:%n%s%n%s", result.out(), result.err()).isZero();
+        assertThat(result.exitCode())
+                .as("exit code, after:%n%s%n%s", result.out(), result.err())
+                .isZero();
         return result.out();
     }
 }

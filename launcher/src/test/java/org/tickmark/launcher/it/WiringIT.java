@@ -24,10 +24,9 @@ class WiringIT {
 
             assertThat(readiness.missing()).isEmpty();
             assertThat(readiness.verdict()).isEqualTo(Readiness.Verdict.READY);
-            assertThat(workbench.context().getBundles())
-                    .allSatisfy(bundle -> assertThat(bundle.getState())
-                            .as(bundle.getSymbolicName())
-                            .isEqualTo(Bundle.ACTIVE));
+            assertThat(workbench.context().getBundles()).allSatisfy(bundle -> assertThat(bundle.getState())
+                    .as(bundle.getSymbolicName())
+                    .isEqualTo(Bundle.ACTIVE));
         }
     }
 

@@ -149,14 +149,12 @@ class ConnectionTest {
                 Connection connection = Connection.open(data, HELLO).orElseThrow()) {
             assertThat(server.heard()).isEqualTo(HELLO);
             Terminal nobody = new Terminal(new ByteArrayInputStream(new byte[0]), broken, err, "", 80);
-            assertThatExceptionOfType(BrokenPipeException.class)
-                    .isThrownBy(() -> connection.carryOut(RUN, nobody));
+            assertThatExceptionOfType(BrokenPipeException.class).isThrownBy(() -> connection.carryOut(RUN, nobody));
         }
     }
 
     private Terminal terminal(String input) {
-        return new Terminal(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, "", 80);
+        return new Terminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, "", 80);
     }
 
     private static String text(ByteArrayOutputStream stream) {
