@@ -1,0 +1,156 @@
+package org.tickmark.books;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.tickmark.api.Problem;
+import org.tickmark.api.host.books.Account;
+import org.tickmark.api.host.books.Appended;
+import org.tickmark.api.host.books.BookedFile;
+import org.tickmark.api.importer.ErrorClass;
+import org.tickmark.api.importer.ImportedEntry;
+import org.tickmark.api.importer.ImportedEntry.Status;
+import org.tickmark.api.importer.StatementHeader;
+import org.tickmark.books.StatementTable.Standing;
+import org.tickmark.kit.hash.Sha256;
+
+/** Books one file. For one thread. */
+final class Appending {
+    private final Connection connection;
+    private final BookedFile file;
+    private final List<Problem> problems = new ArrayList<>();
+    private int statements;
+    private int statementsKnown;
+    private long entries;
+    private long entriesKnown;
+
+    Appending(Connection connection, BookedFile file) {
+        this.connection = connection;
+        this.file = file;
+    }
+
+    Appended append() throws SQLException {
+        lockAccounts();
+        for (BookedFile.Statement statement : file.statements()) {
+            append(statement);
+        }
+        return new Appended(statements, statementsKnown, entries, entriesKnown, problems);
+    }
+
+    /** Two files with equal entries must not both find that these are new. */
+    private void lockAccounts() throws SQLException {
+        TreeSet<Long> wanted = new TreeSet<>();
+        file.statements().forEach(statement -> wanted.add(statement.account().id()));
+        List<Long> locked =
+                AccountTable.lock(connection, wanted).stream().map(Account::id).toList();
+        file.statements().stream()
+                .map(BookedFile.Statement::account)
+                .filter(account -> !locked.contains(account.id()))
+                .findFirst()
+                .ifPresent(Appending::refuseRemoved);
+    }
+
+    private void append(BookedFile.Statement statement) throws SQLException {
+        requireCurrency(statement, statement.header().currency(), "");
+        Content content = content(statement);
+        String key = Texts.storable(StatementKey.of(statement.header(), statement.proof(), content.hash()));
+        Optional<Standing> standing =
+                StatementTable.find(connection, statement.account().id(), key);
+        if (standing.isEmpty()) {
+            long id = StatementTable.insert(connection, file.fileId(), statement, key, content.hash());
+            statements++;
+            Continuity.gap(connection, statement, id).ifPresent(problems::add);
+            appendEntries(statement, id);
+        } else {
+            requireSame(statement, standing.get(), content);
+            appendKnown(statement, standing.get().id(), content);
+        }
+    }
+
+    /** A statement that stands; it may even come twice in this one file. */
+    private void appendKnown(BookedFile.Statement statement, long id, Content content) throws SQLException {
+        statementsKnown++;
+        if (StatementTable.isFrom(connection, id, file.fileId())) {
+            entriesKnown += content.entries();
+        } else {
+            StatementTable.addSource(connection, id, file.fileId());
+            appendEntries(statement, id);
+        }
+    }
+
+    private void appendEntries(BookedFile.Statement statement, long id) throws SQLException {
+        List<Long> disjoint = Chain.disjointFrom(connection, statement, id);
+        try (EntryBooking booking = new EntryBooking(
+                connection, statement.account(), statement.header().kind(), id, file.fileId(), disjoint)) {
+            booking.book(statement.entries());
+            entries += booking.added();
+            entriesKnown += booking.known();
+        }
+    }
+
+    /** Reads the entries once, checks them, and sums them up to what the statement is known by. */
+    private static Content content(BookedFile.Statement statement) {
+        EntryIdentity identities = new EntryIdentity(statement.account().currency());
+        MessageDigest sha256 = Sha256.digest();
+        StatementHeader header = statement.header();
+        long count = 0;
+        for (ImportedEntry entry : statement.entries()) {
+            Status status = EntryStatus.inBooks(header.kind(), entry.status());
+            if (status == Status.BOOKED) {
+                requireCurrency(statement, entry.currency(), entry.position());
+                requireDate(entry);
+            }
+            sha256.update(identities.of(entry, status).getBytes(StandardCharsets.US_ASCII));
+            count++;
+        }
+        return new Content(Sha256.format(sha256), count);
+    }
+
+    private static void requireCurrency(BookedFile.Statement statement, String currency, String where) {
+        Account account = statement.account();
+        if (!currency.isEmpty() && !currency.equals(account.currency())) {
+            throw Problem.error(ErrorClass.E7.code("currency"), BooksProblems.message("file.currency", account.code()))
+                    .where(where.isEmpty() ? statement.header().id() : where)
+                    .found(currency)
+                    .expected(account.currency())
+                    .advice(BooksProblems.message("file.currency.advice", account.unit(), account.code()))
+                    .exception();
+        }
+    }
+
+    private static void requireDate(ImportedEntry entry) {
+        if (entry.bookingDate().isEmpty()) {
+            throw Problem.error(ErrorClass.E4.code("booking-date"), BooksProblems.message("file.booking-date"))
+                    .where(entry.position())
+                    .advice(BooksProblems.message("file.booking-date.advice"))
+                    .exception();
+        }
+    }
+
+    private static void requireSame(BookedFile.Statement statement, Standing standing, Content content) {
+        if (!standing.contentHash().equals(content.hash())) {
+            throw Problem.error(
+                            ErrorClass.E8.code("correction"),
+                            BooksProblems.message(
+                                    "file.correction", statement.account().code()))
+                    .where(statement.header().id())
+                    .advice(BooksProblems.message("file.correction.advice"))
+                    .exception();
+        }
+    }
+
+    private static void refuseRemoved(Account account) {
+        throw Problem.error(ErrorClass.E7.code("account"), BooksProblems.message("file.account", account.code()))
+                .where("account " + account.unit() + "/" + account.code())
+                .advice(BooksProblems.message("file.account.advice", account.unit()))
+                .exception();
+    }
+
+    /** What a statement is known by. */
+    private record Content(String hash, long entries) {}
+}

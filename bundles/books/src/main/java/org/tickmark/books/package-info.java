@@ -1,0 +1,4 @@
+/**
+ * Units, accounts, statements and entries: what has been imported and proved, each once.
+ */
+package org.tickmark.books;

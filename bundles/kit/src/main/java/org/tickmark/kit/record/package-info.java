@@ -1,0 +1,4 @@
+/**
+ * Rows of a view as records: {@link org.tickmark.kit.record.ViewRecords}.
+ */
+package org.tickmark.kit.record;
