@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
@@ -73,7 +74,9 @@ final class Call implements CommandCall {
         }
         String asked =
                 question.text(caller.locale()) + " " + Texts.text("ask.yes-no").text(caller.locale());
-        String answer = terminal.ask(asked).orElseThrow(() -> Texts.usage("nobody-answers", question)
+        Optional<String> given = terminal.ask(asked);
+        terminal.cancel().throwIfCancelled();
+        String answer = given.orElseThrow(() -> Texts.usage("nobody-answers", question)
                 .advice(Texts.text("usage.nobody-answers.advice"))
                 .exception());
         return YES.contains(answer.strip().toLowerCase(Locale.ROOT));
@@ -81,10 +84,10 @@ final class Call implements CommandCall {
 
     @Override
     public char[] askSecret(Message question) {
-        return terminal.askSecret(question.text(caller.locale()))
-                .filter(secret -> secret.length > 0)
-                .orElseThrow(() -> Texts.usage("secret-missing")
-                        .advice(Texts.text("usage.secret-missing.advice"))
-                        .exception());
+        Optional<char[]> given = terminal.askSecret(question.text(caller.locale()));
+        terminal.cancel().throwIfCancelled();
+        return given.filter(secret -> secret.length > 0).orElseThrow(() -> Texts.usage("secret-missing")
+                .advice(Texts.text("usage.secret-missing.advice"))
+                .exception());
     }
 }

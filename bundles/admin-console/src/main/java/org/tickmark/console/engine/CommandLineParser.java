@@ -179,6 +179,10 @@ final class CommandLineParser {
                 host.put(ofHost.get(), value(asGiven, ofHost.get().kind(), attached));
                 return;
             }
+            if (registered == null && scope != null) {
+                // An option of a command that is its scope alone; else there is no such command, and no such option.
+                registered = registry.verbs(scope).get("");
+            }
             Option option = Optional.ofNullable(registered)
                     .flatMap(command -> command.spec().option(name))
                     .orElseThrow(() -> unknownOption(asGiven));

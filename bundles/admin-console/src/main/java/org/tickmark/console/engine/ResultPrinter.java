@@ -3,10 +3,12 @@ package org.tickmark.console.engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
@@ -65,8 +67,11 @@ final class ResultPrinter {
         return result.document().or(() -> result.table().map(ResultPrinter::rows));
     }
 
+    /** In a list of a public class: scripts call its methods by reflection. */
     private static List<Map<String, Object>> rows(Table table) {
-        return table.rows().stream().map(row -> Cells.tree(table, row)).toList();
+        return table.rows().stream()
+                .map(row -> Cells.tree(table, row))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private String csv(Table table) {

@@ -117,8 +117,8 @@ final class Session implements Runnable {
 
     /** Breaks off the conversation and interrupts the work at hand. */
     void abandon() {
-        desk.abandon();
         disconnect();
+        desk.abandon();
     }
 
     private boolean greet() throws IOException {

@@ -70,7 +70,7 @@ class CommandLineTest {
 
     @Test
     void aCommandMayBeItsScopeAlone() {
-        run("batch", "night", "--all");
+        run("batch", "--all", "night");
         assertThat(batch.call().arguments("NAME")).containsExactly("night");
         assertThat(batch.call().flag("all")).isTrue();
     }

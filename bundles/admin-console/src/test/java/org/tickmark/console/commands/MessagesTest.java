@@ -1,0 +1,155 @@
+package org.tickmark.console.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.tickmark.api.Caller;
+import org.tickmark.api.Severity;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Database;
+import org.tickmark.api.host.Plugins;
+import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.batch.Batch;
+import org.tickmark.api.host.books.Account;
+import org.tickmark.api.host.books.Books;
+import org.tickmark.api.host.books.StatementProof;
+import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.ImportDefinition;
+import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.importer.AccountId;
+import org.tickmark.api.message.Message;
+import org.tickmark.api.record.Column;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.setting.Settings;
+import org.tickmark.console.commands.choice.Choices;
+import org.tickmark.console.engine.CommandRegistry;
+import org.tickmark.console.engine.FakeTerminal;
+import org.tickmark.console.engine.Headings;
+import org.tickmark.console.engine.Workbench;
+import org.tickmark.console.shell.LineWords;
+import org.tickmark.testkit.MessageFiles;
+import org.tickmark.testkit.host.Partly;
+
+class MessagesTest {
+    private static final ResourceBundle WORDS =
+            ResourceBundle.getBundle("org.tickmark.console.commands.choice.messages", Locale.ROOT);
+
+    @Test
+    void languagesSayTheSame() {
+        MessageFiles.check(Texts.class);
+        MessageFiles.check(Choices.class);
+    }
+
+    @Test
+    void everyCommandCanBeRegisteredAndExplainsItself() {
+        for (Command command : all()) {
+            new CommandRegistry().add(command, 0, 1);
+            assertThat(command.spec().examples()).as(command.spec().name()).isNotEmpty();
+            List<Message> texts = new ArrayList<>(List.of(command.spec().summary()));
+            command.spec().arguments().forEach(argument -> texts.add(argument.help()));
+            command.spec().options().forEach(option -> texts.add(option.help()));
+            command.spec().examples().forEach(example -> texts.add(example.meaning()));
+            assertThat(texts).as(command.spec().name()).allSatisfy(text -> assertThat(text.text(Locale.ENGLISH))
+                    .isNotEqualTo(text.id()));
+        }
+    }
+
+    @Test
+    void everyColumnHasAHeading() {
+        Locale swedish = Locale.forLanguageTag("sv");
+        for (Command command : all()) {
+            for (Column column : command.spec().columns()) {
+                assertThat(Headings.of(column.name(), swedish))
+                        .as(column.name())
+                        .doesNotContain("_")
+                        .matches("\\p{Lu}.*");
+            }
+        }
+    }
+
+    @Test
+    void everyExampleIsALineThatItsCommandTakes() {
+        for (Command command : all()) {
+            List<String> taken = new ArrayList<>();
+            Command listening = new Command(command.spec(), call -> {
+                taken.add(command.spec().name());
+                return CommandResult.done(Texts.text("left"));
+            });
+            for (CommandSpec.Example example : command.spec().examples()) {
+                FakeTerminal terminal = new FakeTerminal();
+                LineWords words = LineWords.upTo(withoutRedirection(example.line()) + " ", Integer.MAX_VALUE);
+                new Workbench().with(listening).runner().run(words.before(), terminal);
+                assertThat(terminal.err()).as(example.line()).isEqualTo("Nothing was changed.\n");
+            }
+            assertThat(taken).hasSameSizeAs(command.spec().examples());
+        }
+    }
+
+    private static String withoutRedirection(String line) {
+        int redirection = line.indexOf(" > ");
+        return redirection < 0 ? line : line.substring(0, redirection);
+    }
+
+    @Test
+    void everyConstantShownHasAWord() {
+        List<Enum<?>> constants = new ArrayList<>();
+        constants.addAll(List.of(Account.Side.values()));
+        constants.addAll(List.of(AccountId.Scheme.values()));
+        constants.addAll(List.of(FileOutcome.Result.values()));
+        constants.addAll(List.of(ImportDefinition.Strictness.values()));
+        constants.addAll(List.of(StatementProof.Verdict.values()));
+        constants.addAll(List.of(Rule.State.values()));
+        constants.addAll(List.of(Plugins.State.values()));
+        constants.addAll(List.of(Severity.values()));
+        assertThat(constants).allSatisfy(constant -> assertThat(WORDS.getString(Choices.id(constant)))
+                .isNotBlank());
+    }
+
+    private static List<Command> all() {
+        Object nothing = new Object();
+        RecordSource records = new RecordSource() {
+            @Override
+            public List<Column> columns() {
+                return List.of(Column.integer("id"));
+            }
+
+            @Override
+            public Table list(Caller caller, RecordQuery query) {
+                return Table.under(columns()).build();
+            }
+        };
+        Books books = Partly.implemented(Books.class, nothing);
+        Imports imports = Partly.implemented(Imports.class, nothing);
+        Reconciliation reconciliation = Partly.implemented(Reconciliation.class, nothing);
+        Plugins plugins = Partly.implemented(Plugins.class, nothing);
+        List<Command> all = new ArrayList<>();
+        all.addAll(UnitCommands.of(books));
+        all.addAll(AccountCommands.of(books));
+        all.addAll(ImportCommands.of(imports));
+        all.addAll(ImportFileCommands.of(imports));
+        all.addAll(RecCommands.of(reconciliation));
+        all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
+        all.addAll(PluginCommands.of(plugins));
+        all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));
+        all.addAll(SecretCommands.of(Partly.implemented(Secrets.class, nothing)));
+        all.addAll(DefinitionCommands.of(books, imports, reconciliation));
+        all.add(AuditCommands.verify(Partly.implemented(Audit.class, nothing)));
+        all.addAll(SystemCommands.of("Tickmark", () -> {}));
+        all.addAll(SystemCommands.of("Tickmark", Partly.implemented(Database.class, nothing), plugins));
+        all.addAll(RecordCommands.of(Map::of));
+        all.add(RecordCommands.files(records));
+        all.add(RecordCommands.audit(records));
+        return all;
+    }
+}
