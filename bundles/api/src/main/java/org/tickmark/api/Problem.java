@@ -80,6 +80,16 @@ public final class Problem {
         return Optional.ofNullable(advice);
     }
 
+    /** The problem as an exception, to throw. */
+    public TickmarkException exception() {
+        return new TickmarkException(this);
+    }
+
+    /** The problem as an exception with the exception that led to it. */
+    public TickmarkException exception(Throwable cause) {
+        return new TickmarkException(this, cause);
+    }
+
     /** The whole problem in one line, in the given language. */
     public String text(Locale locale) {
         StringBuilder text = new StringBuilder(what.text(locale));
@@ -145,12 +155,12 @@ public final class Problem {
 
         /** The problem as an exception, to throw. */
         public TickmarkException exception() {
-            return new TickmarkException(build());
+            return build().exception();
         }
 
         /** The problem as an exception with the exception that led to it. */
         public TickmarkException exception(Throwable cause) {
-            return new TickmarkException(build(), cause);
+            return build().exception(cause);
         }
     }
 }

@@ -145,6 +145,11 @@ public final class ImportedEntry {
         return position;
     }
 
+    /** The same entry, booked on this day. */
+    public ImportedEntry bookedOn(LocalDate day) {
+        return new Builder(this).bookingDate(day).build();
+    }
+
     /** Collects the parts of an {@link ImportedEntry}; one thread at a time. */
     public static final class Builder {
         private final BigDecimal amount;
@@ -167,6 +172,24 @@ public final class ImportedEntry {
         private Builder(BigDecimal amount, String position) {
             this.amount = Objects.requireNonNull(amount, "amount");
             this.position = Objects.requireNonNull(position, "position");
+        }
+
+        private Builder(ImportedEntry entry) {
+            this(entry.amount, entry.position);
+            status = entry.status;
+            bookingDate = entry.bookingDate;
+            valueDate = entry.valueDate;
+            currency = entry.currency;
+            originalAmount = entry.originalAmount;
+            originalCurrency = entry.originalCurrency;
+            reversal = entry.reversal;
+            bankReference = entry.bankReference;
+            references.addAll(entry.references);
+            party = entry.party;
+            text.addAll(entry.text);
+            transactionCode = entry.transactionCode;
+            voucher = entry.voucher;
+            details.addAll(entry.details);
         }
 
         /** Whether it stands; booked unless said otherwise. */

@@ -1,0 +1,147 @@
+package org.tickmark.importers.pipeline;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.Problem;
+import org.tickmark.api.host.Tx;
+import org.tickmark.kit.jdbc.Row;
+import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.kit.json.Json;
+
+/** The table {@code import_file}. */
+final class FileTable {
+    private static final String COLUMNS =
+            "id, definition, unit_code, name, sha256, state, filed, work_path, archived_as, undone_at";
+
+    private final Clock clock;
+
+    FileTable(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A new row for a file that is about to be claimed; the row of an earlier try that was held goes. */
+    long claim(Tx tx, String definition, String unit, String name, long size) throws SQLException {
+        Sql.on(tx.connection(), "DELETE FROM import_file WHERE definition = ? AND name = ? AND state = 'HELD'")
+                .with(definition, name)
+                .update();
+        return Sql.on(
+                        tx.connection(),
+                        """
+                        INSERT INTO import_file (definition, unit_code, name, size_bytes, format, encoding, state, filed,
+                          work_path, archived_as, statements, entries, known, problems, found_at)
+                        VALUES (?, ?, ?, ?, '', '', 'CLAIMED', FALSE, '', '', 0, 0, 0, '[]', ?)
+                        """)
+                .with(definition, unit, name, size, clock.instant())
+                .insert();
+    }
+
+    /** Tells where a claimed file lies, before it is moved there. */
+    void working(Tx tx, long id, String workPath) throws SQLException {
+        Sql.on(tx.connection(), "UPDATE import_file SET work_path = ? WHERE id = ?")
+                .with(workPath, id)
+                .update();
+    }
+
+    /** Tells what is to become of a file; it is not yet moved there. */
+    void decide(Tx tx, long id, Optional<String> sha256, Decision decision, String archivedAs) throws SQLException {
+        Sql.on(
+                        tx.connection(),
+                        """
+                        UPDATE import_file SET sha256 = ?, format = ?, encoding = ?, state = ?, archived_as = ?,
+                          statements = ?, entries = ?, known = ?, problems = ? WHERE id = ?
+                        """)
+                .with(
+                        sha256,
+                        decision.format(),
+                        decision.encoding(),
+                        FileState.of(decision.result()),
+                        archivedAs,
+                        decision.appended().statements(),
+                        decision.appended().entries(),
+                        decision.appended().entriesKnown(),
+                        Json.compact(documents(decision.problems())),
+                        id)
+                .update();
+    }
+
+    /** Tells that a file has been moved to where its state says. */
+    void filed(Tx tx, long id) throws SQLException {
+        Sql.on(tx.connection(), "UPDATE import_file SET filed = TRUE, finished_at = ? WHERE id = ?")
+                .with(clock.instant(), id)
+                .update();
+    }
+
+    void undone(Tx tx, long id) throws SQLException {
+        Sql.on(tx.connection(), "UPDATE import_file SET undone_at = ? WHERE id = ?")
+                .with(clock.instant(), id)
+                .update();
+    }
+
+    void forget(Tx tx, long id) throws SQLException {
+        Sql.on(tx.connection(), "DELETE FROM import_file WHERE id = ?").with(id).update();
+    }
+
+    Optional<FileRow> find(Tx tx, long id) throws SQLException {
+        return Sql.on(tx.connection(), "SELECT " + COLUMNS + " FROM import_file WHERE id = ?")
+                .with(id)
+                .first(FileTable::row);
+    }
+
+    /** The files of a definition that a run was cut off from, in the order claimed. */
+    List<FileRow> unfinished(Tx tx, String definition) throws SQLException {
+        return Sql.on(
+                        tx.connection(),
+                        "SELECT " + COLUMNS + " FROM import_file WHERE definition = ? AND NOT filed ORDER BY id")
+                .with(definition)
+                .list(FileTable::row);
+    }
+
+    /** Whether these bytes stand in the books by this definition. */
+    boolean isImported(Tx tx, String definition, String sha256) throws SQLException {
+        return Sql.on(
+                        tx.connection(),
+                        """
+                        SELECT id FROM import_file
+                        WHERE sha256 = ? AND definition = ? AND state = 'IMPORTED' AND undone_at IS NULL
+                        """)
+                .with(sha256, definition)
+                .first(row -> row.number("id"))
+                .isPresent();
+    }
+
+    /** Problems as a document: texts in English, since the reader's language is not known yet. */
+    static List<Map<String, Object>> documents(List<Problem> problems) {
+        return problems.stream().map(FileTable::document).toList();
+    }
+
+    private static Map<String, Object> document(Problem problem) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("severity", problem.severity());
+        document.put("code", problem.code());
+        document.put("what", problem.what().text(Locale.ENGLISH));
+        document.put("where", problem.where());
+        document.put("found", problem.found());
+        document.put("expected", problem.expected());
+        document.put("advice", problem.advice().map(advice -> advice.text(Locale.ENGLISH)));
+        return document;
+    }
+
+    private static FileRow row(Row row) throws SQLException {
+        return new FileRow(
+                row.number("id"),
+                row.text("definition"),
+                row.text("unit_code"),
+                row.text("name"),
+                row.optionalText("sha256"),
+                row.choice("state", FileState.class),
+                row.flag("filed"),
+                row.text("work_path"),
+                row.text("archived_as"),
+                row.optionalInstant("undone_at").isPresent());
+    }
+}

@@ -1,0 +1,132 @@
+package org.tickmark.importers.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
+import org.tickmark.api.Progress;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Locks;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.books.Books;
+import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.ImportDefinition;
+import org.tickmark.api.host.imports.ImportRun;
+import org.tickmark.api.importer.Limits;
+
+/**
+ * Carries files from their folder into the books and the archive. Safe for use from many threads: a definition is carried
+ * by one run at a time, over all nodes.
+ */
+public final class Pipeline {
+    private final Services services;
+
+    public Pipeline(Services services) {
+        this.services = services;
+    }
+
+    /**
+     * What the pipeline stands on.
+     *
+     * @param clock the time
+     * @param spoolFolder an existing folder for entries between reading and booking
+     * @param settle how long a file must have been left alone before it counts as whole
+     */
+    public record Services(
+            Transactions transactions,
+            Books books,
+            Events events,
+            Audit audit,
+            Locks locks,
+            Formats formats,
+            Clock clock,
+            Path spoolFolder,
+            Duration settle,
+            Limits limits) {}
+
+    /**
+     * A definition to carry the files of, with its folders.
+     *
+     * @param source folder in which the files appear
+     * @param archive folder that they are moved to
+     */
+    public record Work(ImportDefinition definition, Path source, Path archive) {
+        public Work {
+            Objects.requireNonNull(definition, "definition");
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(archive, "archive");
+        }
+    }
+
+    /** Carries the files of definitions, in this order; when cancelled, what was done until then. */
+    public ImportRun run(Caller caller, List<Work> works, boolean dryRun, Progress progress, CancelToken cancel) {
+        works.forEach(work ->
+                caller.require(Permission.IMPORT_RUN, work.definition().unit()));
+        List<FileOutcome> files = new ArrayList<>();
+        List<Problem> failures = new ArrayList<>();
+        for (Work work : works) {
+            if (cancel.isCancelled()) {
+                break;
+            }
+            DefinitionRun run = new DefinitionRun(services, caller, work, progress, cancel);
+            try (Locks.Lock lock = lock(work, cancel).orElse(null)) {
+                if (lock == null) {
+                    failures.add(FileProblems.busy(work.definition().name()));
+                } else if (dryRun) {
+                    run.rehearse(files::add);
+                } else {
+                    run.carry(files::add);
+                }
+            } catch (CancellationException e) {
+                break;
+            } catch (IOException e) {
+                failures.add(FileProblems.unreadable(work.source(), e.toString()));
+            }
+        }
+        return new ImportRun(files, List.of(), failures);
+    }
+
+    private Optional<Locks.Lock> lock(Work work, CancelToken cancel) {
+        return services.locks().acquire("import-" + work.definition().name(), Duration.ZERO, cancel);
+    }
+
+    /** Takes what a file brought out of the books again; returns how many entries were removed. */
+    public long undo(Caller caller, long fileId, String reason) {
+        FileTable files = new FileTable(services.clock());
+        return services.transactions().inTransaction(tx -> {
+            FileRow file = files.find(tx, fileId)
+                    .filter(row -> row.state() == FileState.IMPORTED && !row.undone())
+                    .orElseThrow(() -> FileProblems.nothingToUndo(fileId).exception());
+            caller.require(Permission.IMPORT_UNDO, file.unit());
+            long removed = services.books().remove(tx, caller, fileId, reason);
+            files.undone(tx, fileId);
+            tellUndone(tx, caller, file, removed, reason);
+            return removed;
+        });
+    }
+
+    private void tellUndone(Tx tx, Caller caller, FileRow file, long removed, String reason) throws SQLException {
+        Map<String, String> fields = Map.of(
+                "definition", file.definition(),
+                "unit", file.unit(),
+                "file", file.name(),
+                "entries", String.valueOf(removed),
+                "reason", reason);
+        String subject = "file/" + file.id();
+        services.events().record(tx, caller, "import.file.undone", subject, fields);
+        services.audit().append(tx, caller, new Audit.Act("import", "file.undo", subject, fields));
+    }
+}

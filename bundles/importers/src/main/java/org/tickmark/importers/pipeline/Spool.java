@@ -1,0 +1,133 @@
+package org.tickmark.importers.pipeline;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.tickmark.api.importer.ImportedEntry;
+
+/**
+ * Entries on disk between reading a file and booking it, so that a file of any size needs little memory. The statements of
+ * a ledger come mixed: each gathers its entries in a small block, and full blocks go to the one file. For one thread.
+ */
+final class Spool implements EntryStore, AutoCloseable {
+    private static final int BLOCK = 8 * 1024;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Map<Integer, Chain> chains = new HashMap<>();
+
+    /** A new spool in this folder; it is removed when it is closed. */
+    Spool(Path folder) throws IOException {
+        file = Files.createTempFile(folder, "spool", ".bin");
+        channel = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /** Where a full block lies. */
+    private record Block(long offset, int length) {}
+
+    /** The blocks of one statement. */
+    private static final class Chain {
+        private final List<Block> blocks = new ArrayList<>();
+        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+        private final DataOutputStream out = new DataOutputStream(buffer);
+    }
+
+    @Override
+    public void add(int statement, ImportedEntry entry) {
+        Chain chain = chains.computeIfAbsent(statement, number -> new Chain());
+        try {
+            EntryCodec.write(entry, chain.out);
+            if (chain.buffer.size() >= BLOCK) {
+                flush(chain);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void flush(Chain chain) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(chain.buffer.toByteArray());
+        Block block = new Block(channel.size(), bytes.remaining());
+        for (long position = block.offset(); bytes.hasRemaining(); ) {
+            position += channel.write(bytes, position);
+        }
+        chain.blocks.add(block);
+        chain.buffer.reset();
+    }
+
+    @Override
+    public Iterable<ImportedEntry> of(int statement) {
+        Chain chain = chains.getOrDefault(statement, new Chain());
+        return () -> new Entries(chain);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+
+    /** Reads one block after the other, the one not yet written last. */
+    private final class Entries implements Iterator<ImportedEntry> {
+        private final Chain chain;
+        private int next;
+        private DataInputStream block = new DataInputStream(new ByteArrayInputStream(new byte[0]));
+
+        Entries(Chain chain) {
+            this.chain = chain;
+        }
+
+        @Override
+        public boolean hasNext() {
+            try {
+                while (block.available() == 0 && next <= chain.blocks.size()) {
+                    block = new DataInputStream(new ByteArrayInputStream(block(next++)));
+                }
+                return block.available() > 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public ImportedEntry next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            try {
+                return EntryCodec.read(block);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private byte[] block(int number) throws IOException {
+            if (number == chain.blocks.size()) {
+                return chain.buffer.toByteArray();
+            }
+            Block found = chain.blocks.get(number);
+            ByteBuffer bytes = ByteBuffer.allocate(found.length());
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, found.offset() + bytes.position()) < 0) {
+                    throw new IOException("The spool was cut off at " + found);
+                }
+            }
+            return bytes.array();
+        }
+    }
+}
