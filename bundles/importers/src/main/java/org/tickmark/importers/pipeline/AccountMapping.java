@@ -55,9 +55,8 @@ final class AccountMapping {
         if (statements.isEmpty() && !file.statements().isEmpty()) {
             throw unknown(file.statements().get(0).header());
         }
-        List<Problem> notes = accountsLeftOut == 0
-                ? List.of()
-                : List.of(FileProblems.notFollowed(entriesLeftOut, accountsLeftOut));
+        List<Problem> notes =
+                accountsLeftOut == 0 ? List.of() : List.of(FileProblems.notFollowed(entriesLeftOut, accountsLeftOut));
         return new Mapped(statements, notes);
     }
 
@@ -66,8 +65,7 @@ final class AccountMapping {
         if (known.isEmpty() && header.kind() != StatementHeader.Kind.LEDGER && followsAll()) {
             throw unknown(header);
         }
-        return known.filter(account ->
-                followsAll() || definition.accounts().contains(account.code()));
+        return known.filter(account -> followsAll() || definition.accounts().contains(account.code()));
     }
 
     /** The account that the file names; a file that names none means the only one of the definition. */
@@ -101,7 +99,8 @@ final class AccountMapping {
                 statement.header(),
                 statement.balances(),
                 statement.proof(),
-                statement.date()
+                statement
+                        .date()
                         .<Iterable<ImportedEntry>>map(day -> new DatedEntries(entries, day))
                         .orElse(entries));
     }

@@ -133,7 +133,8 @@ final class CollectingSink implements StatementSink {
             count();
             statementEntries++;
             totals.add(entry);
-            if (entry.status() == ImportedEntry.Status.BOOKED && entry.bookingDate().isEmpty()) {
+            if (entry.status() == ImportedEntry.Status.BOOKED
+                    && entry.bookingDate().isEmpty()) {
                 undated++;
             }
             store.add(number, entry);
@@ -158,8 +159,7 @@ final class CollectingSink implements StatementSink {
         }
 
         private ReadStatement result() {
-            return new ReadStatement(
-                    number, header, balances, proof(), statementEntries, undated, statementProblems);
+            return new ReadStatement(number, header, balances, proof(), statementEntries, undated, statementProblems);
         }
 
         private void checkTotals() {

@@ -23,7 +23,7 @@ final class EntryCodec {
     static void write(ImportedEntry entry, DataOutput out) throws IOException {
         write(entry.amount(), out);
         write(entry.position(), out);
-        out.writeByte(entry.status().ordinal());
+        write(entry.status().name(), out);
         write(entry.bookingDate(), out);
         write(entry.valueDate(), out);
         write(entry.currency(), out);
@@ -50,7 +50,7 @@ final class EntryCodec {
 
     static ImportedEntry read(DataInput in) throws IOException {
         ImportedEntry.Builder entry = ImportedEntry.of(readAmount(in), readText(in));
-        entry.status(ImportedEntry.Status.values()[in.readByte()]);
+        entry.status(ImportedEntry.Status.valueOf(readText(in)));
         readDate(in).ifPresent(entry::bookingDate);
         readDate(in).ifPresent(entry::valueDate);
         entry.currency(readText(in));
@@ -129,7 +129,7 @@ final class EntryCodec {
     private static void writeReferences(List<Reference> references, DataOutput out) throws IOException {
         out.writeInt(references.size());
         for (Reference reference : references) {
-            out.writeByte(reference.type().ordinal());
+            write(reference.type().name(), out);
             write(reference.value(), out);
         }
     }
@@ -137,7 +137,7 @@ final class EntryCodec {
     private static List<Reference> readReferences(DataInput in) throws IOException {
         Reference[] references = new Reference[in.readInt()];
         for (int i = 0; i < references.length; i++) {
-            references[i] = new Reference(Reference.Type.values()[in.readByte()], readText(in));
+            references[i] = new Reference(Reference.Type.valueOf(readText(in)), readText(in));
         }
         return List.of(references);
     }

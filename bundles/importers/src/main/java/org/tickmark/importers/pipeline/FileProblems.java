@@ -21,7 +21,9 @@ final class FileProblems {
     }
 
     static Problem unreadable(Path file, String why) {
-        return error(ErrorClass.E1, "unreadable", file.getFileName().toString()).found(why).build();
+        return error(ErrorClass.E1, "unreadable", file.getFileName().toString())
+                .found(why)
+                .build();
     }
 
     static Problem empty(Path file) {
@@ -61,7 +63,8 @@ final class FileProblems {
         return error(ErrorClass.E4, "too-many", errors).build();
     }
 
-    static Problem notProved(StatementHeader header, BigDecimal difference, BigDecimal expected, BigDecimal stated, boolean rejects) {
+    static Problem notProved(
+            StatementHeader header, BigDecimal difference, BigDecimal expected, BigDecimal stated, boolean rejects) {
         Message what = message("proof", account(header), difference.toPlainString());
         Problem.Builder problem = rejects
                 ? Problem.error(ErrorClass.E5.code("balance"), what)

@@ -53,7 +53,8 @@ final class FileReader {
         try {
             requireSize(source.path());
             Formats.Known format = format(source);
-            return read(source, format, new CollectingSink(store, source.strictness(), limits, progress, cancel), cancel);
+            return read(
+                    source, format, new CollectingSink(store, source.strictness(), limits, progress, cancel), cancel);
         } catch (IOException e) {
             throw FileProblems.unreadable(source.path(), e.toString()).exception(e);
         }

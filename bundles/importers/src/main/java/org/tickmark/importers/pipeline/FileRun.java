@@ -159,8 +159,8 @@ final class FileRun {
     }
 
     private Reading read(Path path, String name, Spool spool) {
-        FileReader.Source source = new FileReader.Source(
-                path, name, definition.format(), definition.options(), definition.strictness());
+        FileReader.Source source =
+                new FileReader.Source(path, name, definition.format(), definition.options(), definition.strictness());
         ReadFile file = reader.read(source, spool, progress, cancel);
         if (file.hasErrors()) {
             throw new RejectedFile(file);
@@ -177,8 +177,7 @@ final class FileRun {
         fields.put("format", reading.file().format());
         fields.put("statements", String.valueOf(reading.mapped().statements().size()));
         try {
-            services.events()
-                    .propose(new Proposal("import.file.commit", subject(id), caller, fields, Set.of()));
+            services.events().propose(new Proposal("import.file.commit", subject(id), caller, fields, Set.of()));
         } catch (TickmarkException e) {
             throw FileProblems.blocked(e.problem()).exception(e);
         }
@@ -222,8 +221,7 @@ final class FileRun {
         throw failure;
     }
 
-    private FileOutcome refused(long id, String name, Path work, String sha256, Decision decision)
-            throws IOException {
+    private FileOutcome refused(long id, String name, Path work, String sha256, Decision decision) throws IOException {
         if (decision.result() == Result.REJECTED) {
             return archived(id, name, work, sha256, decision);
         }
@@ -238,8 +236,7 @@ final class FileRun {
     }
 
     /** A file of which nothing is booked goes to the archive: as a duplicate, or rejected with a report beside it. */
-    private FileOutcome archived(long id, String name, Path work, String sha256, Decision decision)
-            throws IOException {
+    private FileOutcome archived(long id, String name, Path work, String sha256, Decision decision) throws IOException {
         boolean rejected = decision.result() == Result.REJECTED;
         String archivedAs = archiveName(name, sha256, rejected);
         if (rejected) {
@@ -282,8 +279,7 @@ final class FileRun {
         return folders.archiveName(day.toString(), definition.name(), name, sha256, rejected);
     }
 
-    private void tell(Tx tx, long id, String name, String topic, String action, Decision decision)
-            throws SQLException {
+    private void tell(Tx tx, long id, String name, String topic, String action, Decision decision) throws SQLException {
         Map<String, String> fields = new TreeMap<>(fields(name));
         fields.put("result", decision.result().name().toLowerCase(Locale.ROOT));
         fields.put("entries", String.valueOf(decision.appended().entries()));

@@ -29,9 +29,7 @@ final class FileTable {
         Sql.on(tx.connection(), "DELETE FROM import_file WHERE definition = ? AND name = ? AND state = 'HELD'")
                 .with(definition, name)
                 .update();
-        return Sql.on(
-                        tx.connection(),
-                        """
+        return Sql.on(tx.connection(), """
                         INSERT INTO import_file (definition, unit_code, name, size_bytes, format, encoding, state, filed,
                           work_path, archived_as, statements, entries, known, problems, found_at)
                         VALUES (?, ?, ?, ?, '', '', 'CLAIMED', FALSE, '', '', 0, 0, 0, '[]', ?)
@@ -49,9 +47,7 @@ final class FileTable {
 
     /** Tells what is to become of a file; it is not yet moved there. */
     void decide(Tx tx, long id, Optional<String> sha256, Decision decision, String archivedAs) throws SQLException {
-        Sql.on(
-                        tx.connection(),
-                        """
+        Sql.on(tx.connection(), """
                         UPDATE import_file SET sha256 = ?, format = ?, encoding = ?, state = ?, archived_as = ?,
                           statements = ?, entries = ?, known = ?, problems = ? WHERE id = ?
                         """)
@@ -103,9 +99,7 @@ final class FileTable {
 
     /** Whether these bytes stand in the books by this definition. */
     boolean isImported(Tx tx, String definition, String sha256) throws SQLException {
-        return Sql.on(
-                        tx.connection(),
-                        """
+        return Sql.on(tx.connection(), """
                         SELECT id FROM import_file
                         WHERE sha256 = ? AND definition = ? AND state = 'IMPORTED' AND undone_at IS NULL
                         """)

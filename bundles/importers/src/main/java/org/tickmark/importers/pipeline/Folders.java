@@ -83,12 +83,12 @@ final class Folders {
     }
 
     /** A name in the archive that no file there has: date, definition, name and the beginning of the hash. */
-    String archiveName(String day, String definition, String name, String sha256, boolean rejected)
-            throws IOException {
+    String archiveName(String day, String definition, String name, String sha256, boolean rejected) throws IOException {
         int dot = name.lastIndexOf('.');
         String base = dot > 0 ? name.substring(0, dot) : name;
         String ending = dot > 0 ? name.substring(dot) : "";
-        String stem = (rejected ? REJECTED + "/" : "") + day + "_" + definition + "_" + base + "_" + sha256.substring(0, 8);
+        String stem =
+                (rejected ? REJECTED + "/" : "") + day + "_" + definition + "_" + base + "_" + sha256.substring(0, 8);
         String free = stem + ending;
         for (int copy = 2; Files.exists(archive.resolve(free), LinkOption.NOFOLLOW_LINKS); copy++) {
             free = stem + "-" + copy + ending;

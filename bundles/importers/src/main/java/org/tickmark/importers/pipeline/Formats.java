@@ -35,8 +35,8 @@ public final class Formats {
     public List<Format> list() {
         return byName.values().stream()
                 .sorted(Comparator.comparing(Known::name))
-                .map(known ->
-                        new Format(known.name(), known.bundle(), known.importer().options()))
+                .map(known -> new Format(
+                        known.name(), known.bundle(), known.importer().options()))
                 .toList();
     }
 

@@ -73,8 +73,8 @@ public final class Pipeline {
 
     /** Carries the files of definitions, in this order; when cancelled, what was done until then. */
     public ImportRun run(Caller caller, List<Work> works, boolean dryRun, Progress progress, CancelToken cancel) {
-        works.forEach(work ->
-                caller.require(Permission.IMPORT_RUN, work.definition().unit()));
+        works.forEach(
+                work -> caller.require(Permission.IMPORT_RUN, work.definition().unit()));
         List<FileOutcome> files = new ArrayList<>();
         List<Problem> failures = new ArrayList<>();
         for (Work work : works) {

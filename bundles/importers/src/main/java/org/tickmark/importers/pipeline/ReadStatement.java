@@ -40,6 +40,7 @@ record ReadStatement(
                 .flatMap(balance -> balance.date().stream())
                 .findFirst()
                 .or(header::to)
-                .or(() -> header.createdAt().map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate()));
+                .or(() -> header.createdAt()
+                        .map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate()));
     }
 }

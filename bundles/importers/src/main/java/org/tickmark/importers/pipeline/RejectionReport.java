@@ -17,9 +17,14 @@ record RejectionReport(String file, String definition, String unit, Instant at, 
                         .text(locale))
                 .append("\n\n");
         for (Problem problem : problems) {
-            text.append(problem.code()).append("  ").append(problem.text(locale)).append('\n');
+            text.append(problem.code())
+                    .append("  ")
+                    .append(problem.text(locale))
+                    .append('\n');
         }
-        text.append('\n').append(FileProblems.message("report.advice").text(locale)).append('\n');
+        text.append('\n')
+                .append(FileProblems.message("report.advice").text(locale))
+                .append('\n');
         return text.toString();
     }
 
