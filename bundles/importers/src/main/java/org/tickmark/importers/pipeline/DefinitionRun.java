@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
@@ -23,6 +25,8 @@ import org.tickmark.api.message.Message;
  * moved (moved).
  */
 final class DefinitionRun {
+    private static final Logger LOG = LoggerFactory.getLogger(DefinitionRun.class);
+
     private final Pipeline.Services services;
     private final ImportDefinition definition;
     private final Folders folders;
@@ -89,16 +93,21 @@ final class DefinitionRun {
 
     private Optional<FileOutcome> take(Path file) throws IOException {
         cancel.throwIfCancelled();
+        String name = file.getFileName().toString();
+        long size;
         try {
-            return isWhole(file) ? claim(file) : Optional.of(waiting(file));
+            if (!isWhole(file)) {
+                return Optional.of(waiting(file));
+            }
+            size = Files.size(file);
         } catch (NoSuchFileException e) {
+            LOG.debug("File {} was gone before it could be claimed", name, e);
             return Optional.empty();
         }
+        return claim(file, name, size);
     }
 
-    private Optional<FileOutcome> claim(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        long size = Files.size(file);
+    private Optional<FileOutcome> claim(Path file, String name, long size) throws IOException {
         long id = services.transactions().inTransaction(tx -> {
             long key = files.claim(tx, definition.name(), definition.unit(), name, size);
             files.working(tx, key, folders.work(key, name).toString());

@@ -31,7 +31,7 @@ final class LineImporter implements StatementImporter {
     @Override
     public void read(InputStream in, ReadContext context, StatementSink sink) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        String[] head = lines.readLine().split(" ");
+        String[] head = lines.readLine().split(" ", -1);
         StatementWriter statement = sink.open(StatementHeader.of(Kind.STATEMENT, AccountId.iban(head[1]), head[2])
                 .build());
         LocalDate day = LocalDate.parse(head[3]);
