@@ -88,7 +88,9 @@ final class DemoCommand implements WorkbenchCommand {
         String unit = books.importText(caller, text, from, true).get(0);
         refuseAmongOthers(caller, unit);
         books.importText(caller, text, from, false);
-        imports.importText(caller, text, from, false);
+        for (String name : imports.importText(caller, text, from, false)) {
+            imports.definition(caller, name).ifPresent(files::makeFolders);
+        }
         String group = reconciliation.importText(caller, text, from, false).get(0);
         return new Company(books.unit(caller, unit).orElseThrow(), group);
     }

@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
+import org.tickmark.api.host.imports.ImportDefinition;
 
 /** The files of the demo company: those in the distribution, and where they go in the data directory. */
 final class DemoFiles {
@@ -44,6 +46,18 @@ final class DemoFiles {
             throw Texts.problem("demo.missing")
                     .where(definitionFile().toString())
                     .exception(e);
+        }
+    }
+
+    /** Makes the folders of an import; relative ones lie in the data directory. */
+    void makeFolders(ImportDefinition definition) {
+        for (String folder : List.of(definition.source(), definition.archive())) {
+            Path path = data.resolve(folder);
+            try {
+                Files.createDirectories(path);
+            } catch (IOException e) {
+                throw Texts.problem("demo.inbox").where(path.toString()).exception(e);
+            }
         }
     }
 

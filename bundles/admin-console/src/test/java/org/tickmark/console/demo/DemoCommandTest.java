@@ -32,6 +32,7 @@ import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.Group;
@@ -71,6 +72,7 @@ class DemoCommandTest {
         run(Locale.ENGLISH);
         Path delivered = data.resolve("inbox/bank/may.xml");
         assertThat(delivered).hasContent("<Document/>");
+        assertThat(data.resolve("archive/bank")).isDirectory();
         assertThat(Files.getLastModifiedTime(delivered).toInstant()).isBefore(NOW.minus(Duration.ofMinutes(1)));
     }
 
@@ -178,7 +180,7 @@ class DemoCommandTest {
                 files,
                 folder.resolve("home/bin/tickmark"),
                 Partly.implemented(Books.class, new FakeBooks()),
-                Partly.answering(Imports.class, "importText", () -> List.of("bank")),
+                Partly.implemented(Imports.class, new FakeImports()),
                 Partly.implemented(Reconciliation.class, new FakeReconciliation()),
                 this::night);
         return command.run(Partly.implemented(CommandCall.class, new Call(locale)));
@@ -233,6 +235,27 @@ class DemoCommandTest {
 
         Optional<Unit> unit(Caller caller, String code) {
             return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+        }
+    }
+
+    /** One import of the company. */
+    static final class FakeImports {
+        List<String> importText(Caller caller, String text, String from, boolean dryRun) {
+            return List.of("bank");
+        }
+
+        Optional<ImportDefinition> definition(Caller caller, String name) {
+            return Optional.of(new ImportDefinition(
+                    name,
+                    "DEMO",
+                    Optional.empty(),
+                    List.of(),
+                    "inbox/bank",
+                    "*",
+                    "archive/bank",
+                    true,
+                    ImportDefinition.Strictness.USUAL,
+                    Map.of()));
         }
     }
 
