@@ -22,9 +22,9 @@ public final class Folders {
         return folder(context, DATA).orElseGet(() -> Path.of("data").toAbsolutePath());
     }
 
-    /** The folder that plugins are dropped into; empty if there is none. */
-    public static Optional<Path> plugins(BundleContext context) {
-        return folder(context, PLUGINS);
+    /** The folder that plugins are dropped into; {@code plugins} in the data folder if the launcher named none. */
+    public static Path plugins(BundleContext context) {
+        return folder(context, PLUGINS).orElseGet(() -> data(context).resolve("plugins"));
     }
 
     private static Optional<Path> folder(BundleContext context, String property) {

@@ -1,0 +1,25 @@
+package org.tickmark.platform;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tickmark.platform.database.StoreUrl;
+import org.tickmark.platform.event.EventsComponent;
+import org.tickmark.platform.plugin.PluginsComponent;
+import org.tickmark.platform.secret.SecretsComponent;
+import org.tickmark.platform.setting.SettingsComponent;
+import org.tickmark.testkit.MessageFiles;
+
+final class MessagesTest {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StoreUrl.class,
+                EventsComponent.class,
+                PluginsComponent.class,
+                SecretsComponent.class,
+                SettingsComponent.class
+            })
+    void areCompleteInEveryLanguage(Class<?> anchor) {
+        MessageFiles.check(anchor);
+    }
+}
