@@ -94,10 +94,10 @@ final class AmountPairs implements Pass {
         int ledger = match.rows()[1];
         boolean agree = new Relations(rows).of(bank, ledger) == Relations.Verdict.AGREE;
         return List.of(
-                Texts.message(agree ? "evidence.texts-agree" : "evidence.texts-silent"),
+                Wording.message(agree ? "evidence.texts-agree" : "evidence.texts-silent"),
                 Evidence.sameAmount(rows, bank, ledger),
                 agree
-                        ? Texts.message("evidence.only-amount", window.before(), window.after())
-                        : Texts.message("evidence.only-amount-near", guard));
+                        ? Wording.message("evidence.only-amount", window.before(), window.after())
+                        : Wording.message("evidence.only-amount-near", guard));
     }
 }

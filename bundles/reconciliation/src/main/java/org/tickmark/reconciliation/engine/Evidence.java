@@ -9,11 +9,11 @@ final class Evidence {
 
     /** Both rows have the amount, so many days apart. */
     static Message sameAmount(Snapshot rows, int bank, int ledger) {
-        return Texts.message(
+        return Wording.message(
                 "evidence.amount",
                 rows.amountText(bank),
-                Texts.date(rows.date(bank)),
-                Texts.date(rows.date(ledger)),
+                Wording.date(rows.date(bank)),
+                Wording.date(rows.date(ledger)),
                 Math.abs(rows.day(bank) - rows.day(ledger)));
     }
 
@@ -28,17 +28,17 @@ final class Evidence {
             }
         }
         BigDecimal total = sum.toDecimal(rows.scale());
-        return Texts.message("evidence.sum", bank, match.rows().length - bank, rows.amountText(total));
+        return Wording.message("evidence.sum", bank, match.rows().length - bank, rows.amountText(total));
     }
 
     /** The amounts of two rows of one side cancel. */
     static Message opposite(Snapshot rows, int one, int other) {
-        return Texts.message(
+        return Wording.message(
                 "evidence.opposite",
                 rows.amountText(one),
-                Texts.date(rows.date(one)),
+                Wording.date(rows.date(one)),
                 rows.amountText(other),
-                Texts.date(rows.date(other)),
+                Wording.date(rows.date(other)),
                 Math.abs(rows.day(one) - rows.day(other)));
     }
 }

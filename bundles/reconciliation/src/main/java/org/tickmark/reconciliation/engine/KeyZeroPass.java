@@ -141,8 +141,8 @@ final class KeyZeroPass implements Pass {
         Message sum =
                 pair ? Evidence.sameAmount(rows, match.rows()[0], match.rows()[1]) : Evidence.sameSum(rows, match);
         Message unique = match.alike() > 1
-                ? Texts.message("evidence.alike", match.alike())
-                : Texts.message("evidence.whole-set", gap);
+                ? Wording.message("evidence.alike", match.alike())
+                : Wording.message("evidence.whole-set", gap);
         return List.of(agreement, sum, unique);
     }
 }

@@ -27,7 +27,7 @@ final class OpenReasons {
     /** Why a row is open: what helps most to settle it. */
     Message of(int row) {
         if (board.isPerhapsPostedTwice(row)) {
-            return Texts.message("reason.posted-twice", rows.amountText(row));
+            return Wording.message("reason.posted-twice", rows.amountText(row));
         }
         boolean bank = rows.isBank(row);
         int earliest = window.earliest(rows.day(row), bank);
@@ -45,7 +45,7 @@ final class OpenReasons {
             case 0 -> noCounterpart(row);
             case 1 -> oneCounterpart(row, others.get(0));
             default ->
-                Texts.message(
+                Wording.message(
                         "reason.several",
                         neighbours.count(rows.amountId(row), !bank, earliest, latest),
                         window.before(),
@@ -83,11 +83,11 @@ final class OpenReasons {
     }
 
     private Message nearMiss(int row, int other) {
-        return Texts.message(
+        return Wording.message(
                 "reason.near-miss",
                 rows.keyText(damagedKey(other, row)),
                 rows.keyText(damagedKey(row, other)),
-                Texts.date(rows.date(other)));
+                Wording.date(rows.date(other)));
     }
 
     // references whose rows do not sum to nought
@@ -143,7 +143,7 @@ final class OpenReasons {
         if (difference.signum() == 0) {
             return null;
         }
-        return Texts.message(
+        return Wording.message(
                 "reason.key-sum",
                 rows.keyText(key),
                 rows.amountText(bankSum),
@@ -161,11 +161,11 @@ final class OpenReasons {
                 window.earliest(rows.day(other), bank),
                 window.latest(rows.day(other), bank));
         if (rivals > 1) {
-            return Texts.message("reason.rivals", Texts.date(rows.date(other)), rivals);
+            return Wording.message("reason.rivals", Wording.date(rows.date(other)), rivals);
         }
         return board.relations().of(row, other) == Relations.Verdict.DISAGREE
-                ? Texts.message("reason.texts-disagree", Texts.date(rows.date(other)))
-                : Texts.message("reason.not-enough", Texts.date(rows.date(other)));
+                ? Wording.message("reason.texts-disagree", Wording.date(rows.date(other)))
+                : Wording.message("reason.not-enough", Wording.date(rows.date(other)));
     }
 
     private Message noCounterpart(int row) {
@@ -173,7 +173,7 @@ final class OpenReasons {
         boolean bank = rows.isBank(row);
         IntList far = neighbours.rows(rows.amountId(row), !bank, day - FAR_DAYS, day + FAR_DAYS, MOST_LOOKED_AT);
         if (far.isEmpty()) {
-            return Texts.message("reason.no-counterpart", rows.amountText(row));
+            return Wording.message("reason.no-counterpart", rows.amountText(row));
         }
         int nearest = far.get(0);
         for (int i = 1; i < far.size(); i++) {
@@ -181,10 +181,10 @@ final class OpenReasons {
                 nearest = far.get(i);
             }
         }
-        return Texts.message(
+        return Wording.message(
                 "reason.outside-window",
                 rows.amountText(row),
-                Texts.date(rows.date(nearest)),
+                Wording.date(rows.date(nearest)),
                 Math.abs(rows.day(nearest) - day));
     }
 }

@@ -53,8 +53,8 @@ abstract class PairPass implements Pass {
         int bank = match.rows()[0];
         int ledger = match.rows()[1];
         Message unique = match.alike() > 1
-                ? Texts.message("evidence.alike", match.alike())
-                : Texts.message("evidence.only-pair", window.before(), window.after());
+                ? Wording.message("evidence.alike", match.alike())
+                : Wording.message("evidence.only-pair", window.before(), window.after());
         return List.of(rows.agreement("evidence", match.key()), Evidence.sameAmount(rows, bank, ledger), unique);
     }
 }

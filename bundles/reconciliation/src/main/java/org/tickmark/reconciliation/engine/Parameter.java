@@ -26,7 +26,7 @@ record Parameter(String name, String standard, int lowest, int highest, List<Str
     String value(Map<String, String> given, String rule) {
         String value = given.getOrDefault(name, standard);
         if (words.isEmpty() ? !isNumberInBounds(value) : !words.contains(value)) {
-            throw Problem.error("rec.invalid", Texts.message("rule.parameter", rule, name))
+            throw Problem.error("rec.invalid", Wording.message("rule.parameter", rule, name))
                     .where(rule)
                     .found(value)
                     .expected(words.isEmpty() ? lowest + ".." + highest : String.join(", ", words))

@@ -102,8 +102,8 @@ final class ReversalPass implements Pass {
         int one = match.rows()[0];
         int other = match.rows()[1];
         Message unique = match.alike() > 1
-                ? Texts.message("evidence.alike-reversals", match.alike())
-                : Texts.message("evidence.only-reversal", window);
+                ? Wording.message("evidence.alike-reversals", match.alike())
+                : Wording.message("evidence.only-reversal", window);
         return List.of(rows.agreement("reversal", match.key()), Evidence.opposite(rows, one, other), unique);
     }
 }

@@ -38,7 +38,7 @@ public final class RuleList {
         List<Pass> passes = new ArrayList<>();
         for (Rule rule : effective) {
             if (!names.add(rule.name())) {
-                throw Problem.error("rec.invalid", Texts.message("rule.same-name", rule.name()))
+                throw Problem.error("rec.invalid", Wording.message("rule.same-name", rule.name()))
                         .where(rule.name())
                         .exception();
             }
@@ -50,7 +50,7 @@ public final class RuleList {
     private static Pass pass(Rule rule) {
         RuleKind kind = KINDS.get(rule.kind());
         if (kind == null) {
-            throw Problem.error("rec.invalid", Texts.message("rule.unknown-kind", rule.name(), rule.kind()))
+            throw Problem.error("rec.invalid", Wording.message("rule.unknown-kind", rule.name(), rule.kind()))
                     .where(rule.name())
                     .found(rule.kind())
                     .expected(KINDS.keySet().stream().sorted().collect(Collectors.joining(", ")))
@@ -66,7 +66,7 @@ public final class RuleList {
     private static void refuseUnknown(Rule rule, Set<String> known) {
         for (String name : rule.parameters().keySet()) {
             if (!known.contains(name)) {
-                throw Problem.error("rec.invalid", Texts.message("rule.unknown-parameter", rule.name(), name))
+                throw Problem.error("rec.invalid", Wording.message("rule.unknown-parameter", rule.name(), name))
                         .where(rule.name())
                         .found(name)
                         .expected(String.join(", ", known))

@@ -131,7 +131,7 @@ public final class Snapshot {
 
     /** An amount in the currency of the rows, as text. */
     Message amountText(BigDecimal amount) {
-        return Texts.amount(amount, currency);
+        return Wording.amount(amount, currency);
     }
 
     /** How many decimals amounts have. */
@@ -231,10 +231,10 @@ public final class Snapshot {
     Message agreement(String relation, int key) {
         String text = keyText(key);
         return switch (interner.text(key).charAt(0)) {
-            case KeyReader.TYPED -> Texts.message(relation + ".typed-reference", text);
-            case KeyReader.ACCOUNT -> Texts.message(relation + ".account", "…" + text.substring(text.length() - 4));
-            case KeyReader.NAME -> Texts.message(relation + ".name", text);
-            default -> Texts.message(relation + ".captured", text);
+            case KeyReader.TYPED -> Wording.message(relation + ".typed-reference", text);
+            case KeyReader.ACCOUNT -> Wording.message(relation + ".account", "…" + text.substring(text.length() - 4));
+            case KeyReader.NAME -> Wording.message(relation + ".name", text);
+            default -> Wording.message(relation + ".captured", text);
         };
     }
 
@@ -355,7 +355,7 @@ public final class Snapshot {
                 }
                 return Amounts.toScaledLong(entry.amount(), scale);
             } catch (ArithmeticException e) {
-                throw Problem.error("rec.amount", Texts.message("amount.too-large"))
+                throw Problem.error("rec.amount", Wording.message("amount.too-large"))
                         .where(entry.side() + " " + entry.id())
                         .found(entry.amount().toPlainString())
                         .expected(Long.toString(Long.MAX_VALUE))

@@ -1,0 +1,213 @@
+package org.tickmark.reconciliation;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.kit.jdbc.Row;
+import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.reconciliation.AccountBooks.Day;
+import org.tickmark.reconciliation.AccountBooks.Statement;
+
+/** Reads accounts, statements and sums of entries through the published views of the books. */
+final class BooksReader {
+    private static final Comparator<Statement> BY_TIME = Comparator.comparing(
+                    (Statement statement) -> statement.from().orElse(LocalDate.MAX))
+            .thenComparing(statement -> statement.to().orElse(LocalDate.MAX))
+            .thenComparing(Statement::id);
+
+    private final Connection connection;
+
+    BooksReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * An account as the books know it.
+     *
+     * @param id its key
+     * @param unit code of its unit
+     * @param code its code
+     * @param name its name
+     * @param side its side
+     * @param currency ISO 4217 code
+     */
+    record AccountRow(long id, String unit, String code, String name, Side side, String currency) {}
+
+    /** The accounts of a unit, by code. */
+    Map<String, AccountRow> accounts(String unit) throws SQLException {
+        Map<String, AccountRow> found = new TreeMap<>();
+        Sql.on(connection, """
+                        select account_id, unit_code, account_code, name, side, currency
+                        from books_account_v1 where unit_code = ?""")
+                .with(unit)
+                .each(row -> found.put(
+                        row.text("account_code"),
+                        new AccountRow(
+                                row.number("account_id"),
+                                row.text("unit_code"),
+                                row.text("account_code"),
+                                row.text("name"),
+                                row.choice("side", Side.class),
+                                row.text("currency"))));
+        return found;
+    }
+
+    /** Whether there is a unit of this code. */
+    boolean hasUnit(String unit) throws SQLException {
+        return Sql.on(connection, "select unit_code from books_unit_v1 where unit_code = ?")
+                .with(unit)
+                .first(row -> row.text("unit_code"))
+                .isPresent();
+    }
+
+    /** Name of a unit. */
+    String unitName(String unit) throws SQLException {
+        return Sql.on(connection, "select name from books_unit_v1 where unit_code = ?")
+                .with(unit)
+                .first(row -> row.text("name"))
+                .orElse(unit);
+    }
+
+    /** Codes of the units that entries are of. */
+    List<String> units(List<Long> entries) throws SQLException {
+        return Sql.on(connection, "select distinct unit_code from books_entry_v1 where entry_id = any(?)")
+                .with(Sql.longs(entries))
+                .list(row -> row.text("unit_code"));
+    }
+
+    /** The keys of the accounts of a group. */
+    List<Long> accountIds(Group group) throws SQLException {
+        return accounts(group).stream().map(AccountRow::id).toList();
+    }
+
+    /** The currency of a group, which all its accounts have. */
+    String currency(Group group) throws SQLException {
+        return accounts(group).get(0).currency();
+    }
+
+    /** What the books hold of the accounts of a group, those of the bank side first, in the group's order. */
+    List<AccountBooks> read(Group group) throws SQLException {
+        return books(accounts(group));
+    }
+
+    private List<AccountRow> accounts(Group group) throws SQLException {
+        Map<String, AccountRow> known = accounts(group.unit());
+        List<AccountRow> accounts = new ArrayList<>();
+        for (String code : group.bank()) {
+            accounts.add(require(known, group, code));
+        }
+        for (String code : group.ledger()) {
+            accounts.add(require(known, group, code));
+        }
+        return accounts;
+    }
+
+    private static AccountRow require(Map<String, AccountRow> known, Group group, String code) {
+        AccountRow account = known.get(code);
+        if (account == null) {
+            throw Texts.invalid(group.name(), "group.unknown-account", code, group.unit())
+                    .found(code)
+                    .expected(String.join(", ", known.keySet()))
+                    .exception();
+        }
+        return account;
+    }
+
+    /**
+     * What changes whenever a file is booked on accounts or taken out again; read before and after, it tells whether what was
+     * read between belongs together.
+     */
+    String marker(List<Long> accounts) throws SQLException {
+        return Sql.on(connection, """
+                        select count(*) as statements, coalesce(max(statement_id), 0) as last_statement, coalesce(max(file_id), 0) as last_file,
+                          coalesce(sum(file_id), 0) as files
+                        from books_statement_v1 where account_id = any(?)""")
+                .with(Sql.longs(accounts))
+                .one(row -> row.number("statements") + "/" + row.number("last_statement") + "/"
+                        + row.number("last_file") + "/" + row.amount("files"));
+    }
+
+    private List<AccountBooks> books(List<AccountRow> accounts) throws SQLException {
+        List<Long> ids = accounts.stream().map(AccountRow::id).toList();
+        Map<Long, NavigableMap<LocalDate, Day>> days = days(ids);
+        Map<Long, BigDecimal> brought = broughtByStatement(ids);
+        Map<Long, List<Statement>> statements = statements(ids, brought);
+        return accounts.stream()
+                .map(account -> new AccountBooks(
+                        account.id(),
+                        account.code(),
+                        account.name(),
+                        account.side(),
+                        account.currency(),
+                        days.getOrDefault(account.id(), new TreeMap<>()),
+                        statements.getOrDefault(account.id(), List.of())))
+                .toList();
+    }
+
+    private Map<Long, NavigableMap<LocalDate, Day>> days(List<Long> accounts) throws SQLException {
+        Map<Long, NavigableMap<LocalDate, Day>> days = new HashMap<>();
+        Sql.on(connection, """
+                        select account_id, booking_date, count(*) as entries, sum(amount) as amount, max(entry_id) as last_id
+                        from books_entry_v1 where account_id = any(?) and status = 'BOOKED'
+                        group by account_id, booking_date""").with(Sql.longs(accounts)).each(row -> days.computeIfAbsent(
+                        row.number("account_id"), id -> new TreeMap<>())
+                .put(
+                        row.date("booking_date"),
+                        new Day(row.number("entries"), row.amount("amount"), row.number("last_id"))));
+        return days;
+    }
+
+    private Map<Long, BigDecimal> broughtByStatement(List<Long> accounts) throws SQLException {
+        Map<Long, BigDecimal> brought = new HashMap<>();
+        Sql.on(connection, """
+                        select statement_id, sum(amount) as amount
+                        from books_entry_v1 where account_id = any(?) and status = 'BOOKED'
+                        group by statement_id""")
+                .with(Sql.longs(accounts))
+                .each(row -> brought.put(row.number("statement_id"), row.amount("amount")));
+        return brought;
+    }
+
+    private Map<Long, List<Statement>> statements(List<Long> accounts, Map<Long, BigDecimal> brought)
+            throws SQLException {
+        Map<Long, List<Statement>> statements = new HashMap<>();
+        Sql.on(connection, """
+                        select statement_id, account_id, statement_key, from_date, to_date, opening, opening_date, closing, closing_date,
+                          transactions, entry_sum, verdict
+                        from books_statement_v1 where account_id = any(?) and kind in ('STATEMENT', 'LEDGER')""").with(Sql.longs(accounts)).each(row -> statements
+                .computeIfAbsent(row.number("account_id"), id -> new ArrayList<>())
+                .add(statement(row, brought)));
+        statements.values().forEach(list -> list.sort(BY_TIME));
+        return statements;
+    }
+
+    private static Statement statement(Row row, Map<Long, BigDecimal> brought) throws SQLException {
+        Optional<LocalDate> from = row.optionalDate("from_date");
+        Optional<LocalDate> to = row.optionalDate("to_date");
+        Optional<LocalDate> opened = row.optionalDate("opening_date");
+        Optional<LocalDate> closed = row.optionalDate("closing_date");
+        long id = row.number("statement_id");
+        return new Statement(
+                id,
+                row.text("statement_key"),
+                from.or(() -> opened).or(() -> to).or(() -> closed),
+                closed.or(() -> to).or(() -> from).or(() -> opened),
+                row.optionalAmount("opening"),
+                row.optionalAmount("closing"),
+                row.number("transactions"),
+                row.amount("entry_sum"),
+                brought.getOrDefault(id, BigDecimal.ZERO),
+                row.text("verdict"));
+    }
+}

@@ -1,0 +1,84 @@
+package org.tickmark.reconciliation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.reconciliation.BooksReader.AccountRow;
+import org.tickmark.reconciliation.engine.RuleList;
+
+/** What a group must be to be saved. Every failure is a {@code rec.invalid}. */
+final class GroupRules {
+    private static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private GroupRules() {}
+
+    /** Checks what can be checked without the books. */
+    static void checkAlone(Group group) {
+        if (!group.name().matches(NAME)) {
+            throw Texts.invalid(group.name(), "group.name")
+                    .found(group.name())
+                    .expected("a-z 0-9 -")
+                    .exception();
+        }
+        if (group.bank().isEmpty() || group.ledger().isEmpty()) {
+            throw Texts.invalid(group.name(), "group.sides", group.name()).exception();
+        }
+        Set<String> codes = new HashSet<>();
+        Stream.concat(group.bank().stream(), group.ledger().stream())
+                .filter(code -> !codes.add(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Texts.invalid(group.name(), "group.account-twice", code)
+                            .found(code)
+                            .exception();
+                });
+        RuleList.of(group.rules());
+    }
+
+    /** Checks that the books know the unit and the accounts, on the right sides and in one currency. */
+    static void checkAgainstBooks(Connection connection, Group group) throws SQLException {
+        BooksReader books = new BooksReader(connection);
+        if (!books.hasUnit(group.unit())) {
+            throw Texts.invalid(group.name(), "group.unknown-unit", group.unit())
+                    .found(group.unit())
+                    .exception();
+        }
+        Map<String, AccountRow> accounts = books.accounts(group.unit());
+        checkSide(group, group.bank(), Side.BANK, accounts);
+        checkSide(group, group.ledger(), Side.LEDGER, accounts);
+        List<String> currencies = Stream.concat(group.bank().stream(), group.ledger().stream())
+                .map(code -> accounts.get(code).currency())
+                .distinct()
+                .toList();
+        if (currencies.size() > 1) {
+            throw Texts.invalid(group.name(), "group.currencies", group.name())
+                    .found(String.join(", ", currencies))
+                    .expected(currencies.get(0))
+                    .exception();
+        }
+    }
+
+    private static void checkSide(Group group, List<String> codes, Side side, Map<String, AccountRow> accounts) {
+        for (String code : codes) {
+            AccountRow account = accounts.get(code);
+            if (account == null) {
+                throw Texts.invalid(group.name(), "group.unknown-account", code, group.unit())
+                        .found(code)
+                        .expected(String.join(", ", accounts.keySet()))
+                        .exception();
+            }
+            if (account.side() != side) {
+                throw Texts.invalid(group.name(), "group.wrong-side", code)
+                        .found(account.side().name())
+                        .expected(side.name())
+                        .exception();
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.tickmark.reconciliation;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Problem;
+import org.tickmark.api.event.Proposal;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
+import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.reconciliation.engine.Engine;
+import org.tickmark.reconciliation.engine.Found;
+import org.tickmark.reconciliation.engine.Outcome;
+import org.tickmark.reconciliation.engine.RuleList;
+
+/**
+ * Reconciles one group: reads what is open, matches in memory, and writes what was found in one transaction, if nothing else
+ * changed the group's matches meanwhile; otherwise it begins again.
+ */
+final class GroupRunner {
+    static final String STREAM = "reconciliation";
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Events events;
+    private final Clock clock;
+
+    GroupRunner(Transactions transactions, Audit audit, Events events, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One attempt at a group. */
+    private record Attempt(
+            GroupTable.Saved group,
+            ReconciliationRequest request,
+            Reading reading,
+            Outcome outcome,
+            Instant startedAt) {}
+
+    /**
+     * Reconciles a group.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.busy} if others keep changing it, and with {@code event.blocked}
+     *     if a handler blocks it
+     */
+    GroupRun run(Caller caller, String name, ReconciliationRequest request, CancelToken cancel) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Attempt attempt = attempt(name, request, cancel);
+            if (request.dryRun() || attempt.reading().date().isEmpty()) {
+                return summary(
+                        0,
+                        attempt,
+                        newDifference(attempt.outcome()).add(attempt.reading().difference()));
+            }
+            cancel.throwIfCancelled();
+            propose(caller, attempt);
+            Optional<GroupRun> run = transactions.inTransaction(tx -> commit(tx, caller, attempt));
+            if (run.isPresent()) {
+                return run.get();
+            }
+        }
+        throw Problem.error("rec.busy", Texts.message("group.busy", name))
+                .where(name)
+                .advice(Texts.message("group.busy.advice"))
+                .exception();
+    }
+
+    private Attempt attempt(String name, ReconciliationRequest request, CancelToken cancel) {
+        Instant startedAt = clock.instant();
+        return transactions.reading(tx -> {
+            GroupTable.Saved group = Groups.require(tx.connection(), name);
+            RuleList rules = RuleList.of(group.group().rules()).inRun(request.scheduled());
+            Reading reading = Reading.of(tx.connection(), group, request.asOf());
+            return new Attempt(group, request, reading, Engine.run(reading.open(), rules, cancel), startedAt);
+        });
+    }
+
+    private void propose(Caller caller, Attempt attempt) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("unit", attempt.group().unit());
+        fields.put("matches", Integer.toString(attempt.outcome().matches().size()));
+        attempt.reading().date().ifPresent(date -> fields.put("date", date.toString()));
+        events.propose(new Proposal(
+                "reconciliation.group.commit", "group/" + attempt.group().name(), caller, fields, Set.of()));
+    }
+
+    /** Writes what was found; empty if the group or its matches are no longer as they were read. */
+    private Optional<GroupRun> commit(Tx tx, Caller caller, Attempt attempt) throws SQLException {
+        Connection connection = tx.connection();
+        GroupTable.Saved group = attempt.group();
+        MatchTable matches = new MatchTable(connection);
+        if (!GroupTable.lock(connection, group)
+                || !matches.marker(group.id()).equals(attempt.reading().marker())
+                || !entriesStand(connection, attempt.reading())) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        long runId = RunTable.insert(connection, start(caller, attempt), now);
+        matches.insert(runId, group.id(), attempt.outcome(), now, caller.identity());
+        LocalDate date = attempt.reading().date().orElseThrow();
+        GroupRun run = summary(runId, attempt, matches.difference(group.id(), date));
+        RunTable.finish(connection, runId, run, clock.instant());
+        record(tx, caller, run);
+        return Optional.of(run);
+    }
+
+    /** Entries that were taken out of the books after they were read must not be matched. */
+    private static boolean entriesStand(Connection connection, Reading reading) throws SQLException {
+        List<Long> accounts = reading.accounts().stream().map(AccountBooks::id).toList();
+        return new BooksReader(connection).marker(accounts).equals(reading.booksMarker());
+    }
+
+    private static RunTable.Start start(Caller caller, Attempt attempt) {
+        return new RunTable.Start(
+                attempt.group(),
+                GroupText.writeRules(attempt.outcome().rules().rules()),
+                caller,
+                attempt.request().scheduled(),
+                attempt.request().asOf(),
+                attempt.startedAt());
+    }
+
+    private void record(Tx tx, Caller caller, GroupRun run) throws SQLException {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("group", run.group());
+        fields.put("unit", run.unit());
+        fields.put(
+                "matches",
+                Long.toString(run.rules().stream().mapToLong(RuleCount::matches).sum()));
+        fields.put("bank_open", Long.toString(run.bankOpen()));
+        fields.put("ledger_open", Long.toString(run.ledgerOpen()));
+        run.proof().ifPresent(proof -> fields.put("date", proof.date().toString()));
+        fields.put(
+                "proof", run.proof().map(proof -> proof.ok() ? "ok" : "failed").orElse("none"));
+        String subject = "run/" + run.runId();
+        audit.append(tx, caller, new Audit.Act(STREAM, "group.reconcile", subject, fields));
+        events.record(tx, caller, "reconciliation.group.reconciled", subject, fields);
+        if (run.proof().filter(proof -> !proof.ok()).isPresent()) {
+            events.record(tx, caller, "reconciliation.proof.failed", subject, fields);
+        }
+    }
+
+    private static GroupRun summary(long runId, Attempt attempt, BigDecimal difference) {
+        Reading reading = attempt.reading();
+        Outcome outcome = attempt.outcome();
+        Optional<Proof> proof = Proofs.of(
+                reading,
+                outcome.openSum(Side.BANK).add(reading.laterSum(Side.BANK)),
+                outcome.openSum(Side.LEDGER).add(reading.laterSum(Side.LEDGER)),
+                difference);
+        return new GroupRun(
+                runId,
+                attempt.group().name(),
+                attempt.group().unit(),
+                counts(outcome),
+                outcome.openRows(Side.BANK) + reading.laterEntries(Side.BANK),
+                outcome.openRows(Side.LEDGER) + reading.laterEntries(Side.LEDGER),
+                proof,
+                proof.map(Proof::failures).orElse(List.of()));
+    }
+
+    private static BigDecimal newDifference(Outcome outcome) {
+        return outcome.matches().stream().map(outcome::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<RuleCount> counts(Outcome outcome) {
+        List<Rule> rules = outcome.rules().rules();
+        long[] matches = new long[rules.size()];
+        long[] bank = new long[rules.size()];
+        long[] ledger = new long[rules.size()];
+        for (Found match : outcome.matches()) {
+            matches[match.rule()]++;
+            for (int i = 0; i < match.size(); i++) {
+                (outcome.rows().side(match.row(i)) == Side.BANK ? bank : ledger)[match.rule()]++;
+            }
+        }
+        List<RuleCount> counts = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            counts.add(new RuleCount(rules.get(i).name(), rules.get(i).kind(), matches[i], bank[i], ledger[i]));
+        }
+        return counts;
+    }
+}

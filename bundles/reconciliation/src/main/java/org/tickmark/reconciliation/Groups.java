@@ -1,0 +1,187 @@
+package org.tickmark.reconciliation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tickmark.api.Caller;
+import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
+import org.tickmark.api.TickmarkException;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.reconciliation.Group;
+
+/** Lists, saves and removes groups. */
+final class Groups {
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Events events;
+
+    Groups(Transactions transactions, Audit audit, Events events) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** The group of this name. */
+    static GroupTable.Saved require(Connection connection, String name) throws SQLException {
+        return GroupTable.find(connection, name).orElseThrow(() -> unknown(name));
+    }
+
+    private static TickmarkException unknown(String name) {
+        return Problem.error("rec.unknown-group", Texts.message("group.unknown", name))
+                .found(name)
+                .advice(Texts.message("group.unknown.advice"))
+                .exception();
+    }
+
+    /** The groups that the caller may see, ordered by name. */
+    List<Group> visible(Caller caller) {
+        caller.require(Permission.RECONCILIATION_READ);
+        return all(caller);
+    }
+
+    /** The groups of the units that the caller may see, whatever the caller may do with them; ordered by name. */
+    List<Group> all(Caller caller) {
+        return transactions.reading(tx -> GroupTable.all(tx.connection())).stream()
+                .map(GroupTable.Saved::group)
+                .filter(group -> caller.maySee(group.unit()))
+                .toList();
+    }
+
+    /** The group of this name, for someone who holds a right to its unit. */
+    Group require(Caller caller, String name, Permission permission) {
+        caller.require(permission);
+        Optional<GroupTable.Saved> found = transactions.reading(tx -> GroupTable.find(tx.connection(), name));
+        return found.map(GroupTable.Saved::group)
+                .filter(group -> caller.maySee(group.unit()))
+                .orElseThrow(() -> unknown(name));
+    }
+
+    void save(Caller caller, Group group) {
+        GroupRules.checkAlone(group);
+        transactions.inTransaction(tx -> {
+            GroupRules.checkAgainstBooks(tx.connection(), group);
+            save(tx, caller, group);
+            return null;
+        });
+    }
+
+    private void save(Tx tx, Caller caller, Group group) throws SQLException {
+        caller.require(Permission.RECONCILIATION_EDIT, group.unit());
+        Optional<GroupTable.Saved> before = GroupTable.find(tx.connection(), group.name());
+        if (before.isEmpty()) {
+            GroupTable.insert(tx.connection(), group);
+        } else if (before.get().group().equals(group)) {
+            return;
+        } else {
+            caller.require(Permission.RECONCILIATION_EDIT, before.get().unit());
+            GroupTable.lock(tx.connection(), before.get().id());
+            refuseOtherAccounts(tx.connection(), before.get(), group);
+            GroupTable.update(tx.connection(), before.get().id(), group);
+        }
+        record(tx, caller, "group.save", "reconciliation.group.saved", group);
+    }
+
+    /** The matches of a group are of its accounts; others would leave its proof without meaning. */
+    private static void refuseOtherAccounts(Connection connection, GroupTable.Saved before, Group group)
+            throws SQLException {
+        Group old = before.group();
+        boolean same = old.unit().equals(group.unit())
+                && Set.copyOf(old.bank()).equals(Set.copyOf(group.bank()))
+                && Set.copyOf(old.ledger()).equals(Set.copyOf(group.ledger()));
+        if (!same) {
+            refuseMatches(connection, before);
+        }
+    }
+
+    private static void refuseMatches(Connection connection, GroupTable.Saved group) throws SQLException {
+        long matches = new MatchTable(connection).count(group.id());
+        if (matches > 0) {
+            throw Problem.error(Texts.IN_USE, Texts.message("group.in-use", group.name(), matches))
+                    .where(group.name())
+                    .advice(Texts.message("group.in-use.advice"))
+                    .exception();
+        }
+    }
+
+    void remove(Caller caller, String name) {
+        Group group = require(caller, name, Permission.RECONCILIATION_EDIT);
+        transactions.inTransaction(tx -> {
+            GroupTable.Saved saved = require(tx.connection(), name);
+            GroupTable.lock(tx.connection(), saved.id());
+            refuseMatches(tx.connection(), saved);
+            GroupTable.delete(tx.connection(), saved.id());
+            record(tx, caller, "group.remove", "reconciliation.group.removed", group);
+            return null;
+        });
+    }
+
+    String exportText(Caller caller, List<String> names) {
+        List<Group> groups = names.isEmpty()
+                ? visible(caller)
+                : names.stream()
+                        .map(name -> require(caller, name, Permission.RECONCILIATION_READ))
+                        .toList();
+        return GroupText.write(groups);
+    }
+
+    List<String> importText(Caller caller, String text, String from, boolean dryRun) {
+        caller.require(Permission.RECONCILIATION_EDIT);
+        GroupText.Content content = GroupText.read(text, from);
+        transactions.inTransaction(tx -> {
+            for (GroupText.GroupAt at : content.groups()) {
+                // A unit that the same text tells is saved before, unless nothing is to be saved at all.
+                boolean unitIsThere =
+                        !dryRun || !content.units().contains(at.group().unit());
+                check(tx.connection(), at, unitIsThere);
+                if (dryRun) {
+                    caller.require(Permission.RECONCILIATION_EDIT, at.group().unit());
+                } else {
+                    save(tx, caller, at.group());
+                }
+            }
+            return null;
+        });
+        return content.groups().stream().map(at -> at.group().name()).toList();
+    }
+
+    private static void check(Connection connection, GroupText.GroupAt at, boolean unitIsThere) throws SQLException {
+        try {
+            GroupRules.checkAlone(at.group());
+            if (unitIsThere) {
+                GroupRules.checkAgainstBooks(connection, at.group());
+            }
+        } catch (TickmarkException e) {
+            throw placed(e, at.where());
+        }
+    }
+
+    /** The same problem, with where in the text the group stands. */
+    private static TickmarkException placed(TickmarkException e, String where) {
+        Problem problem = e.problem();
+        Problem.Builder placed = Problem.error(problem.code(), problem.what())
+                .where(problem.where().map(inside -> where + " " + inside).orElse(where));
+        problem.found().ifPresent(placed::found);
+        problem.expected().ifPresent(placed::expected);
+        problem.advice().ifPresent(placed::advice);
+        return placed.exception(e);
+    }
+
+    private void record(Tx tx, Caller caller, String action, String topic, Group group) throws SQLException {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("unit", group.unit());
+        fields.put("bank", String.join(" ", group.bank()));
+        fields.put("ledger", String.join(" ", group.ledger()));
+        fields.put("rules", Integer.toString(group.rules().size()));
+        String subject = "group/" + group.name();
+        audit.append(tx, caller, new Audit.Act(GroupRunner.STREAM, action, subject, fields));
+        events.record(tx, caller, topic, subject, fields);
+    }
+}

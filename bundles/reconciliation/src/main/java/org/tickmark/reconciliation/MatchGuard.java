@@ -1,0 +1,34 @@
+package org.tickmark.reconciliation;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.tickmark.api.Caller;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.books.EntryGuard;
+
+/** Dissolves matches whose entries are about to leave the books. */
+@Component
+public final class MatchGuard implements EntryGuard {
+    private final Undoing undoing;
+
+    @Activate
+    public MatchGuard(
+            @Reference(target = "(tickmark.schema=org.tickmark.reconciliation)") Transactions transactions,
+            @Reference Audit audit,
+            @Reference Events events,
+            @Reference Clock clock) {
+        this.undoing = new Undoing(transactions, audit, events, clock);
+    }
+
+    @Override
+    public void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException {
+        undoing.entries(tx, caller, entryIds, reason);
+    }
+}

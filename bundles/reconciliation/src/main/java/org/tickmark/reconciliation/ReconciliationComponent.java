@@ -1,0 +1,102 @@
+package org.tickmark.reconciliation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.Match;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+
+/** Registers reconciliation. */
+@Component
+public final class ReconciliationComponent implements Reconciliation {
+    private final Reconciliation reconciliation;
+
+    /**
+     * Called by the component runtime.
+     *
+     * @param books not used but for what it stands for: the views of the books are there
+     */
+    @Activate
+    public ReconciliationComponent(
+            @Reference(target = "(tickmark.schema=org.tickmark.reconciliation)") Transactions transactions,
+            @Reference(target = "(tickmark.schema=org.tickmark.books)") Transactions books,
+            @Reference Audit audit,
+            @Reference Events events,
+            @Reference Clock clock) {
+        this.reconciliation = new ReconciliationService(transactions, audit, events, clock);
+    }
+
+    @Override
+    public List<Group> groups(Caller caller) {
+        return reconciliation.groups(caller);
+    }
+
+    @Override
+    public Optional<Group> group(Caller caller, String name) {
+        return reconciliation.group(caller, name);
+    }
+
+    @Override
+    public void save(Caller caller, Group group) {
+        reconciliation.save(caller, group);
+    }
+
+    @Override
+    public void remove(Caller caller, String name) {
+        reconciliation.remove(caller, name);
+    }
+
+    @Override
+    public String exportText(Caller caller, List<String> names) {
+        return reconciliation.exportText(caller, names);
+    }
+
+    @Override
+    public List<String> importText(Caller caller, String text, String from, boolean dryRun) {
+        return reconciliation.importText(caller, text, from, dryRun);
+    }
+
+    @Override
+    public List<GroupRun> run(Caller caller, ReconciliationRequest request, Progress progress, CancelToken cancel) {
+        return reconciliation.run(caller, request, progress, cancel);
+    }
+
+    @Override
+    public Standing standing(Caller caller, String group, Optional<LocalDate> date) {
+        return reconciliation.standing(caller, group, date);
+    }
+
+    @Override
+    public List<Match> matches(Caller caller, String group) {
+        return reconciliation.matches(caller, group);
+    }
+
+    @Override
+    public void undoMatch(Caller caller, long matchId, String reason) {
+        reconciliation.undoMatch(caller, matchId, reason);
+    }
+
+    @Override
+    public long undoRun(Caller caller, long runId, String reason) {
+        return reconciliation.undoRun(caller, runId, reason);
+    }
+
+    @Override
+    public String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
+        return reconciliation.report(caller, group, date, format, locale);
+    }
+}

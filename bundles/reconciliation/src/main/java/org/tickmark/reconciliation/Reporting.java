@@ -1,0 +1,190 @@
+package org.tickmark.reconciliation;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.reconciliation.Match;
+import org.tickmark.api.host.reconciliation.OpenItem;
+import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
+import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.reconciliation.AccountBooks.Day;
+import org.tickmark.reconciliation.AccountBooks.Statement;
+import org.tickmark.reconciliation.engine.RuleList;
+import org.tickmark.reconciliation.report.EntryLine;
+import org.tickmark.reconciliation.report.ReportModel;
+import org.tickmark.reconciliation.report.ReportModel.AccountLine;
+import org.tickmark.reconciliation.report.ReportModel.MatchLine;
+import org.tickmark.reconciliation.report.ReportModel.OpeningSource;
+import org.tickmark.reconciliation.report.ReportModel.RuleLine;
+import org.tickmark.reconciliation.report.ReportModel.RunLine;
+import org.tickmark.reconciliation.report.ReportModel.Stated;
+import org.tickmark.reconciliation.report.ReportModel.StatementLine;
+import org.tickmark.reconciliation.report.ReportWriter;
+
+/** Gathers what a report says, and has it written. */
+final class Reporting {
+    /** A page or a terminal takes no more matches; JSON and CSV have them all. */
+    private static final int MOST_MATCHES_SHOWN = 1_000;
+
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Clock clock;
+
+    Reporting(Transactions transactions, Audit audit, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    String report(String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
+        boolean whole = format == ReportFormat.JSON || format == ReportFormat.CSV;
+        Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
+        ReportModel model = transactions.reading(
+                tx -> model(tx.connection(), group, date, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN, head));
+        return ReportWriter.of(format).write(model, locale);
+    }
+
+    private ReportModel model(
+            Connection connection, String name, Optional<LocalDate> date, int mostMatches, Optional<Audit.Head> head)
+            throws SQLException {
+        GroupTable.Saved group = Groups.require(connection, name);
+        Reading reading = Reading.of(connection, group, date);
+        List<OpenItem> open = OpenItems.of(connection, reading);
+        Standing standing = ReconciliationService.standing(reading, open);
+        List<Match> matches =
+                new MatchTable(connection).standing(group, reading.date().orElse(Reading.NEVER), reading.currency());
+        return new ReportModel(
+                group.name(),
+                group.version(),
+                group.unit(),
+                new BooksReader(connection).unitName(group.unit()),
+                reading.currency(),
+                reading.date(),
+                clock.instant(),
+                reading.accounts().stream()
+                        .map(account -> account(account, reading))
+                        .toList(),
+                standing.proof(),
+                rules(group, matches),
+                open,
+                matchLines(connection, matches, mostMatches),
+                matches.size(),
+                RunTable.last(connection, group.id()).map(Reporting::run),
+                head);
+    }
+
+    private static AccountLine account(AccountBooks account, Reading reading) {
+        LocalDate date = reading.date().orElse(Reading.NEVER);
+        Day entries = account.until(date);
+        AccountBooks.Opening opening = account.opening();
+        return new AccountLine(
+                account.side(),
+                account.code(),
+                account.name(),
+                opening.amount(),
+                OpeningSource.valueOf(opening.source().name()),
+                entries.entries(),
+                entries.sum(),
+                account.balance(date),
+                account.closingStatement(date).map(statement -> stated(account, statement, date)),
+                account.statements().stream()
+                        .filter(statement -> statement
+                                .from()
+                                .map(from -> !from.isAfter(date))
+                                .orElse(true))
+                        .map(Reporting::statement)
+                        .toList());
+    }
+
+    private static Stated stated(AccountBooks account, Statement statement, LocalDate date) {
+        LocalDate day = statement.to().orElseThrow();
+        LocalDate compared = day.isAfter(date) ? date : day;
+        return new Stated(statement.closing().orElseThrow(), compared, account.balance(compared));
+    }
+
+    private static StatementLine statement(Statement statement) {
+        return new StatementLine(
+                statement.key(),
+                statement.from(),
+                statement.to(),
+                statement.opening(),
+                statement.closing(),
+                statement.transactions(),
+                statement.entrySum(),
+                statement.verdict());
+    }
+
+    private static List<RuleLine> rules(GroupTable.Saved group, List<Match> matches) {
+        List<Rule> current = RuleList.of(group.group().rules()).rules();
+        Map<String, RuleLine> lines = new LinkedHashMap<>();
+        current.forEach(rule -> lines.put(rule.name(), new RuleLine(rule, true, 0, 0, 0, BigDecimal.ZERO)));
+        for (Match match : matches) {
+            lines.merge(match.rule(), line(match), Reporting::sum);
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private static RuleLine line(Match match) {
+        Rule former = new Rule(match.rule(), "", Rule.State.OFF, Map.of());
+        return new RuleLine(
+                former,
+                false,
+                1,
+                match.bank().size(),
+                match.ledger().size(),
+                match.amount().abs());
+    }
+
+    private static RuleLine sum(RuleLine line, RuleLine more) {
+        return new RuleLine(
+                line.rule(),
+                line.current(),
+                line.matches() + more.matches(),
+                line.bankEntries() + more.bankEntries(),
+                line.ledgerEntries() + more.ledgerEntries(),
+                line.amount().add(more.amount()));
+    }
+
+    private static List<MatchLine> matchLines(Connection connection, List<Match> matches, int most)
+            throws SQLException {
+        List<Match> shown = matches.stream()
+                .sorted(Comparator.comparing(Match::effective).thenComparing(Match::id))
+                .skip(Math.max(0, matches.size() - (long) most))
+                .toList();
+        Set<Long> ids = new HashSet<>();
+        shown.forEach(match -> {
+            ids.addAll(match.bank());
+            ids.addAll(match.ledger());
+        });
+        Map<Long, EntryLine> lines = EntryLines.read(connection, ids);
+        List<MatchLine> result = new ArrayList<>();
+        for (Match match : shown) {
+            List<EntryLine> entries = Stream.concat(match.bank().stream(), match.ledger().stream())
+                    .map(lines::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            result.add(new MatchLine(match, entries));
+        }
+        return result;
+    }
+
+    private static RunLine run(RunTable.Run run) {
+        return new RunLine(run.id(), run.caller(), run.finishedAt(), run.scheduled(), run.matches());
+    }
+}

@@ -1,0 +1,111 @@
+package org.tickmark.reconciliation;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tickmark.api.Caller;
+import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
+import org.tickmark.api.TickmarkException;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.reconciliation.MatchTable.Place;
+import org.tickmark.reconciliation.MatchTable.Undo;
+
+/** Takes matches back: single ones, those of a run, and those whose entries leave the books. Nothing is deleted. */
+final class Undoing {
+    private static final String UNDONE = "reconciliation.match.undone";
+
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Events events;
+    private final Clock clock;
+
+    Undoing(Transactions transactions, Audit audit, Events events, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void match(Caller caller, long matchId, String reason) {
+        requireReason(reason);
+        transactions.inTransaction(tx -> {
+            MatchTable matches = new MatchTable(tx.connection());
+            Place place = matches.place(matchId).orElseThrow(() -> unknown("match", matchId));
+            caller.require(Permission.RECONCILIATION_UNDO, place.unit());
+            GroupTable.lock(tx.connection(), place.groupId());
+            if (matches.undo(List.of(matchId), undo(caller, reason)) == 0) {
+                throw Problem.error("rec.already-undone", Texts.message("match.already-undone", matchId))
+                        .where("match/" + matchId)
+                        .exception();
+            }
+            record(tx, caller, "match.undo", "match/" + matchId, place.group(), place.unit(), 1, reason);
+            return null;
+        });
+    }
+
+    long run(Caller caller, long runId, String reason) {
+        requireReason(reason);
+        return transactions.inTransaction(tx -> {
+            RunTable.Run run = RunTable.find(tx.connection(), runId).orElseThrow(() -> unknown("run", runId));
+            caller.require(Permission.RECONCILIATION_UNDO, run.unit());
+            GroupTable.lock(tx.connection(), run.groupId());
+            long undone = new MatchTable(tx.connection()).undoRun(runId, undo(caller, reason));
+            if (undone > 0) {
+                record(tx, caller, "run.undo", "run/" + runId, run.group(), run.unit(), undone, reason);
+            }
+            return undone;
+        });
+    }
+
+    /** Dissolves the matches in which entries are that leave the books, in the transaction that removes these. */
+    void entries(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException {
+        // Also where no match stands yet: a run that is about to match these entries must wait, and then see them gone.
+        GroupTable.lockThoseOf(tx.connection(), new BooksReader(tx.connection()).units(entryIds));
+        MatchTable matches = new MatchTable(tx.connection());
+        Map<String, List<Place>> byGroup = matches.placesOfEntries(entryIds).stream()
+                .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
+        for (List<Place> places : byGroup.values()) {
+            List<Long> ids = places.stream().map(Place::id).toList();
+            long undone = matches.undo(ids, undo(caller, reason));
+            Place first = places.get(0);
+            String action = "match.dissolve";
+            record(tx, caller, action, "group/" + first.group(), first.group(), first.unit(), undone, reason);
+        }
+    }
+
+    private Undo undo(Caller caller, String reason) {
+        return new Undo(clock.instant(), caller.identity(), reason);
+    }
+
+    private void record(
+            Tx tx, Caller caller, String action, String subject, String group, String unit, long matches, String reason)
+            throws SQLException {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("group", group);
+        fields.put("unit", unit);
+        fields.put("matches", Long.toString(matches));
+        fields.put("reason", reason);
+        audit.append(tx, caller, new Audit.Act(GroupRunner.STREAM, action, subject, fields));
+        events.record(tx, caller, UNDONE, subject, fields);
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw Problem.error("rec.reason", Texts.message("undo.reason")).exception();
+        }
+    }
+
+    private static TickmarkException unknown(String what, long id) {
+        return Problem.error("rec.unknown-" + what, Texts.message(what + ".unknown", id))
+                .found(Long.toString(id))
+                .exception();
+    }
+}

@@ -1,0 +1,92 @@
+package org.tickmark.reconciliation.report;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.tickmark.api.Problem;
+import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.message.Message;
+import org.tickmark.api.message.MessageCatalog;
+import org.tickmark.kit.money.Amounts;
+
+/** Texts, amounts and dates of a report as its language writes them. */
+final class Format {
+    private static final MessageCatalog MESSAGES = MessageCatalog.of(Format.class);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT);
+
+    private final Locale locale;
+    private final String currency;
+    private final DateTimeFormatter dates;
+
+    Format(Locale locale, String currency) {
+        this.locale = locale;
+        this.currency = currency;
+        this.dates = isNorwegian(locale)
+                ? DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT)
+                : DateTimeFormatter.ISO_LOCAL_DATE;
+    }
+
+    private static boolean isNorwegian(Locale locale) {
+        return switch (locale.getLanguage()) {
+            case "nb", "nn", "no" -> true;
+            default -> false;
+        };
+    }
+
+    /** A text of the report. */
+    String text(String id, Object... arguments) {
+        return MESSAGES.message(id, arguments).text(locale);
+    }
+
+    /** A text of someone else. */
+    String text(Message message) {
+        return message.text(locale);
+    }
+
+    String text(Problem problem) {
+        return problem.text(locale);
+    }
+
+    /** The language, as HTML names it. */
+    String language() {
+        return isNorwegian(locale) ? "nb" : locale.getLanguage().equals("sv") ? "sv" : "en";
+    }
+
+    String amount(BigDecimal amount) {
+        return Amounts.display(amount, currency, locale);
+    }
+
+    String amount(Optional<BigDecimal> amount) {
+        return amount.map(this::amount).orElse(text("not-stated"));
+    }
+
+    String date(LocalDate date) {
+        return dates.format(date);
+    }
+
+    String date(Optional<LocalDate> date) {
+        return date.map(this::date).orElse("");
+    }
+
+    String instant(Instant instant) {
+        return date(LocalDate.ofInstant(instant, ZoneOffset.UTC)) + " "
+                + MINUTE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    String count(long number) {
+        return text("count", number);
+    }
+
+    String side(Side side) {
+        return text(side == Side.BANK ? "bank" : "ledger");
+    }
+
+    /** So many of so many, in whole per cent, rounded down. */
+    String percent(long part, long whole) {
+        return whole == 0 ? "–" : part * 100 / whole + " %";
+    }
+}

@@ -1,0 +1,21 @@
+package org.tickmark.reconciliation.report;
+
+import java.util.Locale;
+import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+
+/** Writes a report in one format. */
+@FunctionalInterface
+public interface ReportWriter {
+    /** The writer of a format. */
+    static ReportWriter of(ReportFormat format) {
+        return switch (format) {
+            case HTML -> (model, locale) -> new HtmlReport(model, new Format(locale, model.currency())).write();
+            case TEXT -> (model, locale) -> new TextReport(model, new Format(locale, model.currency())).write();
+            case JSON -> JsonReport::write;
+            case CSV -> CsvReport::write;
+        };
+    }
+
+    /** The report in a language. */
+    String write(ReportModel model, Locale locale);
+}
