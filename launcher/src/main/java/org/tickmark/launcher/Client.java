@@ -87,7 +87,7 @@ final class Client {
         if (call.isDemoInItsOwnFolder()) {
             call.dataFolder().prepareForDemo();
         }
-        try (Host host = Host.boot(lock, call, "OFF")) {
+        try (Host host = Host.boot(lock, call, Host.Manner.COMMAND)) {
             return on(host.connect(call.hello()), work);
         }
     }

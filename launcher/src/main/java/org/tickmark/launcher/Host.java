@@ -25,6 +25,22 @@ final class Host implements AutoCloseable {
     /** A database server may come up later than this process, and migrations of a large database take their time. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** How a host goes about it. */
+    enum Manner {
+        /** It ends when it is told to, and shows warnings of its log. */
+        SERVER("WARN", Duration.ofSeconds(10)),
+        /** It ends with its command, but not before the commands that other processes have begun here meanwhile. */
+        COMMAND("OFF", Duration.ofDays(1));
+
+        private final String logOnStandardError;
+        private final Duration finishing;
+
+        Manner(String logOnStandardError, Duration finishing) {
+            this.logOnStandardError = logOnStandardError;
+            this.finishing = finishing;
+        }
+    }
+
     private final DataLock lock;
     private final Access access;
     private final Workbench workbench;
@@ -39,14 +55,13 @@ final class Host implements AutoCloseable {
      * Boots a workbench and waits until all of it stands.
      *
      * @param lock the lock on the data directory; released if this fails, and else by {@link #close}
-     * @param logOnStandardError the least level of the log that goes to the standard error too, unless the call says more
      */
-    static Host boot(DataLock lock, Call call, String logOnStandardError) {
+    static Host boot(DataLock lock, Call call, Manner manner) {
         Workbench workbench = null;
         boolean ready = false;
         try {
-            LogFile log = LogFile.setUp(call.places(), call.logOnStandardError(logOnStandardError));
-            workbench = Workbench.boot(call.places());
+            LogFile log = LogFile.setUp(call.places(), call.logOnStandardError(manner.logOnStandardError));
+            workbench = Workbench.boot(call.places(), manner.finishing);
             awaitReady(workbench, log, call);
             ready = true;
             return new Host(lock, new Access(call.places()), workbench);

@@ -31,7 +31,7 @@ final class Server {
         call.dataFolder().create();
         Places places = call.places();
         DataLock lock = new Access(places).serverLock();
-        try (Host host = Host.boot(lock, call, "WARN")) {
+        try (Host host = Host.boot(lock, call, Host.Manner.SERVER)) {
             call.print(MESSAGES.message("server.ready", places.data(), places.config(), places.log()));
             if (shell) {
                 startShell(host);

@@ -3,6 +3,7 @@ package org.tickmark.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.felix.service.command.CommandProcessor;
@@ -23,6 +24,7 @@ import org.tickmark.console.engine.CommandRegistry;
 import org.tickmark.console.engine.CommandRunner;
 import org.tickmark.console.engine.RecordKeys;
 import org.tickmark.console.session.SocketServer;
+import org.tickmark.console.session.SocketServer.Limits;
 import org.tickmark.console.shell.GogoFunctions;
 
 /**
@@ -37,6 +39,9 @@ public final class ConsoleComponent {
 
     /** Framework property: the data directory. */
     private static final String DATA = "tickmark.data.dir";
+
+    /** Framework property: how many seconds running work may take to finish when everything stops. */
+    private static final String FINISHING = "tickmark.finishing.seconds";
 
     /** The bundles that the commands of a scope stand on: what to say while they are away. */
     private static final Map<String, String> PROVIDERS = Map.ofEntries(
@@ -62,7 +67,12 @@ public final class ConsoleComponent {
         CommandRunner runner = new CommandRunner(registry, keys, PROVIDERS, clock);
         functions = new GogoFunctions(context, runner);
         server = SocketServer.listen(
-                Path.of(context.getProperty(DATA)), runner, gogo, Product.of(context), SocketServer.Limits.USUAL);
+                Path.of(context.getProperty(DATA)), runner, gogo, Product.of(context), limits(context));
+    }
+
+    private static Limits limits(BundleContext context) {
+        String seconds = context.getProperty(FINISHING);
+        return seconds == null ? Limits.USUAL : Limits.USUAL.finishing(Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     @Deactivate

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,71 +28,64 @@ import org.tickmark.launcher.boot.FeatureSet.Part;
 public final class Workbench implements AutoCloseable {
     private static final int PLUGIN_START_LEVEL = 25;
     private static final int FRAMEWORK_START_LEVEL = 30;
+
+    /** What stopping may take beside the work that is waited for. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final FeatureSet features;
     private final Stamp stamp;
     private final Framework framework;
+    private final Duration stopPatience;
     private final StartFailures startFailures = new StartFailures();
 
-    private Workbench(FeatureSet features, Stamp stamp, Framework framework) {
+    private Workbench(FeatureSet features, Stamp stamp, Framework framework, Duration stopPatience) {
         this.features = features;
         this.stamp = stamp;
         this.framework = framework;
+        this.stopPatience = stopPatience;
     }
 
     /**
      * Boots the framework and starts every bundle; {@link #awaitReady} tells whether all of it stands.
      *
+     * @param finishing how long work at the socket may take to finish when everything stops
      * @throws IOException if the features or the data directory cannot be used
      * @throws BundleException if the framework itself does not start
      */
-    public static Workbench boot(Places places) throws IOException, BundleException {
+    public static Workbench boot(Places places, Duration finishing) throws IOException, BundleException {
         FeatureSet features = FeatureSet.read(places.features(), places.lib());
-        Path cache = places.data().resolve("cache");
-        Stamp stamp = new Stamp(cache);
-        Workbench workbench = null;
+        Stamp stamp = new Stamp(cache(places));
+        Duration stopPatience = finishing.plus(STOP_PATIENCE);
+        Map<String, String> properties = properties(places, features, finishing);
         if (stamp.takeIfEqual(features.fingerprint())) {
-            workbench = reuse(places, features, stamp).orElse(null);
+            Workbench reused = new Workbench(features, stamp, initialised(properties), stopPatience);
+            if (reused.isComplete()) {
+                reused.start();
+                return reused;
+            }
+            reused.stopped();
         }
-        if (workbench == null) {
-            workbench = new Workbench(features, stamp, initialised(places, features, Cache.CLEAN));
-            workbench.install();
-        }
-        workbench.start();
-        return workbench;
+        properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        Workbench fresh = new Workbench(features, stamp, initialised(properties), stopPatience);
+        fresh.install();
+        fresh.start();
+        return fresh;
     }
 
-    /** The workbench on the cache as it is; empty if that does not hold what it should. */
-    private static Optional<Workbench> reuse(Places places, FeatureSet features, Stamp stamp) throws BundleException {
-        Workbench workbench = new Workbench(features, stamp, initialised(places, features, Cache.KEEP));
-        if (workbench.bundles().size() == features.parts().size()) {
-            return Optional.of(workbench);
-        }
-        workbench.stopped();
-        return Optional.empty();
-    }
-
-    private enum Cache {
-        KEEP,
-        CLEAN
-    }
-
-    private static Framework initialised(Places places, FeatureSet features, Cache cache) throws BundleException {
-        Map<String, String> properties = properties(places);
-        features.configurations().ifPresent(json -> properties.put("configurator.initial", json));
-        if (cache == Cache.CLEAN) {
-            properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        }
+    private static Framework initialised(Map<String, String> properties) throws BundleException {
         Framework framework = new FrameworkFactory().newFramework(properties);
         framework.init();
         return framework;
     }
 
-    private static Map<String, String> properties(Places places) {
+    private static Path cache(Places places) {
+        return places.data().resolve("cache");
+    }
+
+    private static Map<String, String> properties(Places places, FeatureSet features, Duration finishing) {
         Map<String, String> properties = new HashMap<>();
-        Path cache = places.data().resolve("cache");
-        properties.put(Constants.FRAMEWORK_STORAGE, cache.resolve("bundles").toString());
+        properties.put(
+                Constants.FRAMEWORK_STORAGE, cache(places).resolve("bundles").toString());
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(FRAMEWORK_START_LEVEL));
         // No bundle is to see what lies on the class path of the launcher.
         properties.put("felix.bootdelegation.implicit", "false");
@@ -102,8 +94,10 @@ public final class Workbench implements AutoCloseable {
         properties.put("org.osgi.service.log.admin.loglevel", "INFO");
         // Inside the bundle cache, configuration would be lost when that is made anew.
         properties.put("felix.cm.dir", places.data().resolve("config").toString());
+        features.configurations().ifPresent(json -> properties.put("configurator.initial", json));
         properties.put("felix.fileinstall.dir", places.plugins().toString());
-        properties.put("felix.fileinstall.tmpdir", cache.resolve("plugins").toString());
+        properties.put(
+                "felix.fileinstall.tmpdir", cache(places).resolve("plugins").toString());
         properties.put("felix.fileinstall.poll", "500");
         properties.put("felix.fileinstall.noInitialDelay", "true");
         properties.put("felix.fileinstall.start.level", String.valueOf(PLUGIN_START_LEVEL));
@@ -113,7 +107,13 @@ public final class Workbench implements AutoCloseable {
         properties.put("tickmark.data.dir", places.data().toString());
         properties.put("tickmark.config.dir", places.config().toString());
         properties.put("tickmark.plugins.dir", places.plugins().toString());
+        properties.put("tickmark.finishing.seconds", String.valueOf(finishing.toSeconds()));
         return properties;
+    }
+
+    /** Whether the cache still holds every bundle. */
+    private boolean isComplete() {
+        return bundles().size() == features.parts().size();
     }
 
     private void install() throws BundleException {
@@ -177,7 +177,7 @@ public final class Workbench implements AutoCloseable {
     private boolean stopped() throws BundleException {
         framework.stop();
         try {
-            return framework.waitForStop(STOP_PATIENCE.toMillis()).getType() == FrameworkEvent.STOPPED;
+            return framework.waitForStop(stopPatience.toMillis()).getType() == FrameworkEvent.STOPPED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

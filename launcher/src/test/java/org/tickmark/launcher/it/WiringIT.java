@@ -19,7 +19,7 @@ class WiringIT {
 
     @Test
     void everyBundleIsActiveAndEveryComponentSatisfied() throws Exception {
-        try (Workbench workbench = Workbench.boot(places())) {
+        try (Workbench workbench = Workbench.boot(places(), Duration.ZERO)) {
             Readiness readiness = workbench.awaitReady(Duration.ofMinutes(2));
 
             assertThat(readiness.missing()).isEmpty();

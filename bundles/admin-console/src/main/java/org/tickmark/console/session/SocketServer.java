@@ -137,5 +137,10 @@ public final class SocketServer implements AutoCloseable {
     public record Limits(int sessions, Duration finishing, Duration stopping) {
         /** 32 clients, 10 seconds to finish, 5 to stop. */
         public static final Limits USUAL = new Limits(32, Duration.ofSeconds(10), Duration.ofSeconds(5));
+
+        /** The same with another time to finish. */
+        public Limits finishing(Duration patience) {
+            return new Limits(sessions, patience, stopping);
+        }
     }
 }
