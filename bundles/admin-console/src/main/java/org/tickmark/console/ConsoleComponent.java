@@ -22,6 +22,7 @@ import org.tickmark.api.record.RecordSource;
 import org.tickmark.console.commands.Product;
 import org.tickmark.console.engine.CommandRegistry;
 import org.tickmark.console.engine.CommandRunner;
+import org.tickmark.console.engine.Providers;
 import org.tickmark.console.engine.RecordKeys;
 import org.tickmark.console.session.SocketServer;
 import org.tickmark.console.session.SocketServer.Limits;
@@ -43,8 +44,8 @@ public final class ConsoleComponent {
     /** Framework property: how many seconds running work may take to finish when everything stops. */
     private static final String FINISHING = "tickmark.finishing.seconds";
 
-    /** The bundles that the commands of a scope stand on: what to say while they are away. */
-    private static final Map<String, String> PROVIDERS = Map.ofEntries(
+    /** The bundles that commands stand on. */
+    private static final Map<String, String> BUNDLES = Map.ofEntries(
             Map.entry("unit", "org.tickmark.books"),
             Map.entry("account", "org.tickmark.books"),
             Map.entry("import", "org.tickmark.importers"),
@@ -52,8 +53,17 @@ public final class ConsoleComponent {
             Map.entry("batch", "org.tickmark.batch"),
             Map.entry("demo", "org.tickmark.batch"),
             Map.entry("plugin", "org.tickmark.platform"),
-            Map.entry("config", "org.tickmark.platform"),
+            Map.entry("config show", "org.tickmark.platform"),
+            Map.entry("config secret", "org.tickmark.platform"),
+            Map.entry("config apply", "org.tickmark.reconciliation"),
+            Map.entry("config export", "org.tickmark.reconciliation"),
+            Map.entry("sys status", "org.tickmark.platform"),
+            Map.entry("sys health", "org.tickmark.platform"),
+            Map.entry("sys migrations", "org.tickmark.platform"),
             Map.entry("audit", "org.tickmark.access"));
+
+    /** Replacing a bundle takes a second or two. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final CommandRegistry registry = new CommandRegistry();
     private final RecordKeys keys = new RecordKeys();
@@ -64,7 +74,7 @@ public final class ConsoleComponent {
     public ConsoleComponent(BundleContext context, @Reference CommandProcessor gogo) throws IOException {
         // The console tells elapsed time and shows instants where the server is; it decides nothing by the clock.
         Clock clock = Clock.system(ZoneId.systemDefault());
-        CommandRunner runner = new CommandRunner(registry, keys, PROVIDERS, clock);
+        CommandRunner runner = new CommandRunner(registry, keys, new Providers(BUNDLES, PATIENCE), clock);
         functions = new GogoFunctions(context, runner);
         server = SocketServer.listen(
                 Path.of(context.getProperty(DATA)), runner, gogo, Product.of(context), limits(context));

@@ -112,11 +112,11 @@ final class ImportFileCommands {
                 .example("import undo 812 --reason \"wrong bank\"")
                 .does(call -> {
                     long file = Long.parseLong(call.argument("FILE"));
+                    String reason = Reasons.given(call);
                     if (!call.confirm(Texts.text("import.undo.ask", file))) {
                         return CommandResult.done(Texts.text("left"));
                     }
-                    long removed = imports.undo(
-                            call.caller(), file, call.option("reason").orElse(""));
+                    long removed = imports.undo(call.caller(), file, reason);
                     return CommandResult.done(Texts.text("import.undo.done", file, removed));
                 });
     }

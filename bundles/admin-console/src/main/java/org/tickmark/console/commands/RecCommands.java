@@ -285,7 +285,7 @@ final class RecCommands {
                 .option("match", "match-id", ValueKind.INTEGER)
                 .option("reason", "reason", ValueKind.TEXT)
                 .example("rec undo 17 --reason \"wrong rule\"")
-                .example("rec undo --match 4711")
+                .example("rec undo --match 4711 --reason \"not the same payment\"")
                 .does(this::undo);
     }
 
@@ -295,7 +295,7 @@ final class RecCommands {
         if (run.isPresent() == match.isPresent()) {
             throw Texts.problem("usage.run-or-match").exception();
         }
-        String reason = call.option("reason").orElse("");
+        String reason = Reasons.given(call);
         if (!call.confirm(run.map(id -> Texts.text("rec.undo.ask.run", id))
                 .orElseGet(() -> Texts.text("rec.undo.ask.match", match.orElseThrow())))) {
             return CommandResult.done(Texts.text("left"));

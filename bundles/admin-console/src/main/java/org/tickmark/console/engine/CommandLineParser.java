@@ -17,6 +17,7 @@ import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.command.Option;
 import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.message.Message;
 import org.tickmark.console.engine.CommandRegistry.Registered;
 import org.tickmark.console.engine.Request.Format;
 import org.tickmark.console.engine.Request.HostChoice;
@@ -37,24 +38,19 @@ final class CommandLineParser {
 
     private final CommandRegistry registry;
     private final RecordKeys keys;
-    private final Map<String, String> providers;
+    private final Providers providers;
 
-    /**
-     * A parser.
-     *
-     * @param providers by scope, the bundle without which the commands of that scope are away
-     */
-    CommandLineParser(CommandRegistry registry, RecordKeys keys, Map<String, String> providers) {
+    CommandLineParser(CommandRegistry registry, RecordKeys keys, Providers providers) {
         this.registry = registry;
         this.keys = keys;
-        this.providers = Map.copyOf(providers);
+        this.providers = providers;
     }
 
     /**
      * Reads the words.
      *
      * @throws org.tickmark.api.TickmarkException with a code {@code usage.*} if they are wrong, and with
-     *     {@code command.unavailable} if the scope's provider is away
+     *     {@code command.unavailable} if the provider of the command is away
      */
     Request parse(List<String> words, Caller caller) {
         return new Reading(words, caller).request();
@@ -264,33 +260,60 @@ final class CommandLineParser {
             if (word.equals(HELP) || !registry.verbs(word).isEmpty()) {
                 return word;
             }
-            if (providers.containsKey(word)) {
-                throw Problem.error("command.unavailable", Texts.text("command.unavailable", word, providers.get(word)))
-                        .advice(Texts.text("command.unavailable.advice"))
+            Optional<String> provider = providers.of(word);
+            if (provider.isEmpty()) {
+                throw didYouMean(usage("scope-unknown", word), word, registry.scopes())
                         .exception();
             }
-            throw didYouMean(usage("scope-unknown", word), word, registry.scopes())
-                    .exception();
+            registry.await(word, "", providers.patience());
+            if (registry.verbs(word).isEmpty()) {
+                throw unavailable(word, provider.get());
+            }
+            return word;
         }
 
         /** The verb that a word means: itself, or the one verb that begins so. */
         private String verb(String ofScope, String word) {
-            Collection<String> verbs = registry.verbs(ofScope).keySet();
-            if (verbs.contains(word)) {
+            List<String> beginning = verbsBeginning(ofScope, word);
+            if (beginning.contains(word)) {
                 return word;
             }
-            List<String> beginning =
-                    verbs.stream().filter(verb -> verb.startsWith(word)).toList();
-            if (beginning.size() == 1) {
-                return beginning.get(0);
-            }
-            if (!beginning.isEmpty()) {
+            if (beginning.size() > 1) {
                 throw usage("verb-ambiguous", word)
                         .expected(String.join(", ", beginning))
                         .exception();
             }
-            throw didYouMean(usage("verb-unknown", ofScope, word), word, verbs)
-                    .expected(String.join(", ", verbs))
+            if (beginning.isEmpty()) {
+                Collection<String> verbs = registry.verbs(ofScope).keySet();
+                throw didYouMean(usage("verb-unknown", ofScope, word), word, verbs)
+                        .expected(String.join(", ", verbs))
+                        .exception();
+            }
+            return beginning.get(0);
+        }
+
+        /** The verbs that begin so, of which there may be none only after those have been waited for that are away. */
+        private List<String> verbsBeginning(String ofScope, String word) {
+            List<String> beginning = registry.beginning(ofScope, word);
+            if (!beginning.isEmpty()) {
+                return beginning;
+            }
+            Optional<String> provider = providers.of(ofScope, word);
+            if (provider.isEmpty()) {
+                registry.settle();
+                return registry.beginning(ofScope, word);
+            }
+            registry.await(ofScope, word, providers.patience());
+            beginning = registry.beginning(ofScope, word);
+            if (beginning.isEmpty()) {
+                throw unavailable(ofScope + " " + word, provider.get());
+            }
+            return beginning;
+        }
+
+        private RuntimeException unavailable(String command, String provider) {
+            return Problem.error("command.unavailable", Texts.text("command.unavailable", command, provider))
+                    .advice(Texts.text("command.unavailable.advice"))
                     .exception();
         }
 
@@ -311,14 +334,14 @@ final class CommandLineParser {
         private Problem.Builder didYouMean(Problem.Builder problem, String word, Collection<String> known) {
             return Distance.nearest(word, known)
                     .map(nearest -> problem.advice(Texts.text("usage.did-you-mean", nearest)))
-                    .orElseGet(() -> problem.advice(Texts.text("usage.see-help", seeHelp())));
+                    .orElseGet(() -> problem.advice(seeHelp()));
         }
 
-        private String seeHelp() {
+        private Message seeHelp() {
             if (registered != null) {
-                return registered.spec().name();
+                return Texts.text("usage.see-help", registered.spec().name());
             }
-            return scope == null ? "" : scope;
+            return scope == null ? Texts.text("usage.see-overview") : Texts.text("usage.see-help", scope);
         }
 
         private Problem.Builder usage(String code, Object... arguments) {

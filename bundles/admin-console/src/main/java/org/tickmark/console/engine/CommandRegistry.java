@@ -1,5 +1,6 @@
 package org.tickmark.console.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,8 +26,14 @@ public final class CommandRegistry {
     private static final Comparator<Entry> PREFERRED =
             Comparator.comparingInt(Entry::ranking).reversed().thenComparingLong(Entry::serviceId);
 
+    /** A bundle registers its commands one by one; after so long without another it has registered them all. */
+    private static final Duration QUIET = Duration.ofMillis(200);
+
     private final List<Entry> entries = new ArrayList<>();
     private volatile SortedMap<String, SortedMap<String, Registered>> scopes = Collections.emptySortedMap();
+
+    /** When a command came or went last, by {@link System#nanoTime}. */
+    private long changedAt = System.nanoTime() - QUIET.toNanos();
 
     /**
      * Adds a command.
@@ -57,11 +64,52 @@ public final class CommandRegistry {
         return Collections.unmodifiableSortedMap(scopes.getOrDefault(scope, Collections.emptySortedMap()));
     }
 
+    /** The verbs of a scope that begin so. */
+    List<String> beginning(String scope, String verb) {
+        return verbs(scope).keySet().stream()
+                .filter(there -> there.startsWith(verb))
+                .toList();
+    }
+
     /** The names of all commands. */
     public List<Name> names() {
         return scopes.entrySet().stream()
                 .flatMap(scope -> scope.getValue().keySet().stream().map(verb -> new Name(scope.getKey(), verb)))
                 .toList();
+    }
+
+    /**
+     * Waits for a command that is not there, as while its provider is being replaced.
+     *
+     * @param verb its verb or the beginning of it; empty for any command of the scope
+     * @param patience how long to wait at most
+     */
+    synchronized void await(String scope, String verb, Duration patience) {
+        long begun = System.nanoTime();
+        try {
+            for (long left = millisUntil(begun, patience);
+                    left > 0 && beginning(scope, verb).isEmpty();
+                    left = millisUntil(begun, patience)) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until no command has come or gone for a moment; returns at once if none did lately. */
+    synchronized void settle() {
+        try {
+            for (long left = millisUntil(changedAt, QUIET); left > 0; left = millisUntil(changedAt, QUIET)) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisUntil(long nanos, Duration later) {
+        return Duration.ofNanos(nanos - System.nanoTime()).plus(later).toMillis();
     }
 
     Optional<Registered> find(String scope, String verb) {
@@ -74,6 +122,8 @@ public final class CommandRegistry {
                         registered.spec().scope(), scope -> new TreeMap<>())
                 .putIfAbsent(registered.spec().verb(), registered));
         scopes = index;
+        changedAt = System.nanoTime();
+        notifyAll();
     }
 
     private static void check(CommandSpec spec) {

@@ -2,7 +2,6 @@ package org.tickmark.console.engine;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -30,10 +29,9 @@ public final class CommandRunner {
     /**
      * A runner.
      *
-     * @param providers by scope, the bundle without which the commands of that scope are away
      * @param clock also gives the zone in which instants are shown
      */
-    public CommandRunner(CommandRegistry registry, RecordKeys keys, Map<String, String> providers, Clock clock) {
+    public CommandRunner(CommandRegistry registry, RecordKeys keys, Providers providers, Clock clock) {
         this.registry = registry;
         this.parser = new CommandLineParser(registry, keys, providers);
         this.completer = new Completer(registry, keys);

@@ -23,12 +23,16 @@ public final class GogoFunctions implements AutoCloseable {
 
     private final BundleContext context;
     private final CommandRunner runner;
+    private final List<ServiceRegistration<Function>> textFunctions;
     private final Map<List<String>, ServiceRegistration<Function>> registrations = new HashMap<>();
     private boolean closed;
 
     public GogoFunctions(BundleContext context, CommandRunner runner) {
         this.context = context;
         this.runner = runner;
+        this.textFunctions = TextFunctions.byName().entrySet().stream()
+                .map(function -> register(List.of(function.getKey()), function.getValue()))
+                .toList();
         keep(List.of());
     }
 
@@ -47,7 +51,8 @@ public final class GogoFunctions implements AutoCloseable {
                     .filter(words -> !wanted.contains(words))
                     .toList()
                     .forEach(words -> registrations.remove(words).unregister());
-            wanted.forEach(words -> registrations.computeIfAbsent(words, this::register));
+            wanted.forEach(words -> registrations.computeIfAbsent(
+                    words, absent -> register(absent, new GogoFunction(runner, absent))));
         }
     }
 
@@ -56,15 +61,16 @@ public final class GogoFunctions implements AutoCloseable {
         closed = true;
         registrations.values().forEach(ServiceRegistration::unregister);
         registrations.clear();
+        textFunctions.forEach(ServiceRegistration::unregister);
     }
 
-    private ServiceRegistration<Function> register(List<String> words) {
+    private ServiceRegistration<Function> register(List<String> words, Function function) {
         Map<String, Object> properties = Map.of(
                 CommandProcessor.COMMAND_SCOPE,
                 words.size() == 1 ? SCOPE : words.get(0),
                 CommandProcessor.COMMAND_FUNCTION,
                 words.get(words.size() - 1));
         return context.registerService(
-                Function.class, new GogoFunction(runner, words), FrameworkUtil.asDictionary(properties));
+                Function.class, function, FrameworkUtil.asDictionary(properties));
     }
 }

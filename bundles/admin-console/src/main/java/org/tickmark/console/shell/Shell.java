@@ -15,6 +15,7 @@ import org.apache.felix.service.command.Converter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Problem;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
@@ -70,6 +71,8 @@ public final class Shell implements AutoCloseable {
             return runner.run(List.of(e.getCommand().split(":", 2)), terminal).exitCode();
         } catch (CancellationException | InterruptedException e) {
             return terminal.stopped();
+        } catch (TickmarkException e) {
+            return runner.tell(e.problem(), terminal);
         } catch (EOFException e) {
             return runner.tell(problem("usage.line-incomplete", MESSAGES.message("line.incomplete")), terminal);
         } catch (SyntaxError e) {

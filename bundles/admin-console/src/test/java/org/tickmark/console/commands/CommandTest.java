@@ -514,6 +514,8 @@ class CommandTest {
             assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "1", "--match=2", "-y"))
                     .isEqualTo(ExitCode.USAGE);
             assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "1234", "-y"))
+                    .isEqualTo(ExitCode.USAGE);
+            assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "1234", "-y", "--reason=test"))
                     .isEqualTo(ExitCode.OK);
             assertThat(terminal.err()).endsWith("Run 1234: 1,234 matches were undone.\n");
         }

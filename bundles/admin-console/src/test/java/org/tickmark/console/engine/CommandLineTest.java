@@ -3,9 +3,12 @@ package org.tickmark.console.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +185,24 @@ class CommandLineTest {
                 .contains("The commands of 'rec' are away")
                 .contains("org.tickmark.reconciliation")
                 .contains("plugin list");
+    }
+
+    @Test
+    void aCommandThatIsAwaySaysSoToo() {
+        assertThat(run("unit", "stat")).isEqualTo(ExitCode.FAILURE);
+        assertThat(terminal.err()).contains("The commands of 'unit stat' are away").contains("org.tickmark.platform");
+    }
+
+    @Test
+    @Timeout(60)
+    void aCommandWhoseProviderIsBeingReplacedIsWaitedFor() throws Exception {
+        FakeCommand status = FakeCommand.of(FakeCommand.named("rec", "status"));
+        workbench.patient(Duration.ofMinutes(1));
+        CompletableFuture<ExitCode> running = CompletableFuture.supplyAsync(() -> run("rec", "status"));
+        workbench.with(FakeCommand.of(FakeCommand.named("rec", "list")));
+        workbench.with(status);
+        assertThat(running.get()).isEqualTo(ExitCode.OK);
+        assertThat(status.wasCalled()).isTrue();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tickmark.console.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.Caller;
@@ -16,8 +17,7 @@ public final class Workbench {
     private final CommandRegistry registry = new CommandRegistry();
     private final RecordKeys keys = new RecordKeys();
     private final ManualClock clock = ManualClock.at("2026-06-01T08:00:00Z");
-    private final CommandRunner runner =
-            new CommandRunner(registry, keys, Map.of("rec", "org.tickmark.reconciliation"), clock);
+    private CommandRunner runner = runner(Duration.ZERO);
     private long services;
 
     public Workbench with(WorkbenchCommand... commands) {
@@ -43,6 +43,18 @@ public final class Workbench {
             }
         });
         return this;
+    }
+
+    /** Waits for commands that are away. */
+    public Workbench patient(Duration patience) {
+        runner = runner(patience);
+        return this;
+    }
+
+    private CommandRunner runner(Duration patience) {
+        Map<String, String> bundles =
+                Map.of("rec", "org.tickmark.reconciliation", "unit status", "org.tickmark.platform");
+        return new CommandRunner(registry, keys, new Providers(bundles, patience), clock);
     }
 
     public CommandRegistry registry() {

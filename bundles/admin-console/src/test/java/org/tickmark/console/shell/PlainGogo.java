@@ -24,6 +24,7 @@ public final class PlainGogo {
                 gogo.addCommand(name.scope(), function, name.verb());
             }
         }
+        TextFunctions.byName().forEach((name, function) -> gogo.addCommand("tickmark", function, name));
         gogo.addCommand("felix", new BuiltIns(), "shout");
         gogo.addCommand("felix", new BuiltIns(), "fail");
         return gogo;

@@ -68,6 +68,30 @@ class ShellTest {
         assertThat(out()).isEqualTo("Ørret AB\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "unit list --no-headers; grep ås; ''",
+                "unit list --no-headers; grep -i ØRRET; 200  Ørret AB",
+                "unit list --no-headers; grep -v ^1; 200  Ørret AB",
+                "unit list --no-headers; head 1; 100  Blåbær AS",
+                "unit list --no-headers; tail -1; 200  Ørret AB",
+                "unit list --no-headers; count; 2",
+                "echo one two; grep o.e; one two",
+            })
+    void linesAreFilteredInAPipe(String source, String filter, String lines) {
+        assertThat(run(source + " | " + filter)).isEqualTo(ExitCode.OK);
+        assertThat(out().strip()).isEqualTo(lines);
+    }
+
+    @Test
+    void aFilterThatIsUsedWrongSaysHow() {
+        assertThat(run("unit list | grep")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("unit list | grep '('")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).startsWith("error: It is used so: grep [-i] [-v] PATTERN\n");
+    }
+
     @Test
     void theElementsOfAListAreWordsOfTheirOwn() {
         run("codes = [1 2]");

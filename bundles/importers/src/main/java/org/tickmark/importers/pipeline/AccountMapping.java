@@ -22,13 +22,16 @@ import org.tickmark.api.importer.StatementHeader;
  */
 final class AccountMapping {
     private final Books books;
-    private final Caller caller;
     private final ImportDefinition definition;
+    private final Optional<Account> only;
 
+    /** Must not be made in a transaction: it asks the books. */
     AccountMapping(Books books, Caller caller, ImportDefinition definition) {
         this.books = books;
-        this.caller = caller;
         this.definition = definition;
+        this.only = definition.accounts().size() == 1
+                ? books.account(caller, definition.unit(), definition.accounts().get(0))
+                : Optional.empty();
     }
 
     /** The statements to book, and notes on what is left out. */
@@ -71,17 +74,7 @@ final class AccountMapping {
     /** The account that the file names; a file that names none means the only one of the definition. */
     private Optional<Account> named(Tx tx, StatementHeader header) throws SQLException {
         AccountId id = header.account();
-        if (!id.number().isEmpty()) {
-            return books.find(tx, definition.unit(), id);
-        }
-        if (definition.accounts().size() != 1) {
-            return Optional.empty();
-        }
-        String code = definition.accounts().get(0);
-        return books.accounts(caller).stream()
-                .filter(account -> account.unit().equals(definition.unit())
-                        && account.code().equals(code))
-                .findFirst();
+        return id.number().isEmpty() ? only : books.find(tx, definition.unit(), id);
     }
 
     private boolean followsAll() {

@@ -36,7 +36,7 @@ final class FileRun {
     private static final Logger LOG = LoggerFactory.getLogger(FileRun.class);
 
     /** Errors that a person or a later run can set right, so that the file stays where it is. */
-    private static final Set<ErrorClass> HOLDING = Set.of(ErrorClass.E1, ErrorClass.E7, ErrorClass.E9);
+    private static final Set<ErrorClass> HOLDING = Set.of(ErrorClass.E1, ErrorClass.E7, ErrorClass.E8, ErrorClass.E9);
 
     private final Pipeline.Services services;
     private final Caller caller;

@@ -114,6 +114,7 @@ final class Folders {
     void writeBeside(String archivedAs, String ending, String text) throws IOException {
         Path target = archive.resolve(archivedAs + ending);
         Path part = archive.resolve(archivedAs + ending + COPYING);
+        Files.createDirectories(target.getParent());
         Files.writeString(part, text);
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -21,7 +21,10 @@ import org.tickmark.api.importer.StatementSink;
 import org.tickmark.api.importer.StatementWriter;
 import org.tickmark.api.message.Message;
 
-/** A format for tests: {@code LINES iban currency day opening closing}, then {@code amount text}; {@code BOOM} fails. */
+/**
+ * A format for tests: {@code LINES iban currency day opening closing [id]}, then {@code amount text}; {@code BOOM} fails, and the
+ * IBAN {@code -} names no account.
+ */
 final class LineImporter implements StatementImporter {
     @Override
     public int probe(FileHead head) {
@@ -32,8 +35,9 @@ final class LineImporter implements StatementImporter {
     public void read(InputStream in, ReadContext context, StatementSink sink) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         String[] head = lines.readLine().split(" ", -1);
-        StatementWriter statement = sink.open(StatementHeader.of(Kind.STATEMENT, AccountId.iban(head[1]), head[2])
-                .build());
+        StatementHeader.Builder header = StatementHeader.of(Kind.STATEMENT, account(head[1]), head[2]);
+        StatementWriter statement =
+                sink.open(head.length > 6 ? header.id(head[6]).build() : header.build());
         LocalDate day = LocalDate.parse(head[3]);
         statement.balance(Balance.of(Balance.Kind.OPENING, new BigDecimal(head[4]), day));
         statement.balance(Balance.of(Balance.Kind.CLOSING, new BigDecimal(head[5]), day));
@@ -46,6 +50,10 @@ final class LineImporter implements StatementImporter {
             read(line, "line " + number, day, statement);
         }
         statement.close();
+    }
+
+    private static AccountId account(String iban) {
+        return iban.equals("-") ? AccountId.none() : AccountId.iban(iban);
     }
 
     private static void read(String line, String position, LocalDate day, StatementWriter statement) {

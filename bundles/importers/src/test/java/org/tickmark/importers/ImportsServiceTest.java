@@ -1,0 +1,161 @@
+package org.tickmark.importers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Origin;
+import org.tickmark.api.Permission;
+import org.tickmark.api.PermissionDenied;
+import org.tickmark.api.Progress;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.books.Unit;
+import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.ImportRequest;
+import org.tickmark.api.host.imports.ImportRun;
+import org.tickmark.api.host.imports.PathCheck;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.setting.Setting;
+import org.tickmark.api.setting.Settings;
+import org.tickmark.books.BooksService;
+import org.tickmark.platform.DatabaseFixture;
+import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.RecordingAudit;
+import org.tickmark.testkit.host.RecordingEvents;
+
+class ImportsServiceTest {
+    private static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
+    private static final String TEXT =
+            """
+            imports:
+              - {name: day, unit: fjord, source: in/day, archive: archive, background: false}
+              - {name: night, unit: fjord, source: in/night, archive: archive}
+              - {name: nowhere, unit: alpin, source: in/nowhere, archive: archive}
+            """;
+
+    @TempDir
+    Path data;
+
+    private final ManualClock clock = ManualClock.at("2126-11-04T08:00:00Z");
+    private final RecordingAudit audit = new RecordingAudit();
+    private final RecordingEvents events = new RecordingEvents(clock);
+    private final DatabaseFixture database = DatabaseFixture.h2();
+    private Transactions transactions;
+    private ImportsService imports;
+
+    @BeforeEach
+    void setUpDefinitions() throws IOException {
+        Files.createDirectories(data.resolve("in/day"));
+        Files.createDirectories(data.resolve("in/night"));
+        Files.createDirectories(data.resolve("archive"));
+        Files.writeString(data.resolve("in/day/a.txt"), "no format knows this");
+        Files.writeString(data.resolve("in/night/b.txt"), "no format knows this");
+        database.migrate("org.tickmark.books", BooksService.class);
+        transactions = database.migrate("org.tickmark.importers", ImportsService.class);
+        BooksService books = new BooksService(transactions, audit, events);
+        books.save(CALLER, new Unit("fjord", "Fjord AS", "", "NOK"));
+        books.save(CALLER, new Unit("alpin", "Alpin AB", "", "SEK"));
+        imports = new ImportsService(
+                data,
+                transactions,
+                books,
+                audit,
+                events,
+                (name, patience, cancel) -> Optional.of(() -> {}),
+                new Defaults(),
+                clock);
+        imports.importText(CALLER, TEXT, "imports.yaml", false);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void runsWhatIsAskedForAndTellsOfFoldersThatDoNotWork() {
+        ImportRun all = run(new ImportRequest(List.of(), List.of(), false, true));
+
+        assertThat(all.files()).extracting(FileOutcome::definition).containsExactly("day", "night");
+        assertThat(all.paths())
+                .singleElement()
+                .extracting(PathCheck::definition, PathCheck::check)
+                .containsExactly("nowhere", "source.there");
+    }
+
+    @Test
+    void runsByNameUnitAndBackground() {
+        assertThat(run(new ImportRequest(List.of("day"), List.of(), false, true)).files())
+                .extracting(FileOutcome::definition)
+                .containsExactly("day");
+        assertThat(run(new ImportRequest(List.of(), List.of("fjord"), true, true)).files())
+                .extracting(FileOutcome::definition)
+                .containsExactly("night");
+    }
+
+    @Test
+    void listsFilesAndDefinitionsAsRecords() {
+        run(new ImportRequest(List.of("day"), List.of(), false, false));
+
+        assertThat(new FileRecords(transactions)
+                        .list(CALLER, RecordQuery.first(10).where("state", "REJECTED"))
+                        .rows())
+                .hasSize(1);
+        assertThat(new ImportRecords(transactions)
+                        .list(CALLER, RecordQuery.first(10).where("background", "true"))
+                        .rows())
+                .hasSize(2);
+    }
+
+    @Test
+    void checksTheFoldersOfEveryDefinitionThatIsNamed() {
+        assertThat(imports.checkPaths(CALLER, List.of("day", "night"))).allMatch(PathCheck::ok);
+        assertThat(imports.checkPaths(CALLER, List.of("nowhere"))).anyMatch(check -> !check.ok());
+    }
+
+    @Test
+    void previewsNeedNoSetUpButARight() {
+        Path file = data.resolve("in/day/a.txt");
+        Caller guest = new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of(), Locale.ENGLISH, Origin.WEB);
+
+        assertThat(imports.preview(CALLER, List.of(file), Progress.NONE, CancelToken.NEVER))
+                .singleElement()
+                .satisfies(preview -> assertThat(preview.error()).isPresent());
+        assertThatThrownBy(() -> imports.preview(guest, List.of(file), Progress.NONE, CancelToken.NEVER))
+                .isInstanceOf(PermissionDenied.class);
+    }
+
+    private ImportRun run(ImportRequest request) {
+        return imports.run(CALLER, request, Progress.NONE, CancelToken.NEVER);
+    }
+
+    /** Every setting at its default. */
+    private static final class Defaults implements Settings {
+        @Override
+        public <T> T get(Setting<T> setting) {
+            return setting.parse(setting.defaultText());
+        }
+
+        @Override
+        public List<Value> all() {
+            return List.of();
+        }
+
+        @Override
+        public List<Value> unknown() {
+            return List.of();
+        }
+    }
+}

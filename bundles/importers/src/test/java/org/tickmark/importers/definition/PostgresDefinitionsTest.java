@@ -1,0 +1,20 @@
+package org.tickmark.importers.definition;
+
+import org.junit.jupiter.api.AfterAll;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.platform.DatabaseFixture;
+
+class PostgresDefinitionsTest extends DefinitionsSuite {
+    private static final DatabaseFixture DATABASE = DatabaseFixture.postgres();
+    private static final Transactions TRANSACTIONS = DATABASE.migrate("org.tickmark.importers", Definitions.class);
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    Transactions transactions() {
+        return TRANSACTIONS;
+    }
+}
