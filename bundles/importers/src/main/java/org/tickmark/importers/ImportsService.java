@@ -196,7 +196,8 @@ public final class ImportsService implements Imports {
 
     private List<ImportDefinition> chosen(Caller caller, ImportRequest request) {
         return definitions.named(caller, request.definitions()).stream()
-                .filter(definition -> request.units().isEmpty() || request.units().contains(definition.unit()))
+                .filter(definition ->
+                        request.units().isEmpty() || request.units().contains(definition.unit()))
                 .filter(definition -> definition.background() || !request.backgroundOnly())
                 .toList();
     }

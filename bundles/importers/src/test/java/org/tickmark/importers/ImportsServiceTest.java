@@ -37,8 +37,7 @@ import org.tickmark.testkit.host.RecordingEvents;
 
 class ImportsServiceTest {
     private static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             imports:
               - {name: day, unit: fjord, source: in/day, archive: archive, background: false}
               - {name: night, unit: fjord, source: in/night, archive: archive}
@@ -97,10 +96,12 @@ class ImportsServiceTest {
 
     @Test
     void runsByNameUnitAndBackground() {
-        assertThat(run(new ImportRequest(List.of("day"), List.of(), false, true)).files())
+        assertThat(run(new ImportRequest(List.of("day"), List.of(), false, true))
+                        .files())
                 .extracting(FileOutcome::definition)
                 .containsExactly("day");
-        assertThat(run(new ImportRequest(List.of(), List.of("fjord"), true, true)).files())
+        assertThat(run(new ImportRequest(List.of(), List.of("fjord"), true, true))
+                        .files())
                 .extracting(FileOutcome::definition)
                 .containsExactly("night");
     }

@@ -7,10 +7,8 @@ final class Reasons {
     private Reasons() {}
 
     static String given(CommandCall call) {
-        return call.option("reason")
-                .filter(reason -> !reason.isBlank())
-                .orElseThrow(() -> Texts.problem("usage.reason")
-                        .advice(Texts.text("usage.reason.advice"))
-                        .exception());
+        return call.option("reason").filter(reason -> !reason.isBlank()).orElseThrow(() -> Texts.problem("usage.reason")
+                .advice(Texts.text("usage.reason.advice"))
+                .exception());
     }
 }

@@ -51,8 +51,8 @@ public final class GogoFunctions implements AutoCloseable {
                     .filter(words -> !wanted.contains(words))
                     .toList()
                     .forEach(words -> registrations.remove(words).unregister());
-            wanted.forEach(words -> registrations.computeIfAbsent(
-                    words, absent -> register(absent, new GogoFunction(runner, absent))));
+            wanted.forEach(words ->
+                    registrations.computeIfAbsent(words, absent -> register(absent, new GogoFunction(runner, absent))));
         }
     }
 
@@ -70,7 +70,6 @@ public final class GogoFunctions implements AutoCloseable {
                 words.size() == 1 ? SCOPE : words.get(0),
                 CommandProcessor.COMMAND_FUNCTION,
                 words.get(words.size() - 1));
-        return context.registerService(
-                Function.class, function, FrameworkUtil.asDictionary(properties));
+        return context.registerService(Function.class, function, FrameworkUtil.asDictionary(properties));
     }
 }

@@ -28,8 +28,9 @@ final class TextFunctions {
     static Map<String, Function> byName() {
         return Map.of(
                 "count", (session, words) -> write(List.of(String.valueOf(read().size()))),
-                "echo", (session, words) -> write(List.of(
-                        words.stream().map(String::valueOf).collect(Collectors.joining(" ")))),
+                "echo",
+                        (session, words) -> write(
+                                List.of(words.stream().map(String::valueOf).collect(Collectors.joining(" ")))),
                 "grep", (session, words) -> write(matching(read(), texts(words))),
                 "head", (session, words) -> write(part(texts(words), lines -> lines, "head")),
                 "tail", (session, words) -> write(part(texts(words), TextFunctions::reversed, "tail")));
@@ -78,8 +79,8 @@ final class TextFunctions {
     }
 
     private static List<String> read() throws IOException {
-        BufferedReader in = new BufferedReader(
-                new InputStreamReader(Process.Utils.current().in(), StandardCharsets.UTF_8));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(Process.Utils.current().in(), StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             lines.add(line);

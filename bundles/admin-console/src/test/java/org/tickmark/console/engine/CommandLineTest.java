@@ -190,7 +190,9 @@ class CommandLineTest {
     @Test
     void aCommandThatIsAwaySaysSoToo() {
         assertThat(run("unit", "stat")).isEqualTo(ExitCode.FAILURE);
-        assertThat(terminal.err()).contains("The commands of 'unit stat' are away").contains("org.tickmark.platform");
+        assertThat(terminal.err())
+                .contains("The commands of 'unit stat' are away")
+                .contains("org.tickmark.platform");
     }
 
     @Test

@@ -31,9 +31,11 @@ final class DefinitionRules {
     /** Checks all but its unit and accounts; {@code where} is where it is told. */
     void check(ImportDefinition definition, String where) {
         require(isName(definition.name()), "name", where, definition.name());
-        require(definition.format().map(FORMAT.asMatchPredicate()::test).orElse(true), "format", where, definition
-                .format()
-                .orElse(""));
+        require(
+                definition.format().map(FORMAT.asMatchPredicate()::test).orElse(true),
+                "format",
+                where,
+                definition.format().orElse(""));
         require(isGlob(definition.pattern()), "pattern", where, definition.pattern());
         checkFolders(definition, where);
         definition.options().forEach((name, value) -> checkOption(definition, name, value, where));
@@ -73,8 +75,8 @@ final class DefinitionRules {
         if (format.isEmpty()) {
             return;
         }
-        Map<String, FormatOption> known = format.get().options().stream()
-                .collect(Collectors.toMap(FormatOption::name, option -> option));
+        Map<String, FormatOption> known =
+                format.get().options().stream().collect(Collectors.toMap(FormatOption::name, option -> option));
         if (!known.containsKey(name)) {
             throw DefinitionProblems.invalid("option.unknown", where)
                     .found(name)
@@ -91,7 +93,9 @@ final class DefinitionRules {
     }
 
     private Optional<Format> named(String name) {
-        return formats.get().stream().filter(format -> format.name().equals(name)).findFirst();
+        return formats.get().stream()
+                .filter(format -> format.name().equals(name))
+                .findFirst();
     }
 
     private static void require(boolean right, String rule, String where, String found) {

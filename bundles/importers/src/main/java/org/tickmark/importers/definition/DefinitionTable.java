@@ -14,8 +14,7 @@ import org.tickmark.kit.jdbc.Sql;
 
 /** Reads and writes the table {@code import_definition}. */
 final class DefinitionTable {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT name, unit_code, format, accounts, source, pattern, archive, background, strictness, options
             FROM import_definition
             """;
@@ -31,27 +30,19 @@ final class DefinitionTable {
     }
 
     static void insert(Connection connection, ImportDefinition definition) throws SQLException {
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                         INSERT INTO import_definition (unit_code, format, accounts, source, pattern, archive, background,
                             strictness, options, name)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .with(values(definition))
-                .update();
+                        """).with(values(definition)).update();
     }
 
     static void update(Connection connection, ImportDefinition definition) throws SQLException {
-        Sql.on(
-                        connection,
-                        """
+        Sql.on(connection, """
                         UPDATE import_definition SET unit_code = ?, format = ?, accounts = ?, source = ?, pattern = ?,
                             archive = ?, background = ?, strictness = ?, options = ?
                         WHERE name = ?
-                        """)
-                .with(values(definition))
-                .update();
+                        """).with(values(definition)).update();
     }
 
     static void delete(Connection connection, String name) throws SQLException {

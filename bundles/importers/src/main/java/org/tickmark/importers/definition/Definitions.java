@@ -119,8 +119,7 @@ public final class Definitions {
         return whole.imports().stream().map(told -> told.definition().name()).toList();
     }
 
-    private void check(
-            Caller caller, ImportDefinition definition, String where, Map<String, Set<String>> announced) {
+    private void check(Caller caller, ImportDefinition definition, String where, Map<String, Set<String>> announced) {
         caller.require(Permission.IMPORT_EDIT, definition.unit());
         rules.check(definition, where);
         boolean unitIsThere = announced.containsKey(definition.unit())
@@ -131,8 +130,9 @@ public final class Definitions {
                     .exception();
         }
         for (String code : definition.accounts()) {
-            boolean isThere = announced.getOrDefault(definition.unit(), Set.of()).contains(code)
-                    || books.account(caller, definition.unit(), code).isPresent();
+            boolean isThere =
+                    announced.getOrDefault(definition.unit(), Set.of()).contains(code)
+                            || books.account(caller, definition.unit(), code).isPresent();
             if (!isThere) {
                 throw DefinitionProblems.invalid("account", where)
                         .found(definition.unit() + "/" + code)

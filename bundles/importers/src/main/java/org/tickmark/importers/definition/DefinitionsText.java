@@ -66,12 +66,15 @@ final class DefinitionsText {
                 .map(block -> new Told(definition(block), block.where()))
                 .toList();
         Map<String, Set<String>> accounts = whole.children(UNITS).stream()
-                .collect(Collectors.toMap(unit -> unit.text("code"), DefinitionsText::codes, (first, second) -> second));
+                .collect(
+                        Collectors.toMap(unit -> unit.text("code"), DefinitionsText::codes, (first, second) -> second));
         return new Whole(imports, accounts);
     }
 
     private static Set<String> codes(Definition unit) {
-        return unit.children(ACCOUNTS).stream().map(account -> account.text("code")).collect(Collectors.toSet());
+        return unit.children(ACCOUNTS).stream()
+                .map(account -> account.text("code"))
+                .collect(Collectors.toSet());
     }
 
     private static ImportDefinition definition(Definition block) {

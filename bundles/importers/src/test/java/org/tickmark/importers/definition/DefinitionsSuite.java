@@ -43,8 +43,7 @@ abstract class DefinitionsSuite {
             "org.example.csv 1.0",
             List.of(new FormatOption("order", List.of("newest", "oldest"), "oldest", Message.verbatim("order"))));
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             imports:
               - name: bank-main
                 unit: fjord
@@ -76,8 +75,8 @@ abstract class DefinitionsSuite {
 
     @BeforeEach
     void setUpFjord() {
-        transactions()
-                .inTransaction(tx -> Sql.on(tx.connection(), "DELETE FROM import_definition").update());
+        transactions().inTransaction(tx -> Sql.on(tx.connection(), "DELETE FROM import_definition")
+                .update());
         FakeBooks books = new FakeBooks(
                 new Unit("fjord", "Fjord Eiendom AS", "", "NOK"),
                 new Account(1, "fjord", "bank", Side.BANK, AccountId.none(), "NOK", "Bank"));
@@ -119,7 +118,9 @@ abstract class DefinitionsSuite {
         definitions.save(CALLER, bank());
         definitions.save(CALLER, with("bank-main", "fjord", List.of(), "in/bank", "*.txt", "archive/bank"));
 
-        assertThat(definitions.all(CALLER)).extracting(ImportDefinition::pattern).containsExactly("*.txt");
+        assertThat(definitions.all(CALLER))
+                .extracting(ImportDefinition::pattern)
+                .containsExactly("*.txt");
         assertThat(audit.acts()).hasSize(2);
     }
 
@@ -160,7 +161,8 @@ abstract class DefinitionsSuite {
         assertRefused("import.invalid", () -> definitions.save(CALLER, csv("colour", "blue")));
         assertRefused("import.invalid", () -> definitions.save(CALLER, csv("order", "random")));
         definitions.save(CALLER, csv("order", "newest"));
-        assertThat(definitions.find(CALLER, "csv").orElseThrow().options()).containsExactly(Map.entry("order", "newest"));
+        assertThat(definitions.find(CALLER, "csv").orElseThrow().options())
+                .containsExactly(Map.entry("order", "newest"));
     }
 
     private static ImportDefinition csv(String option, String value) {
@@ -197,8 +199,7 @@ abstract class DefinitionsSuite {
 
     @Test
     void aDryRunTakesTheUnitsOfTheSameTextForThere() {
-        String text =
-                """
+        String text = """
                 units:
                   - {code: alpin, name: Alpin AB, currency: SEK, accounts: [{code: bank, side: bank}]}
                 imports:
@@ -219,8 +220,7 @@ abstract class DefinitionsSuite {
     @Test
     void showsOnlyUnitsThatTheCallerMaySee() {
         definitions.save(CALLER, bank());
-        Caller guest =
-                new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
+        Caller guest = new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
 
         assertThat(definitions.all(guest)).isEmpty();
         assertThat(definitions.find(guest, "bank-main")).isEmpty();
@@ -228,9 +228,8 @@ abstract class DefinitionsSuite {
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        TickmarkException.class,
-                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(TickmarkException.class, refused -> assertThat(
+                        refused.problem().code())
+                .isEqualTo(code));
     }
 }
