@@ -74,14 +74,31 @@ final class SieFile {
         lines.add("}");
     }
 
-    /** CRC-32 over labels and fields after the first {@code #KSUMMA}, without blanks, quotes and braces (SIE 4B, 11). */
+    /**
+     * CRC-32 over labels and fields after the first {@code #KSUMMA}, without the blanks, quotes and braces that separate and wrap
+     * them; those between quotes belong to a field (SIE 4B, 11).
+     */
     private void checkSum() {
         CRC32 crc = new CRC32();
         int first = lines.indexOf("#KSUMMA") + 1;
         for (String line : lines.subList(first, lines.size())) {
-            crc.update(line.replaceAll("[ \"{}]", "").getBytes(CP437));
+            crc.update(fieldsOf(line).getBytes(CP437));
         }
         lines.add("#KSUMMA " + crc.getValue());
+    }
+
+    /** No field holds a quote, so each quote of a line begins or ends a field. */
+    private static String fieldsOf(String line) {
+        StringBuilder fields = new StringBuilder();
+        boolean quoted = false;
+        for (char character : line.toCharArray()) {
+            if (character == '"') {
+                quoted = !quoted;
+            } else if (quoted || " {}".indexOf(character) < 0) {
+                fields.append(character);
+            }
+        }
+        return fields.toString();
     }
 
     private static String quoted(String text) {
