@@ -11,9 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.jdbc.DataSourceFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.tickmark.api.TickmarkException;
 import org.tickmark.api.setting.Settings;
 
 /** Registers the {@link Store} that {@code store.url} names, once its driver is there and it can be reached. */
@@ -22,28 +19,23 @@ import org.tickmark.api.setting.Settings;
         immediate = true,
         service = {})
 public final class StoreComponent {
-    private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
     private final StoreKeeper keeper;
     private final String driverClass;
 
+    /**
+     * A keeper of the store.
+     *
+     * @throws org.tickmark.api.TickmarkException if {@code store.url} names no database that can be used; the component then fails,
+     *     and the start of the product with it
+     */
     @Activate
     public StoreComponent(BundleContext context, @Reference Settings settings) {
         StoreSettings storeSettings = new StoreSettings(context);
-        this.driverClass = driverClass(storeSettings, settings);
+        this.driverClass = storeSettings.url(settings).driverClass();
         this.keeper = new StoreKeeper(
                 driver -> storeSettings.open(settings, driver), store -> register(context, store), FIRST_RETRY);
-    }
-
-    /** The driver to wait for; one that never comes if the address is no good. */
-    private static String driverClass(StoreSettings storeSettings, Settings settings) {
-        try {
-            return storeSettings.url(settings).driverClass();
-        } catch (TickmarkException e) {
-            LOG.error("{}", e.problem());
-            return "";
-        }
     }
 
     private static Runnable register(BundleContext context, Store store) {
