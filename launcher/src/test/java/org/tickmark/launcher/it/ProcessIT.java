@@ -165,7 +165,7 @@ class ProcessIT {
     @Test
     void whatWasAcknowledgedSurvivesAKill() throws Exception {
         Running server = tickmark.server();
-        ok(tickmark.run("unit", "add", "NORD", "--name", "Nordlys AS", "--currency", "NOK"));
+        ok(tickmark.run("unit", "add", "NORD", "Nordlys AS", "NOK"));
 
         server.kill();
 

@@ -91,7 +91,8 @@ final class SieFile {
     private static String fieldsOf(String line) {
         StringBuilder fields = new StringBuilder();
         boolean quoted = false;
-        for (char character : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char character = line.charAt(i);
             if (character == '"') {
                 quoted = !quoted;
             } else if (quoted || " {}".indexOf(character) < 0) {
