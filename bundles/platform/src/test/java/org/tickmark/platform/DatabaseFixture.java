@@ -44,7 +44,7 @@ public final class DatabaseFixture implements AutoCloseable {
     private final Migrator migrator;
 
     private DatabaseFixture(String url, DataSourceFactory driver, String user, Clock clock) {
-        this.store = Store.open(StoreUrl.parse(url), driver, user, "", POOL);
+        this.store = Store.open(StoreUrl.parse(url, "test"), driver, user, "", POOL);
         this.migrator = new Migrator(store, clock);
     }
 

@@ -2,6 +2,7 @@ package org.tickmark.platform.database;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,7 +46,16 @@ public final class StoreSettings implements SettingGroup {
      * @throws org.tickmark.api.TickmarkException with code {@code config.invalid} if that is nowhere
      */
     StoreUrl url(Settings settings) {
-        return StoreUrl.parse(settings.get(url));
+        return StoreUrl.parse(settings.get(url), place(settings));
+    }
+
+    /** The key with where it is set, such as {@code store.url (env:TICKMARK_STORE_URL)}; this runs before or after it is declared. */
+    private String place(Settings settings) {
+        return Stream.concat(settings.all().stream(), settings.unknown().stream())
+                .filter(value -> value.key().equals(url.key()))
+                .map(value -> url.key() + " (" + value.origin() + ")")
+                .findFirst()
+                .orElse(url.key());
     }
 
     /** Opens the database as it is set. */

@@ -49,19 +49,20 @@ public final class StoreUrl {
     /**
      * Reads a database address.
      *
+     * @param place where it is set, for the error
      * @throws TickmarkException with code {@code config.invalid} if it is neither an embedded H2 nor a PostgreSQL
      */
-    public static StoreUrl parse(String text) {
+    public static StoreUrl parse(String text, String place) {
         if (text.startsWith(H2_FILE) || text.startsWith("jdbc:h2:mem:")) {
-            return h2(text);
+            return h2(text, place);
         }
         if (text.startsWith(POSTGRESQL)) {
             return postgresql(text);
         }
-        throw unusable(text);
+        throw unusable(text, place);
     }
 
-    private static StoreUrl h2(String text) {
+    private static StoreUrl h2(String text, String place) {
         String[] parts = text.split(";");
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : Arrays.asList(parts).subList(1, parts.length)) {
@@ -69,7 +70,7 @@ public final class StoreUrl {
             options.put(pair[0].toUpperCase(Locale.ROOT), pair.length == 2 ? pair[1] : "");
         }
         if (options.containsKey("AUTO_SERVER")) {
-            throw unusable(text);
+            throw unusable(text, place);
         }
         options.putAll(H2_OPTIONS);
         String joined = options.entrySet().stream()
@@ -85,9 +86,9 @@ public final class StoreUrl {
         return new StoreUrl(Dialect.POSTGRESQL, shown, text + (query < 0 ? '?' : '&') + POSTGRESQL_OPTIONS);
     }
 
-    private static TickmarkException unusable(String text) {
+    private static TickmarkException unusable(String text, String place) {
         return Problem.error("config.invalid", MESSAGES.message("url.unusable"))
-                .where("store.url")
+                .where(place)
                 .found(text.replaceAll("[?;].*", ""))
                 .expected(EXPECTED)
                 .advice(MESSAGES.message("url.unusable.advice"))

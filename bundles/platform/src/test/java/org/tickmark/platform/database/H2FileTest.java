@@ -55,7 +55,7 @@ final class H2FileTest {
 
     private Store open() {
         return Store.open(
-                StoreUrl.parse("jdbc:h2:file:" + folder.resolve("tickmark")),
+                StoreUrl.parse("jdbc:h2:file:" + folder.resolve("tickmark"), "test"),
                 new OsgiDataSourceFactory(new org.h2.Driver()),
                 "",
                 "",

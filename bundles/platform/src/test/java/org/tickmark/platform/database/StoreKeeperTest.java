@@ -66,7 +66,7 @@ final class StoreKeeperTest {
             throw Problem.error("store.unavailable", Message.verbatim("invented"))
                     .exception();
         }
-        return Store.open(StoreUrl.parse("jdbc:h2:mem:keeper"), driver, "", "", 2);
+        return Store.open(StoreUrl.parse("jdbc:h2:mem:keeper", "test"), driver, "", "", 2);
     }
 
     private Runnable announce(Store store) {

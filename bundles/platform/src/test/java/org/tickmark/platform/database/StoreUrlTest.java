@@ -11,7 +11,7 @@ import org.tickmark.api.TickmarkException;
 final class StoreUrlTest {
     @Test
     void setsWhatH2MustNotBeWithout() {
-        StoreUrl url = StoreUrl.parse("jdbc:h2:file:/srv/tickmark;CACHE_SIZE=65536;mode=Oracle");
+        StoreUrl url = StoreUrl.parse("jdbc:h2:file:/srv/tickmark;CACHE_SIZE=65536;mode=Oracle", "test");
 
         assertThat(url.forDriver())
                 .startsWith("jdbc:h2:async:/srv/tickmark;")
@@ -23,7 +23,7 @@ final class StoreUrlTest {
 
     @Test
     void showsNoCredentials() {
-        StoreUrl url = StoreUrl.parse("jdbc:postgresql://db.example/tickmark?user=u&password=hidden");
+        StoreUrl url = StoreUrl.parse("jdbc:postgresql://db.example/tickmark?user=u&password=hidden", "test");
 
         assertThat(url).hasToString("jdbc:postgresql://db.example/tickmark");
         assertThat(url.forDriver()).contains("password=hidden&ApplicationName=tickmark");
@@ -40,9 +40,10 @@ final class StoreUrlTest {
                 ""
             })
     void refusesEverythingElse(String text) {
-        assertThatThrownBy(() -> StoreUrl.parse(text)).isInstanceOfSatisfying(TickmarkException.class, e -> {
-            assertThat(e.problem().code()).isEqualTo("config.invalid");
-            assertThat(e.problem().toString()).doesNotContain("hidden");
-        });
+        assertThatThrownBy(() -> StoreUrl.parse(text, "store.url"))
+                .isInstanceOfSatisfying(TickmarkException.class, e -> {
+                    assertThat(e.problem().code()).isEqualTo("config.invalid");
+                    assertThat(e.problem().toString()).doesNotContain("hidden");
+                });
     }
 }
