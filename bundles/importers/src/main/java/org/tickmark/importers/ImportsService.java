@@ -33,6 +33,7 @@ import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.StatementImporter;
@@ -95,10 +96,11 @@ public final class ImportsService implements Imports {
                 settings.get(ImportSettings.MAX_ENTRIES),
                 Limits.USUAL.line(),
                 Limits.USUAL.depth());
+        Path spools = emptySpool(data.toAbsolutePath().resolve(SPOOL));
         this.folders = new DefinitionFolders(data);
         this.definitions = new Definitions(transactions, books, audit, events, folders, formats::list);
         this.pathChecks = new PathChecks(folders);
-        this.previews = new Previews(formats, limits);
+        this.previews = new Previews(formats, limits, spools);
         this.pipeline = new Pipeline(new Pipeline.Services(
                 transactions,
                 books,
@@ -107,7 +109,7 @@ public final class ImportsService implements Imports {
                 locks,
                 formats,
                 clock,
-                emptySpool(data.toAbsolutePath().resolve(SPOOL)),
+                spools,
                 settings.get(ImportSettings.SETTLE),
                 limits));
     }
@@ -206,6 +208,12 @@ public final class ImportsService implements Imports {
     public List<FilePreview> preview(Caller caller, List<Path> files, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
         return previews.preview(files, progress, cancel);
+    }
+
+    @Override
+    public OpenedFile open(Caller caller, Path file, Progress progress, CancelToken cancel) {
+        caller.require(Permission.IMPORT_RUN);
+        return previews.open(file, progress, cancel);
     }
 
     @Override

@@ -24,6 +24,7 @@ public final class ImportedEntry {
     private final String transactionCode;
     private final String voucher;
     private final List<EntryDetail> details;
+    private final String id;
     private final String position;
 
     private ImportedEntry(Builder builder) {
@@ -42,6 +43,7 @@ public final class ImportedEntry {
         this.transactionCode = builder.transactionCode;
         this.voucher = builder.voucher;
         this.details = List.copyOf(builder.details);
+        this.id = builder.id;
         this.position = builder.position;
     }
 
@@ -140,6 +142,14 @@ public final class ImportedEntry {
         return details;
     }
 
+    /**
+     * What the file itself calls the row, such as its number in an export; empty when it has no name of its own. It names the
+     * row to people and ties it to no other: two files may number their rows alike.
+     */
+    public String id() {
+        return id;
+    }
+
     /** Where in the file it is. */
     public String position() {
         return position;
@@ -168,6 +178,7 @@ public final class ImportedEntry {
         private String transactionCode = "";
         private String voucher = "";
         private final List<EntryDetail> details = new ArrayList<>();
+        private String id = "";
 
         private Builder(BigDecimal amount, String position) {
             this.amount = Objects.requireNonNull(amount, "amount");
@@ -190,6 +201,7 @@ public final class ImportedEntry {
             transactionCode = entry.transactionCode;
             voucher = entry.voucher;
             details.addAll(entry.details);
+            id = entry.id;
         }
 
         /** Whether it stands; booked unless said otherwise. */
@@ -266,6 +278,12 @@ public final class ImportedEntry {
         /** Series and number of the voucher. */
         public Builder voucher(String seriesAndNumber) {
             this.voucher = Objects.requireNonNull(seriesAndNumber, "seriesAndNumber");
+            return this;
+        }
+
+        /** What the file itself calls the row. */
+        public Builder id(String name) {
+            this.id = Objects.requireNonNull(name, "name").strip();
             return this;
         }
 

@@ -39,6 +39,7 @@ final class EntryReader {
     private boolean hasDirection;
     private boolean reversal;
     private String bankReference = "";
+    private String entryReference = "";
     private String code = "";
     private String additional = "";
     private long transactionCount;
@@ -70,7 +71,10 @@ final class EntryReader {
                 case "BookgDt" -> bookingDate = fields.date();
                 case "ValDt" -> valueDate = fields.date();
                 case "AcctSvcrRef" -> bankReference = TransactionReader.given(xml.text());
-                case "NtryRef" -> addReference(Reference.Type.BANK, xml.text());
+                case "NtryRef" -> {
+                    entryReference = TransactionReader.given(xml.text());
+                    addReference(Reference.Type.BANK, entryReference);
+                }
                 case "BkTxCd" -> code = TransactionReader.transactionCode(xml);
                 case "NtryDtls" -> details();
                 case "Btch" -> batch();
@@ -127,7 +131,8 @@ final class EntryReader {
         } else {
             addDetails(entry, statement, way, ownAccount);
         }
-        return entry.bankReference(bankReference)
+        return entry.id(entryReference.isEmpty() ? bankReference : entryReference)
+                .bankReference(bankReference)
                 .transactionCode(code)
                 .text(additional)
                 .build();

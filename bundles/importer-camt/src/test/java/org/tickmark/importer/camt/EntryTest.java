@@ -101,6 +101,7 @@ class EntryTest {
                         </TxDtls></NtryDtls><AddtlNtryInf>innbetaling</AddtlNtryInf>
                         """));
 
+        assertThat(entry.id()).isEqualTo("N1");
         assertThat(entry.bankReference()).isEqualTo("A1");
         assertThat(entry.references())
                 .containsExactly(
@@ -117,6 +118,13 @@ class EntryTest {
         assertThat(entry.originalAmount()).hasValue(new BigDecimal("10.55"));
         assertThat(entry.originalCurrency()).isEqualTo("EUR");
         assertThat(entry.details()).isEmpty();
+    }
+
+    @Test
+    void namesAnEntryByTheBanksReferenceWhereItHasNoneOfItsOwn() {
+        assertThat(Reader.entry(Camt.entry("1.00", "CRDT", "<AcctSvcrRef>A1</AcctSvcrRef>"))
+                        .id())
+                .isEqualTo("A1");
     }
 
     @Test

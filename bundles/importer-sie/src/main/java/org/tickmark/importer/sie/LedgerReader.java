@@ -187,7 +187,8 @@ final class LedgerReader {
 
     private void entry(String account, BigDecimal amount, int amountField) {
         voucher.add(amount);
-        ImportedEntry.Builder entry = ImportedEntry.of(amount, fields.place()).voucher(voucher.name());
+        ImportedEntry.Builder entry =
+                ImportedEntry.of(amount, fields.place()).id(voucher.name()).voucher(voucher.name());
         bookingDate(amountField + 1).ifPresent(entry::bookingDate);
         String text = fields.text(amountField + 2);
         entry.text(text);

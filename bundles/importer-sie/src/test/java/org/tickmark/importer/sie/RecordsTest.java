@@ -59,6 +59,7 @@ class RecordsTest {
 
         ImportedEntry first = Sie.account(sink, "1930").entries().get(0);
         assertThat(first.voucher()).isEqualTo("A 12");
+        assertThat(first.id()).isEqualTo("A 12");
         assertThat(first.bookingDate()).hasValue(LocalDate.of(2026, 11, 2));
         assertThat(first.text()).containsExactly("rad", "En text");
         assertThat(first.position()).isEqualTo("line 12");

@@ -23,6 +23,7 @@ final class EntryCodec {
     static void write(ImportedEntry entry, DataOutput out) throws IOException {
         write(entry.amount(), out);
         write(entry.position(), out);
+        write(entry.id(), out);
         write(entry.status().name(), out);
         write(entry.bookingDate(), out);
         write(entry.valueDate(), out);
@@ -50,6 +51,7 @@ final class EntryCodec {
 
     static ImportedEntry read(DataInput in) throws IOException {
         ImportedEntry.Builder entry = ImportedEntry.of(readAmount(in), readText(in));
+        entry.id(readText(in));
         entry.status(ImportedEntry.Status.valueOf(readText(in)));
         readDate(in).ifPresent(entry::bookingDate);
         readDate(in).ifPresent(entry::valueDate);

@@ -1,5 +1,6 @@
 package org.tickmark.importers.pipeline;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.message.Message;
 
@@ -20,9 +22,11 @@ public final class Previews {
     private static final Message FILES = FileProblems.message("progress.files");
 
     private final FileReader reader;
+    private final Path spoolFolder;
 
-    public Previews(Formats formats, Limits limits) {
+    public Previews(Formats formats, Limits limits, Path spoolFolder) {
         this.reader = new FileReader(formats, limits);
+        this.spoolFolder = spoolFolder;
     }
 
     /** One preview a file, in the order given. */
@@ -37,13 +41,42 @@ public final class Previews {
     }
 
     private FilePreview preview(Path file, CancelToken cancel) {
-        FileReader.Source source = new FileReader.Source(
-                file, String.valueOf(file.getFileName()), Optional.empty(), Map.of(), Strictness.LENIENT);
         try {
-            return shown(file, reader.read(source, EntryStore.NONE, Progress.NONE, cancel));
+            return shown(file, reader.read(source(file), EntryStore.NONE, Progress.NONE, cancel));
         } catch (TickmarkException e) {
-            return new FilePreview(file.toString(), "", "", List.of(), List.of(), Optional.of(e.problem()));
+            return unreadable(file, e.problem());
         }
+    }
+
+    /** Reads a file and keeps its entries; it is not the pipeline's, so that a proof that fails is told and refuses nothing. */
+    public OpenedFile open(Path file, Progress progress, CancelToken cancel) {
+        Spool spool = spool();
+        try {
+            ReadFile read = reader.read(source(file), spool, progress, cancel);
+            return new SpooledFile(shown(file, read), read.statements(), spool);
+        } catch (TickmarkException e) {
+            return new SpooledFile(unreadable(file, e.problem()), List.of(), spool);
+        } catch (RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    private Spool spool() {
+        try {
+            return new Spool(spoolFolder);
+        } catch (IOException e) {
+            throw FileProblems.unreadable(spoolFolder, e.toString()).exception(e);
+        }
+    }
+
+    private static FileReader.Source source(Path file) {
+        return new FileReader.Source(
+                file, String.valueOf(file.getFileName()), Optional.empty(), Map.of(), Strictness.LENIENT);
+    }
+
+    private static FilePreview unreadable(Path file, Problem problem) {
+        return new FilePreview(file.toString(), "", "", List.of(), List.of(), Optional.of(problem));
     }
 
     private static FilePreview shown(Path file, ReadFile read) {

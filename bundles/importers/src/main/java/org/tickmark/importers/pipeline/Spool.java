@@ -17,6 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.StreamSupport;
+import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.importer.ImportedEntry;
 
 /**
@@ -29,6 +31,7 @@ final class Spool implements EntryStore, AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final Map<Integer, Chain> chains = new HashMap<>();
+    private long entries;
 
     /** A new spool in this folder; it is removed when it is closed. */
     Spool(Path folder) throws IOException {
@@ -51,6 +54,7 @@ final class Spool implements EntryStore, AutoCloseable {
     public void add(int statement, ImportedEntry entry) {
         Chain chain = chains.computeIfAbsent(statement, number -> new Chain());
         try {
+            chain.out.writeLong(++entries);
             EntryCodec.write(entry, chain.out);
             if (chain.buffer.size() >= BLOCK) {
                 flush(chain);
@@ -72,18 +76,30 @@ final class Spool implements EntryStore, AutoCloseable {
 
     @Override
     public Iterable<ImportedEntry> of(int statement) {
+        Iterable<NumberedEntry> numbered = numbered(statement);
+        return () -> StreamSupport.stream(numbered.spliterator(), false)
+                .map(NumberedEntry::entry)
+                .iterator();
+    }
+
+    /** The entries of a statement, each with its number in the file, in the order added, the same at each reading. */
+    Iterable<NumberedEntry> numbered(int statement) {
         Chain chain = chains.getOrDefault(statement, new Chain());
         return () -> new Entries(chain);
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(file);
+    public void close() {
+        try {
+            channel.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads one block after the other, the one not yet written last. */
-    private final class Entries implements Iterator<ImportedEntry> {
+    private final class Entries implements Iterator<NumberedEntry> {
         private final Chain chain;
         private int next;
         private DataInputStream block = new DataInputStream(new ByteArrayInputStream(new byte[0]));
@@ -105,12 +121,12 @@ final class Spool implements EntryStore, AutoCloseable {
         }
 
         @Override
-        public ImportedEntry next() {
+        public NumberedEntry next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             try {
-                return EntryCodec.read(block);
+                return new NumberedEntry(block.readLong(), EntryCodec.read(block));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

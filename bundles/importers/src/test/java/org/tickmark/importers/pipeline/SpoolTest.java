@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.importer.EntryDetail;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.Party;
@@ -37,6 +38,18 @@ class SpoolTest {
     }
 
     @Test
+    void numbersEntriesAsTheyStandInTheFile() throws IOException {
+        try (Spool spool = new Spool(folder)) {
+            spool.add(0, entry(1));
+            spool.add(1, entry(2));
+            spool.add(0, entry(3));
+
+            assertThat(spool.numbered(0)).extracting(NumberedEntry::number).containsExactly(1L, 3L);
+            assertThat(spool.numbered(1)).extracting(NumberedEntry::number).containsExactly(2L);
+        }
+    }
+
+    @Test
     void keepsEveryPartOfAnEntry() throws IOException {
         EntryDetail detail = new EntryDetail(
                 new BigDecimal("-0.00001"),
@@ -56,6 +69,7 @@ class SpoolTest {
                 .text("x".repeat(70_000))
                 .transactionCode("PMNT")
                 .voucher("A 1")
+                .id("row 17")
                 .detail(detail)
                 .build();
         try (Spool spool = new Spool(folder)) {

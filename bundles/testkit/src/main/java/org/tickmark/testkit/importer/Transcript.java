@@ -49,6 +49,7 @@ final class Transcript {
                 entry.transactionCode(),
                 entry.voucher(),
                 entry.details(),
+                entry.id(),
                 entry.position());
     }
 
