@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,7 @@ import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
-import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.reconciliation.engine.Engine;
-import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
 
@@ -174,7 +171,7 @@ final class GroupRunner {
                 runId,
                 attempt.group().name(),
                 attempt.group().unit(),
-                counts(outcome),
+                outcome.ruleCounts(),
                 outcome.openRows(Side.BANK) + reading.laterEntries(Side.BANK),
                 outcome.openRows(Side.LEDGER) + reading.laterEntries(Side.LEDGER),
                 proof,
@@ -183,23 +180,5 @@ final class GroupRunner {
 
     private static BigDecimal newDifference(Outcome outcome) {
         return outcome.matches().stream().map(outcome::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static List<RuleCount> counts(Outcome outcome) {
-        List<Rule> rules = outcome.rules().rules();
-        long[] matches = new long[rules.size()];
-        long[] bank = new long[rules.size()];
-        long[] ledger = new long[rules.size()];
-        for (Found match : outcome.matches()) {
-            matches[match.rule()]++;
-            for (int i = 0; i < match.size(); i++) {
-                (outcome.rows().side(match.row(i)) == Side.BANK ? bank : ledger)[match.rule()]++;
-            }
-        }
-        List<RuleCount> counts = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            counts.add(new RuleCount(rules.get(i).name(), rules.get(i).kind(), matches[i], bank[i], ledger[i]));
-        }
-        return counts;
     }
 }

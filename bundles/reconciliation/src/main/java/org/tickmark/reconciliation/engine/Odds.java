@@ -21,7 +21,7 @@ final class Odds {
     /** The odds among the open ledger rows. */
     Odds(Board board) {
         rows = board.rows();
-        whole = BigInteger.TEN.pow(rows.scale()).longValueExact();
+        whole = rows.wholeUnit();
         long[] open = new long[rows.size() - rows.bankRows()];
         int count = 0;
         int first = Integer.MAX_VALUE;

@@ -2,13 +2,10 @@ package org.tickmark.reconciliation.engine;
 
 import java.math.BigDecimal;
 import org.tickmark.api.message.Message;
-import org.tickmark.kit.reference.NearMiss;
 
 /** Says why rows stayed open when all rules were applied. Safe for use from many threads. */
 final class OpenReasons {
     private static final int MOST_LOOKED_AT = 64;
-    /** Shorter numbers are near to many. */
-    private static final int SHORTEST_NUMBER = 5;
     /** Rows further away than this are not worth naming. */
     private static final int FAR_DAYS = 400;
 
@@ -57,36 +54,18 @@ final class OpenReasons {
 
     private int damagedCopy(int row, IntList others) {
         for (int i = 0; i < others.size(); i++) {
-            if (damagedKey(row, others.get(i)) >= 0) {
+            if (board.relations().damagedNumber(row, others.get(i)) != KeyReader.NONE) {
                 return others.get(i);
             }
         }
         return -1;
     }
 
-    /** The number of the other row that a number of this row is a damaged copy of, or the other way round. */
-    private int damagedKey(int row, int other) {
-        Keys tokens = rows.tokens();
-        for (int i = tokens.start(row); i < tokens.end(row); i++) {
-            for (int j = tokens.start(other); j < tokens.end(other); j++) {
-                if (isNearMiss(rows.keyText(tokens.key(i)), rows.keyText(tokens.key(j)))) {
-                    return tokens.key(j);
-                }
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isNearMiss(String one, String other) {
-        return Math.min(one.length(), other.length()) >= SHORTEST_NUMBER
-                && NearMiss.between(one, other).isPresent();
-    }
-
     private Message nearMiss(int row, int other) {
         return Wording.message(
                 "reason.near-miss",
-                rows.keyText(damagedKey(other, row)),
-                rows.keyText(damagedKey(row, other)),
+                rows.keyText(board.relations().damagedNumber(other, row)),
+                rows.keyText(board.relations().damagedNumber(row, other)),
                 Wording.date(rows.date(other)));
     }
 

@@ -1,9 +1,12 @@
 package org.tickmark.reconciliation.engine;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.tickmark.api.host.books.Account;
+import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
+import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.message.Message;
 
 /** What applying rules to a snapshot found: matches, and why the rest is open. Safe for reading from many threads. */
@@ -33,6 +36,26 @@ public final class Outcome {
         return Collections.unmodifiableList(board.found());
     }
 
+    /** What each rule matched, in the order applied. */
+    public List<RuleCount> ruleCounts() {
+        List<Rule> applied = rules.rules();
+        long[] matches = new long[applied.size()];
+        long[] bank = new long[applied.size()];
+        long[] ledger = new long[applied.size()];
+        for (Found match : matches()) {
+            matches[match.rule()]++;
+            for (int row : match.rows()) {
+                (rows().isBank(row) ? bank : ledger)[match.rule()]++;
+            }
+        }
+        List<RuleCount> counts = new ArrayList<>();
+        for (int i = 0; i < applied.size(); i++) {
+            Rule rule = applied.get(i);
+            counts.add(new RuleCount(rule.name(), rule.kind(), matches[i], bank[i], ledger[i]));
+        }
+        return counts;
+    }
+
     /** Why the rows of a match belong together. */
     public List<Message> evidence(Found match) {
         return rules.pass(match.rule()).evidence(board.rows(), match);
@@ -54,13 +77,26 @@ public final class Outcome {
     public BigDecimal difference(Found match) {
         ExactSum sum = new ExactSum();
         for (int row : match.rows()) {
-            if (rows().isBank(row)) {
-                sum.add(rows().scaled(row));
-            } else {
-                sum.subtract(rows().scaled(row));
-            }
+            addDifference(row, sum);
         }
         return sum.toDecimal(rows().scale());
+    }
+
+    /** The bank rows less the ledger rows of a suggestion. */
+    public BigDecimal difference(Suggestion suggestion) {
+        ExactSum sum = new ExactSum();
+        for (int i = 0; i < suggestion.size(); i++) {
+            addDifference(suggestion.row(i), sum);
+        }
+        return sum.toDecimal(rows().scale());
+    }
+
+    private void addDifference(int row, ExactSum sum) {
+        if (rows().isBank(row)) {
+            sum.add(rows().scaled(row));
+        } else {
+            sum.subtract(rows().scaled(row));
+        }
     }
 
     /** Whether a row is in no match. */
@@ -88,6 +124,11 @@ public final class Outcome {
             }
         }
         return sum.toDecimal(rows().scale());
+    }
+
+    /** What may belong to open bank rows, for a person to decide: the best few for each, in the order of the rows. */
+    public List<Suggestion> suggestions() {
+        return new Suggestions(board, rules.widestWindow()).all();
     }
 
     /** Why a row is in no match. */

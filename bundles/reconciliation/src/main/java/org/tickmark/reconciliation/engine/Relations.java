@@ -1,5 +1,7 @@
 package org.tickmark.reconciliation.engine;
 
+import org.tickmark.kit.reference.NearMiss;
+
 /**
  * What two rows say of each other: whether their references, names and words agree, disagree or are silent. The same
  * whichever row comes first. Immutable.
@@ -16,6 +18,8 @@ final class Relations {
     }
 
     private static final int SHORTEST_SERIES = 5;
+    /** Shorter numbers are near to many. */
+    private static final int SHORTEST_DAMAGED = 5;
 
     private final Snapshot rows;
 
@@ -101,6 +105,24 @@ final class Relations {
         String other = rows.keyText(right);
         int shorter = Math.min(one.length(), other.length());
         return shorter >= KeyReader.NAME_START_LENGTH && one.regionMatches(0, other, 0, shorter);
+    }
+
+    /** The number of the other row that a number of this row is nearly, or the other way round; {@link KeyReader#NONE} if there is none. */
+    int damagedNumber(int row, int other) {
+        Keys tokens = rows.tokens();
+        for (int i = tokens.start(row); i < tokens.end(row); i++) {
+            for (int j = tokens.start(other); j < tokens.end(other); j++) {
+                if (isNearMiss(rows.keyText(tokens.key(i)), rows.keyText(tokens.key(j)))) {
+                    return tokens.key(j);
+                }
+            }
+        }
+        return KeyReader.NONE;
+    }
+
+    private static boolean isNearMiss(String one, String other) {
+        return Math.min(one.length(), other.length()) >= SHORTEST_DAMAGED
+                && NearMiss.between(one, other).isPresent();
     }
 
     private boolean namesOfOneSeries(int left, int right) {

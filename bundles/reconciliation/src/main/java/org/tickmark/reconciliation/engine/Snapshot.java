@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation.engine;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -139,6 +140,11 @@ public final class Snapshot {
         return scale;
     }
 
+    /** One whole unit of the currency, scaled as the amounts are. */
+    long wholeUnit() {
+        return BigInteger.TEN.pow(scale).longValueExact();
+    }
+
     boolean isBank(int row) {
         return row < bankRows;
     }
@@ -196,6 +202,11 @@ public final class Snapshot {
 
     Keys words() {
         return words;
+    }
+
+    /** The account of the other side, as a key of its own kind. */
+    Keys partyAccounts() {
+        return partyAccounts;
     }
 
     /** The number of the account of the other side, or {@link KeyReader#NONE}. */

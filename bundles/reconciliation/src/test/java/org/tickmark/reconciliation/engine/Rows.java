@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Rule;
@@ -114,6 +115,29 @@ final class Rows {
             }
         }
         throw new IllegalArgumentException("row " + name);
+    }
+
+    /** What is suggested for open bank rows, such as {@code A1:a A2:bc}: anchor, rank, the other rows. */
+    String suggestions() {
+        Outcome outcome = outcome();
+        return outcome.suggestions().stream()
+                .map(suggestion ->
+                        name(outcome, suggestion.anchor()) + "" + suggestion.rank() + ":" + others(outcome, suggestion))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String others(Outcome outcome, Suggestion suggestion) {
+        StringBuilder others = new StringBuilder();
+        for (int i = 0; i < suggestion.size(); i++) {
+            if (suggestion.row(i) != suggestion.anchor()) {
+                others.append(name(outcome, suggestion.row(i)));
+            }
+        }
+        return others.toString();
+    }
+
+    private static char name(Outcome outcome, int row) {
+        return (char) outcome.rows().id(row);
     }
 
     static Rule rule(String kind, String... parameters) {
