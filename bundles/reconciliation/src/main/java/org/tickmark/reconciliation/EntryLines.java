@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.host.books.Account.Side;
-import org.tickmark.api.importer.Reference;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.reconciliation.report.EntryLine;
@@ -16,15 +15,6 @@ import org.tickmark.reconciliation.report.EntryLine;
 /** Reads entries as people want to see them. */
 final class EntryLines {
     private static final int CHUNK = 5_000;
-
-    /** Which reference of an entry says most, from the first to the last. */
-    private static final List<Reference.Type> TELLING = List.of(
-            Reference.Type.CREDITOR,
-            Reference.Type.INVOICE,
-            Reference.Type.BATCH,
-            Reference.Type.END_TO_END,
-            Reference.Type.CUSTOMER,
-            Reference.Type.BANK);
 
     private EntryLines() {}
 
@@ -49,20 +39,9 @@ final class EntryLines {
                 row.text("account_code"),
                 row.date("booking_date"),
                 row.amount("amount"),
-                reference(Reading.references(row.text("refs")), row.text("bank_reference")),
+                TellingReference.of(Reading.references(row.text("refs")), row.text("bank_reference")),
                 row.text("party_name"),
                 row.text("text").replace('\n', ' '),
                 row.text("voucher"));
-    }
-
-    private static String reference(List<Reference> references, String bankReference) {
-        for (Reference.Type type : TELLING) {
-            for (Reference reference : references) {
-                if (reference.type() == type) {
-                    return reference.value();
-                }
-            }
-        }
-        return bankReference;
     }
 }

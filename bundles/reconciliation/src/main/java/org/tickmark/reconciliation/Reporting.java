@@ -86,7 +86,8 @@ final class Reporting {
                 matchLines(connection, matches, mostMatches),
                 matches.size(),
                 RunTable.last(connection, group.id()).map(Reporting::run),
-                head);
+                head,
+                Optional.empty());
     }
 
     private static AccountLine account(AccountBooks account, Reading reading) {

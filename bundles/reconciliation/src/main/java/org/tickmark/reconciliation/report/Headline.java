@@ -30,7 +30,9 @@ final class Headline {
                         format.instant(run.finishedAt()),
                         run.caller(),
                         format.count(run.matches()))));
-        lines.add(format.text("about.definition", model.group(), Integer.toString(model.version())));
+        if (!model.unit().isEmpty()) {
+            lines.add(format.text("about.definition", model.group(), Integer.toString(model.version())));
+        }
         model.auditHead()
                 .ifPresent(head -> lines.add(format.text("about.audit", Long.toString(head.number()), head.hash())));
         lines.add(format.text("about.generated", format.instant(model.generatedAt())));

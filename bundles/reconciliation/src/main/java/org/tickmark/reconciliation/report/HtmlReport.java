@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.tickmark.api.host.books.Account.Side;
@@ -17,18 +18,25 @@ import org.tickmark.reconciliation.report.ReportModel.StatementLine;
 final class HtmlReport {
     private final ReportModel model;
     private final Format format;
-    private final Page page = new Page();
+    private final Page page;
 
-    HtmlReport(ReportModel model, Format format) {
+    private HtmlReport(ReportModel model, Format format, Page page) {
         this.model = model;
         this.format = format;
+        this.page = page;
     }
 
-    String write() {
+    /** One page of one or more reports in the same language; the first gives the title. */
+    static String write(List<ReportModel> models, Locale locale) {
+        Page page = new Page();
+        List<HtmlReport> reports = models.stream()
+                .map(model -> new HtmlReport(model, new Format(locale, model.currency()), page))
+                .toList();
+        HtmlReport first = reports.get(0);
         page.markup("<!DOCTYPE html>")
-                .markup("<html lang=\"" + format.language() + "\">")
-                .element("head", "", this::head)
-                .element("body", "", () -> page.element("main", "", this::body))
+                .markup("<html lang=\"" + first.format.language() + "\">")
+                .element("head", "", first::head)
+                .element("body", "", () -> reports.forEach(report -> page.element("main", "", report::body)))
                 .markup("</html>");
         return page.toString();
     }
@@ -56,8 +64,10 @@ final class HtmlReport {
 
     private void heading() {
         String status = model.proven().map(proven -> proven ? "good" : "bad").orElse("idle");
-        page.element("p", "unit", model.unitName() + " (" + model.unit() + ")")
-                .element("h1", format.text("title", model.group()))
+        if (!model.unit().isEmpty()) {
+            page.element("p", "unit", model.unitName() + " (" + model.unit() + ")");
+        }
+        page.element("h1", format.text("title", model.group()))
                 .element("p", "as-of", format.text("as-of", format.date(model.date()), model.currency()))
                 .element("p", "status " + status, Headline.of(model, format));
     }
@@ -222,10 +232,19 @@ final class HtmlReport {
             if (items.isEmpty()) {
                 page.element("p", "none", format.text("none-open"));
             } else {
-                List<String> heads = List.of("date", "age", "account", "amount", "what", "why-open");
+                List<String> heads = List.of("date", "age", place(), "amount", "what", "why-open");
                 table(heads, List.of(1, 3), () -> items.forEach(this::item));
             }
         }
+    }
+
+    /** Where an entry is found: its account in the books, or its name in the file. */
+    private String place() {
+        return model.labels().isPresent() ? "row" : "account";
+    }
+
+    private String place(Side side, long entry, String account) {
+        return model.labels().map(labels -> labels.of(side, entry)).orElse(account);
     }
 
     private void ages() {
@@ -247,7 +266,7 @@ final class HtmlReport {
         page.element("tr", "", () -> {
             page.element("td", "date", format.date(item.bookingDate()));
             page.element("td", "number", format.count(item.ageDays()));
-            page.element("td", item.account());
+            page.element("td", place(item.side(), item.entryId(), item.account()));
             page.element("td", "number", format.amount(item.amount()));
             page.element("td", What.of(item.reference(), item.party(), item.text()));
             page.element("td", "why", format.text(item.reason()));
@@ -262,7 +281,8 @@ final class HtmlReport {
             page.element("p", "none", format.text("no-matches"));
             return;
         }
-        List<String> heads = List.of("match", "date", "side", "amount", "what", "why");
+        List<String> heads =
+                List.of("match", "date", model.labels().isPresent() ? "row" : "side", "amount", "what", "why");
         table(heads, List.of(3), () -> {}, () -> model.matches().forEach(this::match));
         if (model.matchCount() > model.matches().size()) {
             long more = model.matchCount() - model.matches().size();
@@ -289,7 +309,7 @@ final class HtmlReport {
                         + Html.escape(line.match().rule()) + "</span></td>");
             }
             page.element("td", "date", format.date(entry.date()));
-            page.element("td", format.side(entry.side()));
+            page.element("td", place(entry.side(), entry.id(), format.side(entry.side())));
             page.element("td", "number", format.amount(entry.amount()));
             page.element("td", What.of(entry.reference(), entry.party(), entry.text()));
             if (first) {

@@ -17,7 +17,7 @@ import org.tickmark.api.host.reconciliation.Rule;
  *
  * @param group name of the group
  * @param version version of its definition
- * @param unit code of the unit
+ * @param unit code of the unit; empty when files are reconciled that belong to none
  * @param unitName name of the unit
  * @param currency ISO 4217 code
  * @param date the last booking date that takes part; empty when nothing has been booked
@@ -30,6 +30,7 @@ import org.tickmark.api.host.reconciliation.Rule;
  * @param matchCount how many matches there are in all
  * @param run the last run, if there was one
  * @param auditHead the end of the audit log of reconciliation, if it has one
+ * @param labels what the rows are called where they are of files; empty when they are entries of the books
  */
 public record ReportModel(
         String group,
@@ -46,7 +47,8 @@ public record ReportModel(
         List<MatchLine> matches,
         long matchCount,
         Optional<RunLine> run,
-        Optional<Audit.Head> auditHead) {
+        Optional<Audit.Head> auditHead,
+        Optional<RowLabels> labels) {
     public ReportModel {
         accounts = List.copyOf(accounts);
         rules = List.copyOf(rules);
@@ -165,6 +167,17 @@ public record ReportModel(
      * @param matches how many matches it made
      */
     public record RunLine(long id, String caller, Instant finishedAt, boolean scheduled, long matches) {}
+
+    /** What rows of files are called. */
+    @FunctionalInterface
+    public interface RowLabels {
+        /**
+         * What a row is called.
+         *
+         * @param entry what stands for its key in the model
+         */
+        String of(Side side, long entry);
+    }
 
     /** How many entries of a side are booked on or before the date. */
     public long entries(Side side) {

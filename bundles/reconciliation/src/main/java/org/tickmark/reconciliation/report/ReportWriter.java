@@ -1,5 +1,6 @@
 package org.tickmark.reconciliation.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 
@@ -9,11 +10,20 @@ public interface ReportWriter {
     /** The writer of a format. */
     static ReportWriter of(ReportFormat format) {
         return switch (format) {
-            case HTML -> (model, locale) -> new HtmlReport(model, new Format(locale, model.currency())).write();
+            case HTML -> (model, locale) -> HtmlReport.write(List.of(model), locale);
             case TEXT -> (model, locale) -> new TextReport(model, new Format(locale, model.currency())).write();
             case JSON -> JsonReport::write;
             case CSV -> CsvReport::write;
         };
+    }
+
+    /**
+     * One page of several reports, such as one for each currency.
+     *
+     * @param models at least one
+     */
+    static String page(List<ReportModel> models, Locale locale) {
+        return HtmlReport.write(models, locale);
     }
 
     /** The report in a language. */

@@ -38,7 +38,15 @@ final class TextReport {
 
     private void heading() {
         line(format.text("title", model.group()));
-        line(format.text("subtitle", model.unit(), model.unitName(), model.currency(), format.date(model.date())));
+        line(
+                model.unit().isEmpty()
+                        ? format.text("as-of", format.date(model.date()), model.currency())
+                        : format.text(
+                                "subtitle",
+                                model.unit(),
+                                model.unitName(),
+                                model.currency(),
+                                format.date(model.date())));
         line(Headline.of(model, format));
         line("");
     }
@@ -107,7 +115,7 @@ final class TextReport {
                     format.date(item.bookingDate()),
                     format.count(item.ageDays()),
                     format.amount(item.amount()),
-                    What.of(item.reference(), item.party(), item.text()),
+                    label(item.side(), item.entryId()) + What.of(item.reference(), item.party(), item.text()),
                     format.text(item.reason()));
         }
         return table;
@@ -126,7 +134,7 @@ final class TextReport {
                             format.side(entry.side()),
                             format.date(entry.date()),
                             format.amount(entry.amount()),
-                            What.of(entry.reference(), entry.party(), entry.text())));
+                            label(entry.side(), entry.id()) + What.of(entry.reference(), entry.party(), entry.text())));
             out.append(entries.text(WIDTH, TextTable.Overflow.ELLIPSIS));
             line("   " + line.match().evidence().stream().map(format::text).collect(Collectors.joining("; ")));
         }
@@ -139,6 +147,11 @@ final class TextReport {
 
     private void foot() {
         Headline.about(model, format).forEach(this::line);
+    }
+
+    /** What a row of a file is called, in front of what it says. */
+    private String label(Side side, long entry) {
+        return model.labels().map(labels -> labels.of(side, entry) + ": ").orElse("");
     }
 
     private void section(String id, Object... arguments) {
