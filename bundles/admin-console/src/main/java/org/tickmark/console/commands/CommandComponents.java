@@ -1,5 +1,6 @@
 package org.tickmark.console.commands;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.setting.Settings;
@@ -85,6 +87,28 @@ public final class CommandComponents {
         @Activate
         public OfReconciliation(BundleContext context, @Reference Reconciliation reconciliation) {
             registrations = new CommandRegistrations(context, RecCommands.of(reconciliation));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code match}. */
+    @Component(
+            name = "org.tickmark.console.match",
+            service = {})
+    public static final class OfFileReconciliation {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfFileReconciliation(
+                BundleContext context,
+                @Reference Imports imports,
+                @Reference FileReconciliation reconciliation,
+                @Reference Clock clock) {
+            registrations = new CommandRegistrations(context, List.of(MatchCommand.of(imports, reconciliation, clock)));
         }
 
         @Deactivate

@@ -24,7 +24,8 @@ final class OutputFile {
         return CommandResult.done(Texts.text("out.written", file.get()));
     }
 
-    private static void write(Path file, String text) {
+    /** Writes a text into a file, relative to the caller's working directory: whole, or not at all. */
+    static void write(Path file, String text) {
         try {
             Path folder = Optional.ofNullable(file.getParent()).orElse(file);
             Path written = Files.createTempFile(folder, ".tickmark-", ".part");

@@ -23,6 +23,7 @@ import org.tickmark.api.host.books.StatementProof;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.importer.AccountId;
@@ -38,6 +39,7 @@ import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Headings;
 import org.tickmark.console.engine.Workbench;
 import org.tickmark.console.shell.LineWords;
+import org.tickmark.testkit.ManualClock;
 import org.tickmark.testkit.MessageFiles;
 import org.tickmark.testkit.host.Partly;
 
@@ -139,6 +141,10 @@ class MessagesTest {
         all.addAll(ImportCommands.of(imports));
         all.addAll(ImportFileCommands.of(imports));
         all.addAll(RecCommands.of(reconciliation));
+        all.add(MatchCommand.of(
+                imports,
+                Partly.implemented(FileReconciliation.class, nothing),
+                ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * Writes a tree as JSON (RFC 8259), members in the order in which the maps give them.
  *
  * <p>A tree is made of {@link Map} with text keys, {@link Collection}, {@link CharSequence}, {@link Integer}, {@link Long},
- * {@link Boolean}, null, {@link Optional} (its value or null), and, each as a string, {@link BigDecimal} (plain, with its scale:
+ * {@link Boolean}, {@link Duration} (a number of seconds, to the millisecond), null, {@link Optional} (its value or null), and, each as a string, {@link BigDecimal} (plain, with its scale:
  * {@code "1250.50"}, so that no reader makes a binary float of it), {@link LocalDate} and {@link Instant} (ISO 8601), and enum
  * constants (their names). Anything else is an {@link IllegalArgumentException} that says where it stands.
  */
@@ -96,6 +97,8 @@ public final class Json {
             json.writeNumber(number);
         } else if (value instanceof Long number) {
             json.writeNumber(number);
+        } else if (value instanceof Duration duration) {
+            json.writeNumber(BigDecimal.valueOf(duration.toMillis(), 3));
         } else if (value instanceof BigDecimal amount) {
             json.writeString(amount.toPlainString());
         } else if (value instanceof Enum<?> choice) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.CharBuffer;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ class JsonTest {
         tree.put("nothing", null);
         tree.put("date", LocalDate.of(2026, 5, 1));
         tree.put("instant", Instant.parse("2026-05-01T12:00:00Z"));
+        tree.put("duration", Duration.ofMillis(1250));
         tree.put("choice", DayOfWeek.FRIDAY);
         tree.put("some", Optional.of(1));
         tree.put("none", Optional.empty());
@@ -38,7 +40,7 @@ class JsonTest {
         assertThat(Json.compact(tree))
                 .isEqualTo("{\"text\":\"Åsa \\\"quoted\\\" \\\\ \\n\\t\\u0001\",\"builder\":\"chars\",\"int\":7,"
                         + "\"long\":-9223372036854775808,\"amount\":\"1250.50\",\"yes\":true,\"nothing\":null,"
-                        + "\"date\":\"2026-05-01\",\"instant\":\"2026-05-01T12:00:00Z\",\"choice\":\"FRIDAY\","
+                        + "\"date\":\"2026-05-01\",\"instant\":\"2026-05-01T12:00:00Z\",\"duration\":1.250,\"choice\":\"FRIDAY\","
                         + "\"some\":1,\"none\":null,\"list\":[1,null,[],{}]}");
     }
 
