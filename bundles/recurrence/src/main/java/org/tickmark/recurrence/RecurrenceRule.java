@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.tickmark.recurrence.internal.RuleCompiler;
 
 /**
  * A rule of RFC 5545, with SKIP of RFC 7529 for the Gregorian calendar. Lists are kept without duplicates in one order, so two
@@ -46,7 +47,8 @@ public record RecurrenceRule(
         List<Integer> bySetPos,
         DayOfWeek weekStart,
         Skip skip,
-        Map<String, String> extensions) {
+        Map<String, String> extensions)
+        implements Rule {
 
     /**
      * Checks and sorts the parts.
@@ -115,6 +117,24 @@ public record RecurrenceRule(
     /** The same rule with another end. */
     public RecurrenceRule withEnd(End other) {
         return toBuilder().end(other).build();
+    }
+
+    /** RFC 5545 counts on the wall clock. */
+    @Override
+    public Timeline timeline() {
+        return Timeline.WALL_CLOCK;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>With a start that is a date, BYHOUR, BYMINUTE and BYSECOND are ignored, as RFC 5545 section 3.3.10 demands.
+     *
+     * @throws IllegalArgumentException if the frequency is shorter than a day and the start is a date
+     */
+    @Override
+    public Sequence sequence(Moment start) {
+        return RuleCompiler.compile(this, start);
     }
 
     /**
