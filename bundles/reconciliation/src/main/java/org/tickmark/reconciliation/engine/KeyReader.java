@@ -56,7 +56,6 @@ final class KeyReader {
     boolean typedInField;
     boolean holdsNumber;
     boolean marksReversal;
-    long textClass;
 
     private int day;
     private String wholeAmount;
@@ -87,7 +86,6 @@ final class KeyReader {
         names.clear();
         words.clear();
         marksReversal = false;
-        textClass = 0;
     }
 
     private void rememberAmount(BigDecimal amount) {
@@ -301,7 +299,6 @@ final class KeyReader {
     }
 
     private void readWord(String word) {
-        textClass = Hashes.join(textClass, word);
         if (vocabulary.isReversal(word)) {
             marksReversal = true;
         } else if (!vocabulary.isStopWord(word)) {

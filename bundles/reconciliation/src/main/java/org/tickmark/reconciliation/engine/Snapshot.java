@@ -25,7 +25,6 @@ public final class Snapshot {
     private final int[] days;
     private final int[] amountIds;
     private final int[] accounts;
-    private final long[] textClasses;
     private final boolean[] typedInField;
     private final boolean[] holdsNumber;
     private final boolean[] marksReversal;
@@ -52,7 +51,6 @@ public final class Snapshot {
         amounts = new long[size];
         days = new int[size];
         accounts = new int[size];
-        textClasses = new long[size];
         typedInField = new boolean[size];
         holdsNumber = new boolean[size];
         marksReversal = new boolean[size];
@@ -63,7 +61,6 @@ public final class Snapshot {
             amounts[row] = builder.amounts.get(from);
             days[row] = builder.days.get(from);
             accounts[row] = builder.accounts.get(from);
-            textClasses[row] = builder.textClasses.get(from);
             int flags = builder.flags.get(from);
             typedInField[row] = (flags & Builder.TYPED_IN_FIELD) != 0;
             holdsNumber[row] = (flags & Builder.HOLDS_NUMBER) != 0;
@@ -165,10 +162,6 @@ public final class Snapshot {
     /** The first of the rows that are alike in everything that is seen of them; itself if there is no other. */
     int classOf(int row) {
         return classes[row];
-    }
-
-    long textClass(int row) {
-        return textClasses[row];
     }
 
     boolean hasTypedInField(int row) {
@@ -300,7 +293,6 @@ public final class Snapshot {
         private final IntList flags = new IntList();
         private final IntList accounts = new IntList();
         private final LongList fingerprints = new LongList();
-        private final LongList textClasses = new LongList();
         private final Keys.Builder typed = new Keys.Builder();
         private final Keys.Builder tokens = new Keys.Builder();
         private final Keys.Builder nameStarts = new Keys.Builder();
@@ -332,7 +324,6 @@ public final class Snapshot {
                     | (reader.marksReversal ? MARKS_REVERSAL : 0));
             accounts.add(reader.account);
             fingerprints.add(fingerprint(entry));
-            textClasses.add(reader.textClass);
             typed.addRow(reader.typed);
             tokens.addRow(reader.tokens);
             nameStarts.addRow(reader.nameStarts);

@@ -288,6 +288,43 @@ class DefaultRulesTest {
         assertThat(rows.matches()).isEmpty();
     }
 
+    @Test
+    void doesNotTakeTwoOppositeEntriesOfAPartyWithTheSameTextForAReversal() {
+        rows.row("2026-01-19", "-471.00")
+                .party("Ronmarlov Konsult")
+                .text("Kassa")
+                .ledger();
+        rows.row("2026-02-09", "471.00")
+                .party("Ronmarlov Konsult")
+                .text("Kassa")
+                .ledger();
+        rows.row("2026-01-16", "1007.39").text("Avräkning S1003920").bank();
+        rows.row("2026-01-22", "-1007.39").text("Avräkning S1019618").bank();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeANumberInTextsForAReversal() {
+        rows.row("2026-01-05", "-50000.00").text("Overføring 1234 56 78903").bank();
+        rows.row("2026-01-19", "50000.00").text("Overføring 1234 56 78903").bank();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAReversalForThatOfALaterEntry() {
+        rows.row("2026-01-05", "500.00").party("Alm Service").text("Retur").bank();
+        rows.row("2026-01-07", "-500.00").party("Alm Service").text("Material").bank();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
+    void pairsAVoidByItsReferenceThoughTheOtherSideHasTheAmount() {
+        rows.row("2026-01-05", "198.00").text("Insättning").bank();
+        rows.row("2026-01-05", "198.00").ref("1234574").text("Faktura").ledger();
+        rows.row("2026-01-06", "-198.00").ref("1234574").text("Makulering").ledger();
+        assertThat(rows.matches()).isEqualTo("-ab");
+    }
+
     // damaged references
 
     @Test
