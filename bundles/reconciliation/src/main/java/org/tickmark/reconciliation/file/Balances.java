@@ -3,6 +3,7 @@ package org.tickmark.reconciliation.file;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,14 @@ final class Balances {
         }
     }
 
-    /** One account: its statements in the order of the file, and the sum of its entries. */
+    /** Some files begin with the latest statement. Those that do not say when they begin stay where they are. */
+    private static final Comparator<FilePreview.Statement> BY_TIME = Comparator.comparing(
+                    (FilePreview.Statement statement) ->
+                            statement.header().from().orElse(LocalDate.MIN))
+            .thenComparing(statement -> statement.header().sequence().orElse(0L))
+            .thenComparing(statement -> statement.header().page().orElse(0));
+
+    /** One account: its statements from the earliest, and the sum of its entries. */
     static final class Account {
         private final Side side;
         private final String number;
@@ -94,7 +102,9 @@ final class Balances {
     }
 
     void add(Side side, FilePreview.Statement statement) {
-        account(side, statement).statements.add(statement);
+        List<FilePreview.Statement> statements = account(side, statement).statements;
+        statements.add(statement);
+        statements.sort(BY_TIME);
     }
 
     void add(Side side, FilePreview.Statement statement, ImportedEntry entry, LocalDate day) {

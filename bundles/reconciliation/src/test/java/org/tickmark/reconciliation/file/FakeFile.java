@@ -38,6 +38,16 @@ final class FakeFile implements OpenedFile {
         return this;
     }
 
+    FakeFile statement(Kind kind, String account, String currency, String from, String to) {
+        statement(kind, account, currency);
+        headers.set(
+                headers.size() - 1,
+                StatementHeader.of(kind, new AccountId(AccountId.Scheme.BBAN, account), currency)
+                        .period(LocalDate.parse(from), LocalDate.parse(to))
+                        .build());
+        return this;
+    }
+
     FakeFile balances(String opening, String closing) {
         openings.set(openings.size() - 1, Optional.of(new BigDecimal(opening)));
         closings.set(closings.size() - 1, Optional.of(new BigDecimal(closing)));

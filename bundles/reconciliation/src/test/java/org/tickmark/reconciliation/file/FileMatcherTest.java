@@ -113,6 +113,27 @@ class FileMatcherTest {
     }
 
     @Test
+    void provesAFileThatBeginsWithItsLatestStatement() {
+        FakeFile latestFirst = new FakeFile("bank.xml");
+        latestFirst
+                .statement(Kind.STATEMENT, "1", "SEK", "2026-01-02", "2026-01-02")
+                .balances("10.00", "30.00");
+        latestFirst.row("B2", "2026-01-02", "20.00", "", "");
+        latestFirst
+                .statement(Kind.STATEMENT, "1", "SEK", "2026-01-01", "2026-01-01")
+                .balances("0.00", "10.00");
+        latestFirst.row("B1", "2026-01-01", "10.00", "", "");
+
+        FileMatching matching = new FileMatcher(new FilePair(latestFirst, ledger, List.of(), List.of()), NOW)
+                .match(Progress.NONE, CancelToken.NEVER);
+
+        assertThat(matching.proofs()).singleElement().satisfies(proof -> {
+            assertThat(proof.failures()).isEmpty();
+            assertThat(proof.bankStated()).contains(new BigDecimal("30.00"));
+        });
+    }
+
+    @Test
     void takesOfALedgerTheAccountThatFitsTheBankBestAndSaysSo() {
         bank.row("B1", "2026-01-07", "10.00", "", "").row("B2", "2026-01-08", "-20.00", "", "");
         FakeFile sie = new FakeFile("ledger.se");
