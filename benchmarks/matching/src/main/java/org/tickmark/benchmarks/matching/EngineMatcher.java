@@ -11,6 +11,7 @@ import org.tickmark.benchmarks.matching.files.Form;
 import org.tickmark.benchmarks.matching.files.Sheets;
 import org.tickmark.benchmarks.matching.score.Match;
 import org.tickmark.benchmarks.matching.score.Result;
+import org.tickmark.benchmarks.matching.score.Suggestion;
 import org.tickmark.benchmarks.matching.score.Truth;
 import org.tickmark.benchmarks.matching.workload.Group;
 import org.tickmark.benchmarks.matching.workload.Row;
@@ -85,7 +86,22 @@ final class EngineMatcher {
                     outcome.difference(found),
                     () -> evidence(outcome, found)));
         }
-        return new Result(matches, List.of(), open(outcome, Side.BANK), open(outcome, Side.LEDGER), true);
+        return new Result(matches, suggestions(outcome), open(outcome, Side.BANK), open(outcome, Side.LEDGER), true);
+    }
+
+    private static List<Suggestion> suggestions(Outcome outcome) {
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (var suggestion : outcome.suggestions()) {
+            List<Integer> bank = new ArrayList<>(1);
+            List<Integer> ledger = new ArrayList<>(1);
+            for (int i = 0; i < suggestion.size(); i++) {
+                int row = suggestion.row(i);
+                (outcome.rows().side(row) == Side.BANK ? bank : ledger)
+                        .add((int) outcome.rows().id(row));
+            }
+            suggestions.add(new Suggestion(bank, ledger, suggestion.rank()));
+        }
+        return suggestions;
     }
 
     private static String evidence(Outcome outcome, Found found) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.tickmark.benchmarks.matching.files.Column;
 import org.tickmark.benchmarks.matching.files.Form;
 import org.tickmark.benchmarks.matching.workload.Adversary;
+import org.tickmark.benchmarks.matching.workload.Strangers;
 import org.tickmark.benchmarks.matching.workload.W1;
 import org.tickmark.benchmarks.matching.workload.Workload;
 
@@ -24,6 +25,8 @@ final class Workloads {
         String name = options.operand(0, "workload").toLowerCase(Locale.ROOT);
         return switch (name) {
             case "w1" -> w1(options);
+            case "strangers" ->
+                options.seeds("1").stream().<Workload>map(Strangers::new).toList();
             default -> List.of(adversary(name, options));
         };
     }
