@@ -65,6 +65,14 @@ public sealed interface Moment {
     }
 
     /**
+     * The second on the line that moments of this kind are put in order on: seconds since 1970-01-01T00:00:00Z for a zoned one
+     * and one in UTC, and those of {@link #wallClockSecond()} for a date and a floating one.
+     */
+    default long lineSecond() {
+        return wallClockSecond();
+    }
+
+    /**
      * A day without a time.
      *
      * @param date the day
@@ -136,6 +144,11 @@ public sealed interface Moment {
         /** The instant it stands for. */
         public Instant instant() {
             return wallClock.toInstant(offset);
+        }
+
+        @Override
+        public long lineSecond() {
+            return wallClock.toEpochSecond(offset);
         }
 
         private static ZoneOffset offsetBeforeGap(LocalDateTime wallClock, ZoneId zone) {

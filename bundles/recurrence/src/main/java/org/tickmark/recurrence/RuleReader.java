@@ -1,6 +1,8 @@
 package org.tickmark.recurrence;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -42,6 +44,10 @@ final class RuleReader {
         return new ReadRule(rule, reader.slips);
     }
 
+    static ElapsedRule elapsed(String text) {
+        return new RuleReader(text, true).elapsed();
+    }
+
     static boolean isKnown(String name) {
         return SINGLE_VALUES.contains(name)
                 || Arrays.stream(RulePart.values()).anyMatch(part -> part.name().equals(name));
@@ -63,6 +69,23 @@ final class RuleReader {
             return builder.build();
         } catch (IllegalArgumentException wrongTogether) {
             throw failure(text.length(), wrongTogether.getMessage());
+        }
+    }
+
+    private ElapsedRule elapsed() {
+        split();
+        Part every = take("EVERY")
+                .orElseThrow(() -> failure(text.length(), "EVERY is missing; expected EVERY=PT15M or such"));
+        End end = end();
+        for (Part part : parts.values()) {
+            throw failure(part.position, "\"" + shown(part.name) + "\" found; expected EVERY, COUNT or UNTIL");
+        }
+        try {
+            return new ElapsedRule(Duration.parse(every.value.text), end);
+        } catch (DateTimeException | IllegalArgumentException unfit) {
+            throw failure(
+                    every.value.position,
+                    "\"" + shown(every.value.text) + "\" found; expected a time in whole seconds such as PT15M");
         }
     }
 

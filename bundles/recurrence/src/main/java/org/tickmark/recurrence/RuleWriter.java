@@ -15,6 +15,13 @@ final class RuleWriter {
         return new RuleWriter().rule(rule).toString();
     }
 
+    static String write(ElapsedRule rule) {
+        RuleWriter writer = new RuleWriter();
+        writer.part("EVERY", rule.interval());
+        writer.end(rule.end());
+        return writer.parts.toString();
+    }
+
     private StringJoiner rule(RecurrenceRule rule) {
         if (rule.skip() != Skip.OMIT) {
             part("RSCALE", "GREGORIAN");

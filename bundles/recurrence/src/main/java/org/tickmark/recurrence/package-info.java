@@ -15,8 +15,10 @@
  *   <li>{@link org.tickmark.recurrence.Rule#sequence} puts a rule to a start and gives a
  *       {@link org.tickmark.recurrence.Sequence}: an ascending sequence of seconds, each question about which is answered by
  *       arithmetic. It is the one abstraction that everything is compiled into; zones, ends, sets and series wrap it.
- *   <li>What a wall-clock sequence makes of a zone's gaps and overlaps is said by
- *       {@link org.tickmark.recurrence.GapPolicy} and {@link org.tickmark.recurrence.OverlapPolicy}.
+ *   <li>{@link org.tickmark.recurrence.Recurrence} is the compiled form: rules, single dates and policies put to a start. It
+ *       applies each rule's end, puts wall-clock seconds on the line of instants by
+ *       {@link org.tickmark.recurrence.GapPolicy} and {@link org.tickmark.recurrence.OverlapPolicy}, merges and removes. It is
+ *       a sequence itself, and answers in moments and instants as well.
  * </ol>
  *
  * <p>Text that cannot be read is refused with a {@link org.tickmark.recurrence.RuleSyntaxException} that tells the place. The
