@@ -1,6 +1,7 @@
 package org.tickmark.recurrence;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.tickmark.recurrence.internal.ElapsedSequence;
 
@@ -21,7 +22,7 @@ public record ElapsedRule(Duration interval, End end) implements Rule {
      */
     public ElapsedRule {
         Objects.requireNonNull(end, "end");
-        if (interval.toSeconds() < 1 || interval.getNano() != 0) {
+        if (interval.toSeconds() < 1 || !interval.equals(interval.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("Interval " + interval + ": expected whole seconds, at least one");
         }
     }

@@ -6,6 +6,9 @@ import java.util.stream.LongStream;
 
 /** Says which days a rule takes in a period, and makes the period's cell of them. Immutable. */
 abstract class CellSource {
+    /** No positions: all of a period's set. */
+    static final int[] ALL = {};
+
     private final Times times;
     private final int[] positions;
     private final boolean carries;
@@ -49,8 +52,12 @@ abstract class CellSource {
         return days;
     }
 
-    private long[] chosenDays(int period) {
+    /** The days at the rule's positions, where each day has one time. */
+    final long[] chosenDays(int period) {
         long[] days = days(period);
+        if (positions.length == 0) {
+            return days;
+        }
         long[] chosen = new long[days.length];
         for (int index : Positions.indices(positions, Bits.size(days))) {
             Bits.set(chosen, Bits.nth(days, index));

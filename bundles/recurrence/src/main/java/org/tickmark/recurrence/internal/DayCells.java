@@ -3,7 +3,7 @@ package org.tickmark.recurrence.internal;
 /** Every day, for DAILY rules that name no dates. */
 final class DayCells extends CellSource {
     DayCells(Times times) {
-        super(times, new int[0], false);
+        super(times, ALL, false);
     }
 
     @Override

@@ -12,8 +12,6 @@ import org.tickmark.recurrence.Skip;
 
 /** Puts a rule of RFC 5545 to a start: fills in what the start implies and chooses how the rule is evaluated. */
 public final class RuleCompiler {
-    private static final int[] ALL_POSITIONS = {};
-
     private final RecurrenceRule rule;
     private final boolean dateOnly;
     private final LocalDateTime start;
@@ -86,7 +84,16 @@ public final class RuleCompiler {
         List<Integer> monthDays = noDay ? List.of(start.getDayOfMonth()) : rule.byMonthDay();
         DateParts parts = DateParts.of(rule.byMonth(), monthDays, List.of(), rule.byDay(), rule.skip());
         boolean carries = rule.interval() == 1 && rule.skip() == Skip.FORWARD;
-        return periods(Periods.MONTHS, new MonthCells(parts, timesOfDay(), positions, carries));
+        Times times = timesOfDay();
+        CellSource months = new MonthCells(parts, times, positions, carries);
+        boolean sameEachYear = 12 % rule.interval() == 0 && (positions.length == 0 || times.size() == 1);
+        return sameEachYear ? yearly(months, times) : periods(Periods.MONTHS, months);
+    }
+
+    private Sequence yearly(CellSource months, Times times) {
+        int base = Periods.MONTHS.indexOf(startDay);
+        CellSource years = new YearOfMonthsCells(months, rule.interval(), base, times);
+        return new PeriodSequence(Periods.YEARS, 1, base / 12, years);
     }
 
     private Sequence weekly() {
@@ -150,7 +157,7 @@ public final class RuleCompiler {
     }
 
     private Sequence dates(DateParts parts, Times times) {
-        CellSource source = new YearCells(parts, times, ALL_POSITIONS, false);
+        CellSource source = new YearCells(parts, times, CellSource.ALL, false);
         return new PeriodSequence(Periods.YEARS, 1, Periods.YEARS.indexOf(startDay), source);
     }
 
