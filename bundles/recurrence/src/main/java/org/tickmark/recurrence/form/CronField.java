@@ -1,10 +1,13 @@
 package org.tickmark.recurrence.form;
 
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
  * @param spans at least one, each within the unit's bounds; kept in order ({@code *} first) and without repetition
  */
 public record CronField(CronUnit unit, List<CronSpan> spans) {
+    private static final int SHORTEST_RANGE = 3;
     private static final Comparator<CronSpan> ORDER = Comparator.comparing(CronSpan::star)
             .reversed()
             .thenComparingInt(CronSpan::first)
@@ -38,9 +42,49 @@ public record CronField(CronUnit unit, List<CronSpan> spans) {
         return new CronField(unit, List.of(CronSpan.everyOf(unit, 1)));
     }
 
-    /** A field of single numbers. */
-    public static CronField of(CronUnit unit, Set<Integer> numbers) {
-        return new CronField(unit, numbers.stream().map(CronSpan::single).toList());
+    /**
+     * The shortest field of these numbers: {@code *} for all of them, a step from the least on for a unit of time of day, else
+     * single numbers and ranges.
+     *
+     * @param numbers at least one, within the unit's bounds; 7 is Sunday in Unix cron
+     */
+    public static CronField of(CronUnit unit, Collection<Integer> numbers) {
+        BitSet set = new BitSet();
+        for (int number : numbers) {
+            Checks.within(unit.words(), number, unit.least(), unit.most());
+            set.set(unit.normal(number));
+        }
+        if (set.cardinality() == unit.size()) {
+            return all(unit);
+        }
+        return stepOf(unit, set).map(step -> new CronField(unit, List.of(step))).orElseGet(() -> ofRuns(unit, set));
+    }
+
+    /** {@code *} with a step, if exactly that gives the numbers. */
+    private static Optional<CronSpan> stepOf(CronUnit unit, BitSet numbers) {
+        boolean ofTime = unit == CronUnit.SECOND || unit == CronUnit.MINUTE || unit == CronUnit.HOUR;
+        int second = numbers.nextSetBit(unit.least() + 1);
+        if (!ofTime || second < 0) {
+            return Optional.empty();
+        }
+        CronSpan step = CronSpan.everyOf(unit, second - unit.least());
+        boolean same = new CronField(unit, List.of(step)).numbers().equals(numbers);
+        return same ? Optional.of(step) : Optional.empty();
+    }
+
+    private static CronField ofRuns(CronUnit unit, BitSet numbers) {
+        List<CronSpan> spans = new ArrayList<>();
+        for (int first = numbers.nextSetBit(0); first >= 0; first = numbers.nextSetBit(first)) {
+            int end = numbers.nextClearBit(first);
+            if (end - first < SHORTEST_RANGE) {
+                spans.add(CronSpan.single(first));
+                first++;
+            } else {
+                spans.add(new CronSpan(first, end - 1, 1, false));
+                first = end;
+            }
+        }
+        return new CronField(unit, spans);
     }
 
     private static CronSpan normal(CronUnit unit, CronSpan span) {

@@ -69,13 +69,13 @@ public enum CronUnit {
     }
 
     /** The weekday of a number of one of the two weekday units. */
-    DayOfWeek weekday(int number) {
+    public DayOfWeek weekday(int number) {
         int fromMonday = this == QUARTZ_DAY_OF_WEEK ? number + 5 : number + 6;
         return DayOfWeek.of(fromMonday % 7 + 1);
     }
 
     /** The number of a weekday in one of the two weekday units. */
-    int number(DayOfWeek day) {
+    public int number(DayOfWeek day) {
         return day.getValue() % 7 + least;
     }
 }

@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.tickmark.recurrence.End;
 import org.tickmark.recurrence.Moment;
+import org.tickmark.recurrence.RecurrenceRule;
+import org.tickmark.recurrence.Sequence;
 
 /** The repetition of a follow-up: a pattern with an end, or hand-picked dates, which are their own end. */
 public sealed interface PatternRule extends RuleForm {
@@ -12,10 +15,25 @@ public sealed interface PatternRule extends RuleForm {
      * A pattern with its end. The first occurrence is the start of the series if the pattern matches it, else the next date that
      * matches; the time of day is that of the start.
      */
-    record Repeating(DatePattern dates, PatternEnd end) implements PatternRule {
+    record Repeating(DatePattern dates, PatternEnd ending) implements PatternRule {
         public Repeating {
             Objects.requireNonNull(dates, "dates");
-            Objects.requireNonNull(end, "end");
+            Objects.requireNonNull(ending, "ending");
+        }
+
+        @Override
+        public Conversion<RecurrenceRule> toRecurrenceRule() {
+            return Conversion.to(PatternRules.of(this));
+        }
+
+        @Override
+        public End end() {
+            return PatternRules.of(ending);
+        }
+
+        @Override
+        public Sequence sequence(Moment start) {
+            return PatternRules.of(this).sequence(start);
         }
     }
 
@@ -31,6 +49,16 @@ public sealed interface PatternRule extends RuleForm {
             }
             dates.forEach(Moment::of);
             dates = dates.stream().sorted().distinct().toList();
+        }
+
+        @Override
+        public Conversion<RecurrenceRule> toRecurrenceRule() {
+            return Conversion.lost(Loss.Kind.SINGLE_DATES, text());
+        }
+
+        @Override
+        public Sequence sequence(Moment start) {
+            return SingleDates.of(dates, start);
         }
     }
 

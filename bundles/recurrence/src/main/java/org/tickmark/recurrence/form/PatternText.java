@@ -21,7 +21,7 @@ final class PatternText {
 
     static String write(PatternRule rule) {
         if (rule instanceof PatternRule.Repeating repeating) {
-            return PREFIX + dates(repeating.dates()) + end(repeating.end());
+            return PREFIX + dates(repeating.dates()) + end(repeating.ending());
         }
         PatternRule.Custom custom = (PatternRule.Custom) rule;
         return PREFIX + "dates "

@@ -1,6 +1,9 @@
 package org.tickmark.recurrence.form;
 
 import java.util.Objects;
+import org.tickmark.recurrence.Moment;
+import org.tickmark.recurrence.RecurrenceRule;
+import org.tickmark.recurrence.Sequence;
 
 /**
  * A Quartz cron expression: six fields from the second on, and a year where one is given. It fires at every second that all fields
@@ -45,6 +48,16 @@ public record QuartzCron(
         String fields = String.join(
                 " ", second.text(), minute.text(), hour.text(), days.dayOfMonth(), month.text(), days.dayOfWeek());
         return year.isAll() ? fields : fields + " " + year.text();
+    }
+
+    @Override
+    public Sequence sequence(Moment start) {
+        return CronSequences.of(this, start);
+    }
+
+    @Override
+    public Conversion<RecurrenceRule> toRecurrenceRule() {
+        return CronRules.of(this);
     }
 
     @Override

@@ -12,9 +12,15 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.tickmark.recurrence.ElapsedRule;
 import org.tickmark.recurrence.Moment;
+import org.tickmark.recurrence.RecurrenceRule;
+import org.tickmark.recurrence.Sequence;
+import org.tickmark.recurrence.Timeline;
+import org.tickmark.recurrence.internal.Window;
 
 /**
  * How often a scheduled task runs. Times are whole seconds of the task's wall clock, except {@link Elapsed}, which is on the time
@@ -22,20 +28,50 @@ import org.tickmark.recurrence.Moment;
  */
 public sealed interface TaskFrequency extends RuleForm {
     /** Only when somebody starts it. */
-    record Never() implements TaskFrequency {}
+    record Never() implements TaskFrequency {
+        @Override
+        public Sequence sequence(Moment start) {
+            return SingleDates.of(List.of(), start);
+        }
+    }
 
     /**
      * At a fixed rate of elapsed time from an instant on, whatever the wall clock does.
      *
-     * @param interval whole seconds, at least one
+     * @param interval whole seconds, at least one and at most 9,999 times 366 days
      * @param start the first run, in whole seconds of the years 1 to 9999
      */
     record Elapsed(Duration interval, Instant start) implements TaskFrequency {
+        private static final Duration LONGEST = Duration.ofDays(9999 * 366L);
+
         public Elapsed {
             if (!interval.equals(interval.truncatedTo(ChronoUnit.SECONDS)) || interval.toSeconds() < 1) {
                 throw new DateTimeException(interval + ": expected an interval of whole seconds, at least one");
             }
+            if (interval.compareTo(LONGEST) > 0) {
+                throw new DateTimeException(interval + ": expected at most " + LONGEST);
+            }
             Moment.of(start);
+        }
+
+        @Override
+        public Timeline timeline() {
+            return Timeline.ELAPSED;
+        }
+
+        /**
+         * {@inheritDoc}
+         *
+         * @throws IllegalArgumentException if the other start is a date or a floating time, which no instant can be compared with
+         */
+        @Override
+        public Sequence sequence(Moment from) {
+            if (!(from instanceof Moment.Zoned) && !(from instanceof Moment.Utc)) {
+                throw new IllegalArgumentException("Every " + interval + " from " + start + ", asked about from " + from
+                        + ": give a start in UTC or in a zone");
+            }
+            Sequence whole = ElapsedRule.every(interval).sequence(Moment.of(start));
+            return Window.from(from.lineSecond(), whole);
         }
     }
 
@@ -98,6 +134,21 @@ public sealed interface TaskFrequency extends RuleForm {
         public Once {
             Moment.of(at);
         }
+
+        @Override
+        public Sequence sequence(Moment start) {
+            return SingleDates.of(List.of(at), start);
+        }
+    }
+
+    @Override
+    default Sequence sequence(Moment start) {
+        return toRecurrenceRule().value().orElseThrow().sequence(start);
+    }
+
+    @Override
+    default Conversion<RecurrenceRule> toRecurrenceRule() {
+        return TaskRules.of(this);
     }
 
     /** The canonical text, as {@link Rules#parse} describes it. */

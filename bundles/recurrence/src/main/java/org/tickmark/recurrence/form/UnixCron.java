@@ -1,6 +1,9 @@
 package org.tickmark.recurrence.form;
 
 import java.util.stream.Stream;
+import org.tickmark.recurrence.Moment;
+import org.tickmark.recurrence.RecurrenceRule;
+import org.tickmark.recurrence.Sequence;
 
 /**
  * A crontab's five time fields. It fires at second 0 of every minute that all fields allow, except that the two fields of days are
@@ -47,6 +50,21 @@ public record UnixCron(CronField minute, CronField hour, CronField dayOfMonth, C
                 Stream.of(minute, hour, dayOfMonth, month, dayOfWeek)
                         .map(CronField::text)
                         .toList());
+    }
+
+    /** Whether it fires on a day that either of the two fields of days allows; else on one that both allow. */
+    public boolean joinsDaysByOr() {
+        return !dayOfMonth.startsWithStar() && !dayOfWeek.startsWithStar();
+    }
+
+    @Override
+    public Sequence sequence(Moment start) {
+        return CronSequences.of(this, start);
+    }
+
+    @Override
+    public Conversion<RecurrenceRule> toRecurrenceRule() {
+        return CronRules.of(this);
     }
 
     @Override
