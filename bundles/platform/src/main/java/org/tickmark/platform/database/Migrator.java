@@ -18,7 +18,7 @@ import org.tickmark.kit.jdbc.Sql;
 /**
  * Brings the tables of bundles up to date and remembers in {@code schema_history} what it ran. One bundle, and over all
  * nodes one process, at a time. Each script is one transaction; H2 however commits every statement that defines something
- * by itself, so that a script which fails there midway has to be cleaned up by a person.
+ * by itself, so that a script which was cut off there is taken up where it was ({@link ScriptSteps}).
  */
 public final class Migrator {
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
@@ -53,6 +53,7 @@ public final class Migrator {
         try (Connection connection = store.ownConnection()) {
             excludeOtherNodes(connection);
             execute(connection, HISTORY_TABLE);
+            execute(connection, ScriptSteps.TABLE);
             applyPending(connection, bundle, ordered);
         } catch (SQLException e) {
             throw StoreProblems.of(e, store.url());
@@ -100,19 +101,32 @@ public final class Migrator {
     private void apply(Connection connection, String bundle, MigrationScript script) throws SQLException {
         List<SqlScript.Statement> statements = statements(bundle, script);
         connection.setAutoCommit(false);
+        ScriptSteps steps = ScriptSteps.of(connection, bundle, script);
+        int index = steps.first();
         try {
-            for (SqlScript.Statement statement : statements) {
-                run(connection, bundle, script, statement);
+            for (; index < statements.size(); index++) {
+                steps.begin(index);
+                run(connection, bundle, script, statements.get(index), steps.mayBeDone(index));
             }
+            steps.forget();
             remember(connection, bundle, script);
             connection.commit();
         } catch (SQLException | TickmarkException e) {
-            connection.rollback();
+            giveUp(connection, steps, index, e);
             throw e;
         } finally {
             connection.setAutoCommit(true);
         }
         LOG.info("Database of {}: applied {}", bundle, script.fileName());
+    }
+
+    private static void giveUp(Connection connection, ScriptSteps steps, int index, Exception why) {
+        try {
+            connection.rollback();
+            steps.fail(index);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private static List<SqlScript.Statement> statements(String bundle, MigrationScript script) {
@@ -125,10 +139,18 @@ public final class Migrator {
         }
     }
 
-    private void run(Connection connection, String bundle, MigrationScript script, SqlScript.Statement statement) {
+    private void run(
+            Connection connection,
+            String bundle,
+            MigrationScript script,
+            SqlScript.Statement statement,
+            boolean mayBeDone) {
         try {
             execute(connection, statement.sql());
         } catch (SQLException e) {
+            if (mayBeDone && ScriptSteps.wasDone(statement.sql(), e)) {
+                return;
+            }
             throw problem("failed", place(bundle, script.fileName()) + ":" + statement.line())
                     .found(StoreProblems.brief(e))
                     .advice(adviceOnFailure())

@@ -3,7 +3,9 @@ package org.tickmark.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Tx.Dialect;
 import org.tickmark.platform.DatabaseFixture;
@@ -130,6 +134,56 @@ abstract class MigratorSuite {
     }
 
     @Test
+    void goesOnWithAScriptThatFailedWhenTheCauseIsRemoved() {
+        MigrationScript script = new MigrationScript(1, "two", """
+                CREATE TABLE half (id INTEGER);
+                INSERT INTO half VALUES (1);
+                INSERT INTO other VALUES (1);
+                INSERT INTO half VALUES (2);""");
+        for (int i = 0; i < 2; i++) {
+            assertRefused("migration.failed", script);
+        }
+        migrator.migrate(
+                "org.tickmark.other", List.of(new MigrationScript(1, "other", "CREATE TABLE other (id INTEGER)")));
+
+        migrator.migrate(BUNDLE, List.of(script));
+
+        assertThat(count("half")).isEqualTo(2);
+        assertThat(count("other")).isEqualTo(1);
+        assertThat(count("schema_step")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void goesOnWithAScriptWhoseProcessWasKilled(int statementsDone) throws SQLException {
+        MigrationScript script = new MigrationScript(1, "part", """
+                CREATE TABLE part (id INTEGER);
+                INSERT INTO part VALUES (1);
+                CREATE INDEX part_id ON part (id);
+                ALTER TABLE part ADD COLUMN label VARCHAR;
+                INSERT INTO part VALUES (2, 'two');
+                CREATE VIEW part_v1 AS SELECT id FROM part;
+                DROP VIEW part_v1;""");
+        killAfter(statementsDone, script);
+
+        migrator.migrate(BUNDLE, List.of(script));
+
+        assertThat(count("part")).isEqualTo(2);
+        assertThat(number("SELECT COUNT(*) FROM part WHERE label = 'two'")).isEqualTo(1);
+        assertThat(tables("part_v1")).isZero();
+        assertThat(count("schema_step")).isZero();
+    }
+
+    @Test
+    void doesNotTakeATableOfSomebodyElseForItsOwn() {
+        migrator.migrate("org.tickmark.other", List.of(FIRST));
+
+        for (int i = 0; i < 2; i++) {
+            assertRefused("migration.failed", FIRST);
+        }
+    }
+
+    @Test
     void appliesAScriptOnceWhenSeveralNodesStartTogether() throws Exception {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
@@ -149,6 +203,23 @@ abstract class MigratorSuite {
             nodes.shutdownNow();
         }
         assertThat(count("box")).isEqualTo(2);
+    }
+
+    /** A process that is killed when it has carried out so many statements of a script. */
+    private void killAfter(int statements, MigrationScript script) throws SQLException {
+        migrator.migrate("org.tickmark.other", List.of(new MigrationScript(1, "nothing", "SELECT 1")));
+        try (Connection connection = database.store().ownConnection()) {
+            connection.setAutoCommit(false);
+            ScriptSteps steps = ScriptSteps.of(connection, BUNDLE, script);
+            List<SqlScript.Statement> all = SqlScript.split(script.text());
+            for (int i = 0; i < statements; i++) {
+                steps.begin(i);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(all.get(i).sql());
+                }
+            }
+            connection.rollback();
+        }
     }
 
     private Migrator migrator() {
