@@ -3,6 +3,7 @@ package org.tickmark.batch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,8 +137,7 @@ final class NightRun implements Batch {
         }
 
         private void kept(Plan plan) {
-            tally.note(
-                    journal.markCrashed(caller).stream().map(Problems::crashed).toList());
+            tellOfCrashed(journal.markCrashed(caller));
             runId = journal.open(caller, request);
             LOG.info(
                     "Batch run {} {} begins: {} units",
@@ -153,6 +153,15 @@ final class NightRun implements Batch {
                     state,
                     tally.exitCode().code(),
                     tally.figures());
+        }
+
+        /** What they committed stands and what they left is taken up; only what they rejected nobody would hear of. */
+        private void tellOfCrashed(List<RunJournal.Crashed> runs) {
+            tally.note(runs.stream().map(Problems::crashed).toList());
+            if (!runs.isEmpty()) {
+                imports.rejectedSince(caller, runs.get(0).startedAt())
+                        .forEach(file -> tally.fail(ExitCode.PARTLY, Problems.rejectedByCrashed(file)));
+            }
         }
 
         private void units(Plan plan) {

@@ -3,6 +3,7 @@ package org.tickmark.batch;
 import java.time.Duration;
 import org.tickmark.api.Problem;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.imports.FileOutcome;
 
 /** What can go wrong in a night run outside single files and groups. */
 final class Problems {
@@ -27,6 +28,15 @@ final class Problems {
                         "batch.crashed",
                         Texts.message("crashed", run.id(), run.startedAt().toString()))
                 .advice(Texts.message("crashed.advice"))
+                .build();
+    }
+
+    static Problem rejectedByCrashed(FileOutcome file) {
+        return Problem.error(
+                        "batch.rejected-by-crashed",
+                        Texts.message("rejected-by-crashed", file.file(), file.definition()))
+                .where(file.unit())
+                .advice(Texts.message("rejected-by-crashed.advice", file.archivedAs() + ".txt"))
                 .build();
     }
 

@@ -43,19 +43,30 @@ final class RunJournal {
     /**
      * Marks every run that still counts as running as crashed. To be called by the holder of the batch lock: while it is held
      * no other run can be at work.
+     *
+     * @return the crashed runs that nobody has been told of, the oldest first: those of which this is found only now, and those
+     *     before them of which it was found by runs that crashed as well
      */
     List<Crashed> markCrashed(Caller caller) {
         return transactions.inTransaction(tx -> {
-            List<Crashed> crashed = Sql.on(
-                            tx.connection(), "select id, started_at from batch_run where state = ? order by id")
+            List<Long> running = Sql.on(tx.connection(), "select id from batch_run where state = ? order by id")
                     .with(RunState.RUNNING)
-                    .list(row -> new Crashed(row.number("id"), row.instant("started_at")));
-            for (Crashed run : crashed) {
-                end(tx, run.id(), RunState.CRASHED, null);
-                record(tx, caller, run.id(), "batch.failed", Map.of("state", "crashed"));
+                    .list(row -> row.number("id"));
+            for (long run : running) {
+                end(tx, run, RunState.CRASHED, null);
+                record(tx, caller, run, "batch.failed", Map.of("state", "crashed"));
             }
-            return crashed;
+            return untold(tx);
         });
+    }
+
+    private static List<Crashed> untold(Tx tx) throws SQLException {
+        return Sql.on(tx.connection(), """
+                        select id, started_at from batch_run
+                        where state = ? and id > (select coalesce(max(id), 0) from batch_run where state <> ?)
+                        order by id""")
+                .with(RunState.CRASHED, RunState.CRASHED)
+                .list(row -> new Crashed(row.number("id"), row.instant("started_at")));
     }
 
     /** Opens a run; returns its key. */

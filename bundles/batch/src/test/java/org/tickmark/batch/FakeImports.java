@@ -1,5 +1,6 @@
 package org.tickmark.batch;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.tickmark.testkit.host.Partly;
 final class FakeImports {
     final List<ImportRequest> requests = new ArrayList<>();
     private final List<ImportDefinition> definitions = new ArrayList<>();
+    private final List<FileOutcome> rejected = new ArrayList<>();
+    Instant askedSince;
     private final Map<String, Function<CancelToken, ImportRun>> runs = new HashMap<>();
 
     Imports service() {
@@ -60,6 +63,18 @@ final class FakeImports {
             files.add(new FileOutcome(1, "bank", "A", "may.xml", "camt", result, 1, entries, 0, "", List.of()));
         }
         return new ImportRun(files, List.of(), List.of());
+    }
+
+    /** A file that a run rejected before. */
+    FakeImports rejectedBefore(String unit, String name) {
+        rejected.add(new FileOutcome(
+                7, "bank", unit, name, "camt", FileOutcome.Result.REJECTED, 0, 0, 0, "rejected/" + name, List.of()));
+        return this;
+    }
+
+    List<FileOutcome> rejectedSince(Caller caller, Instant sinceInclusive) {
+        askedSince = sinceInclusive;
+        return rejected;
     }
 
     List<ImportDefinition> definitions(Caller caller) {

@@ -9,6 +9,7 @@ import static org.tickmark.api.host.imports.FileOutcome.Result.REJECTED;
 import static org.tickmark.api.host.imports.FileOutcome.Result.WAITING;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -419,10 +420,7 @@ abstract class NightRunSuite {
     @Test
     void findsARunThatWasKilledAndReportsItOnce() {
         unitA();
-        long killed = transactions.inTransaction(
-                tx -> Sql.on(tx.connection(), """
-                        insert into batch_run (mode, state, caller, origin, started_at)
-                        values ('ALL', 'RUNNING', 'os:test', 'BATCH', ?)""").with(clock.instant()).insert());
+        long killed = unfinished("RUNNING");
         clock.advance(Duration.ofDays(1));
 
         BatchResult result = run(Mode.ALL);
@@ -434,6 +432,52 @@ abstract class NightRunSuite {
         assertThat(records(CALLER)).extracting(row -> row.get(2)).containsExactly("CRASHED", "FINISHED");
         assertThat(events.topics()).containsExactly("batch.failed", "batch.finished");
         assertThat(run(Mode.ALL).problems()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatARunRejectedThatWasKilledBeforeItCouldTell() {
+        unitA();
+        imports.rejectedBefore("A", "may.xml");
+        unfinished("RUNNING");
+        Instant killedAt = clock.instant();
+        clock.advance(Duration.ofHours(1));
+
+        BatchResult result = run(Mode.RECONCILE);
+
+        assertThat(imports.askedSince).isEqualTo(killedAt);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(codes(result)).containsExactly("batch.crashed", "batch.rejected-by-crashed");
+        assertThat(result.problems().get(1).text(Locale.ENGLISH)).contains("may.xml", "rejected/may.xml.txt");
+        assertThat(run(Mode.ALL).exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void goesBackToTheFirstOfSeveralRunsThatWereKilledOneAfterTheOther() {
+        unitA();
+        run(Mode.ALL);
+        clock.advance(Duration.ofHours(1));
+        Instant firstKilledAt = clock.instant();
+        long first = unfinished("CRASHED");
+        clock.advance(Duration.ofHours(1));
+        long second = unfinished("RUNNING");
+        clock.advance(Duration.ofHours(1));
+
+        BatchResult result = run(Mode.ALL);
+
+        assertThat(imports.askedSince).isEqualTo(firstKilledAt);
+        assertThat(result.problems())
+                .extracting(problem -> problem.text(Locale.ENGLISH))
+                .satisfiesExactly(one -> assertThat(one).contains("Run " + first), other -> assertThat(other)
+                        .contains("Run " + second));
+        assertThat(events.topics()).containsExactly("batch.finished", "batch.failed", "batch.finished");
+    }
+
+    /** A run that was killed: nobody has noticed, or only a run that was killed as well. */
+    private long unfinished(String state) {
+        return transactions.inTransaction(
+                tx -> Sql.on(tx.connection(), """
+                        insert into batch_run (mode, state, caller, origin, started_at)
+                        values ('ALL', ?, 'os:test', 'BATCH', ?)""").with(state, clock.instant()).insert());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Locks;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.books.Books;
+import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRequest;
@@ -201,6 +203,14 @@ public final class ImportsService implements Imports {
                 .filter(definition ->
                         request.units().isEmpty() || request.units().contains(definition.unit()))
                 .filter(definition -> definition.background() || !request.backgroundOnly())
+                .toList();
+    }
+
+    @Override
+    public List<FileOutcome> rejectedSince(Caller caller, Instant sinceInclusive) {
+        caller.require(Permission.IMPORT_READ);
+        return pipeline.rejectedSince(sinceInclusive).stream()
+                .filter(file -> caller.maySee(file.unit()))
                 .toList();
     }
 

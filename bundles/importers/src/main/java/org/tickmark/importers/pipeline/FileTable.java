@@ -2,6 +2,7 @@ package org.tickmark.importers.pipeline;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.kit.json.Json;
@@ -106,6 +108,29 @@ final class FileTable {
                 .with(sha256, definition)
                 .first(row -> row.number("id"))
                 .isPresent();
+    }
+
+    /** The files rejected from a moment on; one that is not moved yet was rejected by a run that was cut off. */
+    List<FileOutcome> rejectedSince(Tx tx, Instant sinceInclusive) throws SQLException {
+        return Sql.on(tx.connection(), """
+                        SELECT id, definition, unit_code, name, format, archived_as FROM import_file
+                        WHERE state = 'REJECTED' AND (NOT filed OR finished_at >= ?) ORDER BY id
+                        """).with(sinceInclusive).list(FileTable::rejected);
+    }
+
+    private static FileOutcome rejected(Row row) throws SQLException {
+        return new FileOutcome(
+                row.number("id"),
+                row.text("definition"),
+                row.text("unit_code"),
+                row.text("name"),
+                row.text("format"),
+                FileOutcome.Result.REJECTED,
+                0,
+                0,
+                0,
+                row.text("archived_as"),
+                List.of());
     }
 
     /** Problems as a document: texts in English, since the reader's language is not known yet. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,12 @@ public final class Pipeline {
 
     private Optional<Locks.Lock> lock(Work work, CancelToken cancel) {
         return services.locks().acquire("import-" + work.definition().name(), Duration.ZERO, cancel);
+    }
+
+    /** The files rejected from a moment on, the oldest first, without their problems. */
+    public List<FileOutcome> rejectedSince(Instant sinceInclusive) {
+        FileTable files = new FileTable(services.clock());
+        return services.transactions().reading(tx -> files.rejectedSince(tx, sinceInclusive));
     }
 
     /** Takes what a file brought out of the books again; returns how many entries were removed. */

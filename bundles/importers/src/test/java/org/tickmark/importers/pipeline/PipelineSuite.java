@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -335,6 +336,32 @@ abstract class PipelineSuite {
             emptyEverything();
         }
         assertThat(boundary).as("boundaries passed").isGreaterThan(15);
+    }
+
+    @Test
+    void whatWasRejectedCanBeToldLaterHoweverTheRunEnded() throws IOException {
+        put("a.txt", "something else");
+        run();
+        clock.advance(Duration.ofHours(1));
+        Instant since = clock.instant();
+        put("b.txt", GOOD);
+        put("c.txt", "something else again");
+        int behindTheRejection = 9;
+        assertThatThrownBy(() ->
+                        run(new CrashingTransactions(transactions(), behindTheRejection), false, CancelToken.NEVER))
+                .isInstanceOf(CrashingTransactions.Crash.class);
+        assertThat(files(source)).as("decided, but not yet moved").hasSize(1);
+
+        assertThat(rejectedSince(since)).containsExactly("c.txt");
+        clock.advance(Duration.ofHours(1));
+        run();
+        assertThat(rejectedSince(since)).containsExactly("c.txt");
+        assertThat(rejectedSince(clock.instant().plusMillis(1))).isEmpty();
+    }
+
+    private List<String> rejectedSince(Instant since) {
+        return new Pipeline(services(transactions(), new RecordingEvents(clock)))
+                .rejectedSince(since).stream().map(FileOutcome::file).toList();
     }
 
     /** Runs over three files until the process dies; false if it came to its end before. */

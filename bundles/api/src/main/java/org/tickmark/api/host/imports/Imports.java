@@ -1,6 +1,7 @@
 package org.tickmark.api.host.imports;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -52,6 +53,12 @@ public interface Imports {
      * @return what was done; when cancelled, what was done until then: the file at hand is put back
      */
     ImportRun run(Caller caller, ImportRequest request, Progress progress, CancelToken cancel);
+
+    /**
+     * The files that runs rejected from a moment on, of units that the caller may see, the oldest first: for those who have to
+     * tell what a run can no longer tell that was killed. The outcomes name no problems; the reports beside the files do.
+     */
+    List<FileOutcome> rejectedSince(Caller caller, Instant sinceInclusive);
 
     /** Reads files without changing anything; needs no definition. One preview a file, in the order given. */
     List<FilePreview> preview(Caller caller, List<Path> files, Progress progress, CancelToken cancel);
