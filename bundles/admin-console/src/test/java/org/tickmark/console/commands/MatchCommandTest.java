@@ -183,13 +183,13 @@ class MatchCommandTest {
         assertThat(match()).isEqualTo(ExitCode.OK);
 
         assertThat(terminal.out())
-                .contains("1 matches, of 2 rows of the bank and 2 of the ledger")
+                .contains("1 match, of 2 rows of the bank and 2 of the ledger")
                 .contains("reference", "B2", "alone", "L2", "alone too", "nearly the same")
                 .contains("it holds")
                 .doesNotContain("reversal");
         assertThat(terminal.err())
                 .contains("Account 1930 was taken")
-                .endsWith("1 matches; open: 1 at the bank, 1 in the ledger; proven.\n");
+                .endsWith("1 match; open: 1 at the bank, 1 in the ledger; proven.\n");
         assertThat(closed).containsExactly("ledger.csv", "bank.csv");
     }
 

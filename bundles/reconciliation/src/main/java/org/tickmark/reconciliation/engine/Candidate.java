@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tickmark.api.message.Message;
 
 /** Open rows that could belong together, and how much speaks for it. Immutable. */
@@ -27,7 +28,7 @@ final class Candidate {
     private final int[] rows;
     private final int score;
     private final int days;
-    private final List<Message> reasons;
+    private final Supplier<List<Message>> reasons;
 
     /**
      * A candidate.
@@ -35,9 +36,9 @@ final class Candidate {
      * @param rows in ascending order, bank rows first; belongs to the candidate from now on
      * @param score the more, the more speaks for it
      * @param days how far apart the first and the last of them are
-     * @param reasons what speaks for it and what against it
+     * @param reasons what speaks for it and what against it; asked for only if it is among the best
      */
-    private Candidate(int[] rows, int score, int days, List<Message> reasons) {
+    private Candidate(int[] rows, int score, int days, Supplier<List<Message>> reasons) {
         this.rows = rows;
         this.score = score;
         this.days = days;
@@ -50,66 +51,101 @@ final class Candidate {
 
     /** The candidate as a suggestion for one of its rows. */
     Suggestion suggestion(int anchor, int rank) {
-        return new Suggestion(anchor, rank, rows, reasons);
+        return new Suggestion(anchor, rank, rows, reasons.get());
     }
 
     /** A bank row and a ledger row. */
     static Candidate pair(Board board, int bank, int ledger, Window window) {
         Snapshot rows = board.rows();
-        List<Message> reasons = new ArrayList<>();
-        int score = texts(board, bank, ledger, reasons);
-        if (rows.scaled(bank) == rows.scaled(ledger)) {
-            score += SAME_AMOUNT;
-            reasons.add(Evidence.sameAmount(rows, bank, ledger));
-        } else {
-            reasons.add(sums(rows, bank, ledger));
-        }
+        Tie tie = Tie.of(board, bank, ledger);
+        boolean sameAmount = rows.scaled(bank) == rows.scaled(ledger);
+        boolean inWindow = window.holds(rows.day(bank), rows.day(ledger));
         int days = Math.abs(rows.day(bank) - rows.day(ledger));
-        if (!window.holds(rows.day(bank), rows.day(ledger))) {
-            score += OUTSIDE_WINDOW;
-            reasons.add(Wording.message("suggestion.outside-window", window.before(), window.after()));
-        }
-        return new Candidate(new int[] {bank, ledger}, score - days / DAYS_A_POINT, days, reasons);
-    }
-
-    /** What references, names and words of two rows say of each other. */
-    private static int texts(Board board, int bank, int ledger, List<Message> reasons) {
-        Snapshot rows = board.rows();
-        Relations relations = board.relations();
-        for (ReferenceKey kind : ReferenceKey.values()) {
-            int key = kind.best(rows, bank, ledger);
-            if (key != KeyReader.NONE && !kind.isCommon(rows, key)) {
-                reasons.add(rows.agreement("evidence", key));
-                return kind == ReferenceKey.TYPED ? TYPED : CAPTURED;
+        int score =
+                tie.score() + (sameAmount ? SAME_AMOUNT : 0) + (inWindow ? 0 : OUTSIDE_WINDOW) - days / DAYS_A_POINT;
+        return new Candidate(new int[] {bank, ledger}, score, days, () -> {
+            List<Message> reasons = new ArrayList<>(tie.reasons(rows));
+            reasons.add(sameAmount ? Evidence.sameAmount(rows, bank, ledger) : sums(rows, bank, ledger));
+            if (!inWindow) {
+                reasons.add(Wording.message("suggestion.outside-window", window.before(), window.after()));
             }
-        }
-        int damaged = relations.damagedNumber(bank, ledger);
-        if (damaged != KeyReader.NONE) {
-            reasons.add(Wording.message(
-                    "suggestion.near-miss",
-                    rows.keyText(relations.damagedNumber(ledger, bank)),
-                    rows.keyText(damaged)));
-            return DAMAGED;
-        }
-        return names(rows, relations, bank, ledger, reasons);
+            return reasons;
+        });
     }
 
-    private static int names(Snapshot rows, Relations relations, int bank, int ledger, List<Message> reasons) {
-        int score = 0;
-        int party = relations.sharedParty(bank, ledger);
-        if (party != KeyReader.NONE) {
-            reasons.add(rows.agreement("evidence", party));
-            score += PARTY;
+    /**
+     * What references, names and words of two rows say of each other.
+     *
+     * @param reference a reference that both hold; {@link KeyReader#NONE} if there is none
+     * @param proven whether its check digit proves it
+     * @param damaged a number of the bank row that one of the ledger row is nearly, if they hold no reference in common
+     * @param original that number of the ledger row
+     * @param party what shows that they have the same other side, if references say nothing
+     * @param verdict what all of it comes to
+     */
+    private record Tie(int reference, boolean proven, int damaged, int original, int party, Relations.Verdict verdict) {
+        static Tie of(Board board, int bank, int ledger) {
+            Snapshot rows = board.rows();
+            Relations relations = board.relations();
+            Relations.Verdict verdict = relations.of(bank, ledger);
+            for (ReferenceKey kind : ReferenceKey.values()) {
+                int key = kind.best(rows, bank, ledger);
+                if (key != KeyReader.NONE && !kind.isCommon(rows, key)) {
+                    return new Tie(
+                            key, kind == ReferenceKey.TYPED, KeyReader.NONE, KeyReader.NONE, KeyReader.NONE, verdict);
+                }
+            }
+            int original = relations.damagedNumber(bank, ledger);
+            return original != KeyReader.NONE
+                    ? new Tie(
+                            KeyReader.NONE,
+                            false,
+                            relations.damagedNumber(ledger, bank),
+                            original,
+                            KeyReader.NONE,
+                            verdict)
+                    : new Tie(
+                            KeyReader.NONE,
+                            false,
+                            KeyReader.NONE,
+                            KeyReader.NONE,
+                            relations.sharedParty(bank, ledger),
+                            verdict);
         }
-        Relations.Verdict verdict = relations.of(bank, ledger);
-        if (verdict == Relations.Verdict.DISAGREE) {
-            reasons.add(Wording.message("suggestion.texts-disagree"));
-            score += DISAGREE;
-        } else if (verdict == Relations.Verdict.AGREE && party == KeyReader.NONE) {
-            reasons.add(Wording.message("evidence.texts-agree"));
-            score += WORDS;
+
+        int score() {
+            if (reference != KeyReader.NONE) {
+                return proven ? TYPED : CAPTURED;
+            }
+            if (damaged != KeyReader.NONE) {
+                return DAMAGED;
+            }
+            int score = party != KeyReader.NONE ? PARTY : 0;
+            return switch (verdict) {
+                case AGREE -> Math.max(score, WORDS);
+                case SILENT -> score;
+                case DISAGREE -> score + DISAGREE;
+            };
         }
-        return score;
+
+        List<Message> reasons(Snapshot rows) {
+            if (reference != KeyReader.NONE) {
+                return List.of(rows.agreement("evidence", reference));
+            }
+            if (damaged != KeyReader.NONE) {
+                return List.of(Wording.message("suggestion.near-miss", rows.keyText(damaged), rows.keyText(original)));
+            }
+            List<Message> reasons = new ArrayList<>();
+            if (party != KeyReader.NONE) {
+                reasons.add(rows.agreement("evidence", party));
+            }
+            if (verdict == Relations.Verdict.DISAGREE) {
+                reasons.add(Wording.message("suggestion.texts-disagree"));
+            } else if (verdict == Relations.Verdict.AGREE && party == KeyReader.NONE) {
+                reasons.add(Wording.message("evidence.texts-agree"));
+            }
+            return reasons;
+        }
     }
 
     /** All open rows that hold a reference. */
@@ -126,7 +162,7 @@ final class Candidate {
                 members,
                 score - Math.min(score, days / DAYS_A_POINT),
                 days,
-                List.of(rows.agreement("evidence", key), sums(rows, members)));
+                () -> List.of(rows.agreement("evidence", key), sums(rows, members)));
     }
 
     private static Message sums(Snapshot rows, int... members) {

@@ -2,7 +2,6 @@ package org.tickmark.reconciliation.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
 import org.tickmark.kit.money.Amounts;
@@ -32,6 +31,7 @@ public final class Wording {
     }
 
     private static String digits(int number, int length) {
-        return String.format(Locale.ROOT, "%0" + length + "d", number);
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, length - digits.length())) + digits;
     }
 }
