@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two files of a stranger through the whole program, without any set-up. */
 class MatchIT {
-    private static final Path DEMO = Path.of("../examples/demo-company/data/inbox").toAbsolutePath();
+    private static final Path DEMO =
+            Path.of("../examples/demo-company/data/inbox").toAbsolutePath();
     private static final String BANK = """
             id;booking_date;value_date;amount;currency;reference;counterparty;text
             B1;2026-01-07;2026-01-07;1250.00;SEK;1234574;;
@@ -62,8 +63,8 @@ class MatchIT {
                 .containsExactlyInAnyOrder("[\"B1\"][\"L1\"]", "[\"B2\"][\"L2\"]", "[\"B3\"][\"L3\",\"L4\"]");
         assertThat(found.getJsonArray("suggestions").getValuesAs(JsonObject.class))
                 .singleElement()
-                .satisfies(suggestion -> assertThat(suggestion.getJsonArray("ledger"))
-                        .hasToString("[\"L5\"]"));
+                .satisfies(suggestion ->
+                        assertThat(suggestion.getJsonArray("ledger")).hasToString("[\"L5\"]"));
         assertThat(found.getJsonObject("open").getJsonArray("bank").getValuesAs(JsonObject.class))
                 .extracting(row -> row.getString("id"))
                 .containsExactly("B4");
