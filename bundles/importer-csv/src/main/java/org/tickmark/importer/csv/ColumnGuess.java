@@ -51,6 +51,7 @@ final class ColumnGuess {
         joinParties();
         guessDate();
         guessAmount();
+        trustNames();
         guessText();
         if (!columns.has(Role.AMOUNT)) {
             columns.remove(Role.FLAG);
@@ -223,6 +224,25 @@ final class ColumnGuess {
             columns.add(Role.AMOUNT, amounts.get(0));
         } else if (amounts.size() == 2) {
             guessAmountAndBalance(amounts.get(0), amounts.get(1));
+        }
+    }
+
+    /** Where cells that cannot be read left dates or amounts without a column, plain names tell: the cells are errors then. */
+    private void trustNames() {
+        trustName(Role.BOOKING_DATE);
+        if (!columns.hasPair()) {
+            trustName(Role.AMOUNT);
+        }
+    }
+
+    private void trustName(Role role) {
+        if (!columns.has(role)) {
+            IntStream.range(0, headings.size())
+                    .filter(column -> !columns.isTaken(column)
+                            && Words.headings(role)
+                                    .containsKey(headings.get(column).folded()))
+                    .findFirst()
+                    .ifPresent(column -> columns.add(role, column));
         }
     }
 

@@ -26,7 +26,7 @@ public final class CsvImporter implements StatementImporter {
 
     /** How files of other kinds begin: markup, packed and office files, other formats of banks. */
     private static final List<String> OTHERS =
-            List.of("<", "{", "[", "PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0", "%PDF", "\u001F\u008B");
+            List.of("<", "PK\u0003\u0004", "\u00D0\u00CF\u0011\u00E0", "%PDF", "\u001F\u008B");
 
     @Override
     public int probe(FileHead head) {
@@ -108,7 +108,7 @@ public final class CsvImporter implements StatementImporter {
                         : Problem.info(ErrorClass.W.code("columns"), Texts.message("csv.columns-set")));
         String unread = String.join(", ", layout.unread());
         return told.where(Problems.line(Math.max(1, layout.headerLine())))
-                .found(layout.asOptions() + (unread.isEmpty() ? "" : " [" + unread + "]"))
+                .found(layout.asOptions() + (unread.isEmpty() ? "" : " (not read: " + unread + ")"))
                 .build();
     }
 }

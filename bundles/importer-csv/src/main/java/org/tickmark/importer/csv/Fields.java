@@ -160,9 +160,7 @@ final class Fields {
             }
         }
         int day = columns.at(Role.BOOKING_DATE);
-        if (!row.isEmpty(day)
-                && !Character.isDigit(row.chars()[row.start(day)])
-                && isPending(Words.fold(row.text(day)))) {
+        if (!row.isEmpty(day) && !startsWithDigit(row, day) && isPending(Words.fold(row.text(day)))) {
             return true;
         }
         boolean unbalanced = columns.has(Role.BALANCE) && row.isEmpty(columns.at(Role.BALANCE));
@@ -201,10 +199,29 @@ final class Fields {
         return false;
     }
 
+    /** Whether a cell begins as dates and numbers do. */
+    boolean startsWithDigit(Row row, int column) {
+        return !row.isEmpty(column) && Character.isDigit(row.chars()[row.start(column)]);
+    }
+
+    /** Whether a row without date is a note with a number: how many rows there are, or a balance of no certain day. */
+    boolean isNote(Row row) {
+        if (startsWithDigit(row, columns.at(Role.BOOKING_DATE))) {
+            return false;
+        }
+        for (int column = 0; column < row.count(); column++) {
+            if (!row.isEmpty(column) && !startsWithDigit(row, column)) {
+                String label = Words.fold(row.text(column));
+                return Words.isOne(label, Words.COUNT)
+                        || Words.headings(Role.BALANCE).containsKey(label);
+            }
+        }
+        return false;
+    }
+
     /** Whether a row without amount is an entry nevertheless, whose date cannot be read. */
     boolean looksLikeEntry(Row row) {
-        int day = columns.at(Role.BOOKING_DATE);
-        return !row.isEmpty(day) && Character.isDigit(row.chars()[row.start(day)]) && row.filled() >= LOOKS_LIKE_ENTRY;
+        return startsWithDigit(row, columns.at(Role.BOOKING_DATE)) && row.filled() >= LOOKS_LIKE_ENTRY;
     }
 
     void tellSurplus(Row row) {

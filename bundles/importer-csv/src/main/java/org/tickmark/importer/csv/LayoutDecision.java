@@ -15,23 +15,23 @@ import org.tickmark.api.importer.ErrorClass;
 final class LayoutDecision {
     private final Choices choices;
     private final String fileName;
-    private final LayoutFinder.Found found;
+    private final LayoutFinder.Found table;
     private final Columns columns;
     private final Optional<Profile> profile;
     private final Evidence evidence;
 
-    LayoutDecision(Sample sample, Choices choices, String fileName, LayoutFinder.Found found) {
+    LayoutDecision(Sample sample, Choices choices, String fileName, LayoutFinder.Found table) {
         this.choices = choices;
         this.fileName = fileName;
-        this.found = found;
-        this.columns = found.columns();
-        this.profile = found.profile();
-        this.evidence = new Evidence(sample, found.table().dialect(), found.headerLine(), columns);
+        this.table = table;
+        this.columns = table.columns();
+        this.profile = table.profile();
+        this.evidence = new Evidence(sample, table.table().dialect(), table.headerLine(), columns);
     }
 
     Layout layout() {
-        int before = Math.max(0, found.header());
-        Preamble preamble = Preamble.of(found.table().lines().subList(0, before));
+        int before = Math.max(0, table.header());
+        Preamble preamble = Preamble.of(table.table().lines().subList(0, before));
         if (profile.isEmpty() && preamble.account().isPresent()) {
             leaveAccountToPreamble();
         }
@@ -40,9 +40,9 @@ final class LayoutDecision {
         AmountRule amounts = amounts(decimal, dates);
         return new Layout(
                 profile,
-                found.table().dialect(),
-                found.headerLine(),
-                found.headings(),
+                table.table().dialect(),
+                table.headerLine(),
+                table.headings(),
                 columns,
                 dates,
                 amounts,
@@ -68,7 +68,7 @@ final class LayoutDecision {
             return amounts.decimal();
         }
         return profile.flatMap(Profile::decimal)
-                .orElseThrow(() -> undecided("decimal-mark", amounts.example(), "1234,56 / 1234.56"));
+                .orElseThrow(() -> undecided("decimal-mark", amountColumn(), amounts.example(), "1234,56 / 1234.56"));
     }
 
     private DateOrder dates(char decimal) {
@@ -90,15 +90,24 @@ final class LayoutDecision {
         return known.filter(possible::contains)
                 .orElseThrow(() -> undecided(
                         "date-order",
+                        columns.at(Role.BOOKING_DATE),
                         evidence.dates().example(),
                         possible.stream().map(DateOrder::example).collect(Collectors.joining(" / "))));
     }
 
-    private static TickmarkException undecided(String word, String found, String expected) {
+    private TickmarkException undecided(String word, int column, String found, String expected) {
+        String name =
+                column < table.headings().size() ? table.headings().get(column).raw() : "";
         return Problems.refusal(ErrorClass.E4, word)
+                .where("column " + (column + 1) + " (" + name + ")")
                 .found(found)
                 .expected(expected)
                 .exception();
+    }
+
+    /** The column of amounts, or one of the two. */
+    private int amountColumn() {
+        return Math.max(columns.at(Role.AMOUNT), Math.max(columns.at(Role.DEBIT), columns.at(Role.OUT)));
     }
 
     /** Where nothing is set, a running balance that holds only the other way round turns sides or signs. */
@@ -138,8 +147,8 @@ final class LayoutDecision {
      */
     private Side likelySide() {
         boolean numbered = columns.has(Role.VOUCHER) && !columns.has(Role.VALUE_DATE);
-        boolean kept = found.headings().stream().anyMatch(heading -> Words.LEDGER.contains(heading.folded()));
-        boolean charted = columns.has(Role.ACCOUNT) && found.hasShort(columns.at(Role.ACCOUNT));
+        boolean kept = table.headings().stream().anyMatch(heading -> Words.LEDGER.contains(heading.folded()));
+        boolean charted = columns.has(Role.ACCOUNT) && table.hasShort(columns.at(Role.ACCOUNT));
         boolean called = Words.LEDGER_FILE.stream().anyMatch(Words.fold(fileName)::contains);
         return numbered || kept || charted || called ? Side.LEDGER : Side.BANK;
     }
@@ -170,9 +179,9 @@ final class LayoutDecision {
     }
 
     private Optional<String> currencyOfHeading() {
-        int column = Math.max(columns.at(Role.AMOUNT), Math.max(columns.at(Role.DEBIT), columns.at(Role.OUT)));
-        return column < 0 || column >= found.headings().size()
+        int column = amountColumn();
+        return column < 0 || column >= table.headings().size()
                 ? Optional.empty()
-                : found.headings().get(column).currency();
+                : table.headings().get(column).currency();
     }
 }

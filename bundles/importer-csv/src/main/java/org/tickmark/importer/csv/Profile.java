@@ -3,6 +3,7 @@ package org.tickmark.importer.csv;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +31,10 @@ final class Profile {
         CLOSED,
         /** Date order and decimal mark are those of the profile, whatever the table shows, and thousands are not parted. */
         STRICT,
+        /** The names by which it is recognised must be written so, save for case. */
+        EXACT,
+        /** Every row is an entry: none states a balance or a total, carries on a text, or is a note. */
+        ENTRIES,
         /** Rows without a balance are not booked. */
         BALANCED
     }
@@ -112,7 +117,16 @@ final class Profile {
         Set<String> found = headings.stream().map(Heading::folded).collect(Collectors.toSet());
         boolean signed = signature.stream()
                 .allMatch(alternatives -> alternatives.stream().anyMatch(found::contains));
-        return signed && (!has(Rule.CLOSED) || found.stream().allMatch(this::isKnown));
+        return signed
+                && (!has(Rule.CLOSED) || found.stream().allMatch(this::isKnown))
+                && (!has(Rule.EXACT) || isWrittenSo(headings));
+    }
+
+    private boolean isWrittenSo(List<Heading> headings) {
+        List<String> written = headings.stream()
+                .map(heading -> heading.raw().toLowerCase(Locale.ROOT))
+                .toList();
+        return written.containsAll(Words.split(value("header").orElseThrow()));
     }
 
     private boolean isKnown(String heading) {

@@ -21,11 +21,11 @@ final class RowReader {
     private final EntryBuilder entries;
     private final SpecialRows special;
     private final EndCheck end;
+    private final boolean entriesOnly;
     private long count;
     private long notBooked;
     private ImportedEntry.Builder held;
     private Statement holder;
-    private long heldLine;
 
     RowReader(Layout layout, Statements statements, Problems problems) {
         this.layout = layout;
@@ -36,6 +36,9 @@ final class RowReader {
         this.entries = new EntryBuilder(layout, fields);
         this.special = new SpecialRows(layout, fields, statements);
         this.end = new EndCheck(layout);
+        this.entriesOnly = layout.profile()
+                .filter(profile -> profile.has(Profile.Rule.ENTRIES))
+                .isPresent();
     }
 
     /** How many rows were taken. */
@@ -59,26 +62,37 @@ final class RowReader {
         }
         Optional<LocalDate> day = fields.bookingDate(row);
         boolean withoutAmount = layout.amounts().isMissing(row);
+        if (!entriesOnly && takeOther(row, day, withoutAmount)) {
+            return;
+        }
+        release();
+        if (day.isPresent() && !withoutAmount) {
+            entry(row, day.get());
+        } else {
+            fields.tellMissing(row, day);
+        }
+    }
+
+    /** Takes a row that is no entry: a balance, one that is not booked, more text, a note. */
+    private boolean takeOther(Row row, Optional<LocalDate> day, boolean withoutAmount) {
         if (special.take(row, day)) {
             release();
         } else if (fields.isNotBooked(row)) {
             release();
             notBooked++;
-        } else if (day.isPresent() && !withoutAmount) {
-            entry(row, day.get());
-        } else if (withoutAmount && row.isEmpty(columns.at(Role.BOOKING_DATE)) && goesOn(row)) {
+        } else if (day.isPresent()) {
+            return false;
+        } else if (withoutAmount && goesOn(row)) {
             entries.addText(row, held);
-            heldLine = row.line();
-        } else if (withoutAmount && day.isEmpty() && !fields.looksLikeEntry(row)) {
+        } else if (withoutAmount ? !fields.looksLikeEntry(row) : fields.isNote(row)) {
             note(row);
         } else {
-            release();
-            fields.tellMissing(row, day);
+            return false;
         }
+        return true;
     }
 
     private void entry(Row row, LocalDate day) {
-        release();
         Optional<BigDecimal> amount = layout.amounts().amount(row);
         if (amount.isEmpty()) {
             fields.tellAmount(row);
@@ -94,14 +108,13 @@ final class RowReader {
         statement.row(row.line(), day, amount.get(), balance, sequence);
         held = entries.build(row, count, day, amount.get());
         holder = statement;
-        heldLine = row.line();
     }
 
     /** Whether a row without date and amount carries on the text of the entry above it. */
     private boolean goesOn(Row row) {
         return held != null
-                && columns.all(Role.TEXT).stream().anyMatch(column -> !row.isEmpty(column))
-                && row.line() > heldLine;
+                && row.isEmpty(columns.at(Role.BOOKING_DATE))
+                && columns.all(Role.TEXT).stream().anyMatch(column -> !row.isEmpty(column));
     }
 
     private void note(Row row) {

@@ -43,6 +43,9 @@ final class SpecialRows {
     /** Takes a row if it is one of these. */
     boolean take(Row row, Optional<LocalDate> day) {
         boolean dated = day.isPresent();
+        if (!dated && fields.startsWithDigit(row, columns.at(Role.BOOKING_DATE))) {
+            return false;
+        }
         BiPredicate<String, Set<String>> matches = dated ? Words::isOne : Words::begins;
         for (String label : labels(row, dated)) {
             Optional<Balance.Kind> kind =
@@ -53,7 +56,7 @@ final class SpecialRows {
             if ((!dated || statesBalances) && matches.test(label, Words.TURNOVER)) {
                 return takeTurnover(row, dated);
             }
-            if (!dated && matches.test(label, Words.TOTAL)) {
+            if (!dated && Words.isOne(label, Words.TOTAL)) {
                 return takeTotal(row);
             }
         }

@@ -33,6 +33,7 @@ final class Words {
     static final Set<String> CLOSING = phrases("closing");
     static final Set<String> TURNOVER = phrases("turnover");
     static final Set<String> TOTAL = phrases("total");
+    static final Set<String> COUNT = phrases("count");
     /** Names of columns that only ledgers have. */
     static final Set<String> LEDGER = phrases("ledger");
     /** Words in the names of files with ledgers. */

@@ -91,6 +91,7 @@ class DatesTest {
         Problem problem = Csv.refusal(table("01/02/2026 1.00 02/02/2026 2.00"));
 
         assertThat(problem.code()).isEqualTo("E4.date-order");
+        assertThat(problem.where()).hasValue("column 1 (Date)");
         assertThat(problem.found()).hasValue("01/02/2026");
         assertThat(problem.expected()).hasValue("dd.MM.yyyy / MM/dd/yyyy");
         assertThat(problem.advice()).isPresent();

@@ -117,6 +117,19 @@ class LayoutTest {
     }
 
     @Test
+    void takesATableForTickmarksOwnOnlyIfItsNamesAreWrittenSo() {
+        assertThat(Csv.read("BOOKING_DATE;AMOUNT\n2026-11-02;1.00\n").codes()).containsExactly("W.profile");
+        assertThat(Csv.read("Booking date;Amount\n13/11/2026;1,00\n").codes()).containsExactly("W.guess");
+    }
+
+    @Test
+    void trustsPlainNamesThoughCellsCannotBeRead() {
+        assertThat(Csv.read("Date;Text;Amount\n46023;a;1,00\n46024;b;2,00\n").errors())
+                .hasSize(2)
+                .allMatch(problem -> problem.code().equals("E4.date"));
+    }
+
+    @Test
     void refusesTwoColumnsThatMayBeTheAmount() {
         Problem problem = Csv.refusal("Date,Amount,Amount\n2026-11-02,1.00,2.00\n");
 

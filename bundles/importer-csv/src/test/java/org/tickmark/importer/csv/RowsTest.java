@@ -143,6 +143,41 @@ class RowsTest {
     }
 
     @Test
+    void takesEveryRowOfTickmarksOwnTableForAnEntry() {
+        RecordingSink sink = Csv.read("""
+                booking_date;amount;text
+                2026-11-02;1.00;Opening balance
+                ;2.00;Total
+                2026-11-03;3.00;Reservation
+                """);
+
+        assertThat(sink.summaries()).containsExactly("- - - > -: 1.00 3.00");
+        assertThat(sink.errors()).hasSize(1).allMatch(problem -> problem.code().equals("E4.date"));
+    }
+
+    @Test
+    void takesCountsAndBalancesOfNoCertainDayForNotes() {
+        RecordingSink sink = Csv.read("""
+                Dato;Tekst;Beløp
+                13.11.2026;a;10,00
+                Antall;;1
+                Saldo;;10,00
+                """);
+
+        assertThat(sink.errors()).isEmpty();
+        assertThat(sink.codes()).containsExactly("W.guess", "W.note", "W.note");
+        assertThat(sink.statements().get(0).controls()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeARowWithABrokenDateForATotal() {
+        assertThat(Csv.read("Dato;Tekst;Beløp\n13.11.2026;a;10,00\n99.11.2026;Total;5,00\n")
+                        .errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).hasValue("99.11.2026"));
+    }
+
+    @Test
     void saysWhichNotesItLeftOut() {
         RecordingSink sink = Csv.read("Datum;Text;Belopp\n2026-11-02;a;10,00\nUtskriven 2026-11-30;;\n");
 
