@@ -71,6 +71,12 @@ record DateParts(
         return weekdays != ALL_WEEKDAYS || !numbered.isEmpty();
     }
 
+    /** The same without its weekdays, which must have no numbers. */
+    DateParts withoutWeekdays() {
+        return new DateParts(
+                months, hasMonths, monthDays, monthDaysFromEnd, hasMonthDays, yearDays, ALL_WEEKDAYS, numbered, skip);
+    }
+
     /** Whether nothing limits the dates. */
     boolean isEveryDay() {
         return !hasMonths && !hasMonthDays && yearDays.isEmpty() && !limitsWeekdays();

@@ -5,18 +5,33 @@ import org.tickmark.recurrence.Sequence;
 
 /** Seconds written out one by one. */
 public final class ListSequence implements Sequence {
-    private final long[] seconds;
+    /** No seconds. */
+    public static final Sequence EMPTY = new ListSequence(new long[0], false);
 
-    private ListSequence(long[] seconds) {
+    private final long[] seconds;
+    private final boolean endless;
+
+    private ListSequence(long[] seconds, boolean endless) {
         this.seconds = seconds;
+        this.endless = endless;
     }
 
     /** The given seconds, in any order and with any repetition; those outside the supported range are left out. */
     public static Sequence of(LongStream seconds) {
-        return new ListSequence(seconds.filter(second -> second >= MIN && second <= MAX)
-                .sorted()
-                .distinct()
-                .toArray());
+        return new ListSequence(
+                seconds.filter(second -> second >= MIN && second <= MAX)
+                        .sorted()
+                        .distinct()
+                        .toArray(),
+                false);
+    }
+
+    /** An endless sequence, or an empty one, with the few elements that the supported range holds written out. */
+    static Sequence ofEndless(Sequence sequence) {
+        long[] seconds = LongStream.iterate(
+                        sequence.first(), second -> second != NONE, second -> sequence.next(second + 1))
+                .toArray();
+        return new ListSequence(seconds, seconds.length > 0);
     }
 
     @Override
@@ -43,6 +58,6 @@ public final class ListSequence implements Sequence {
 
     @Override
     public boolean isEndless() {
-        return false;
+        return endless;
     }
 }

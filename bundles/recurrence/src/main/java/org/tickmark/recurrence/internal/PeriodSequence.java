@@ -9,9 +9,6 @@ import org.tickmark.recurrence.Sequence;
  * cycle answers count and nth, and finds the next step that is not empty. It is made when first needed.
  */
 final class PeriodSequence implements Sequence {
-    /** How many steps are tried one by one before the table is asked. */
-    private static final int TRIED = 12;
-
     private final Periods periods;
     private final int interval;
     private final int base;
@@ -32,11 +29,7 @@ final class PeriodSequence implements Sequence {
         this.source = source;
         cells = new Cell[periods.shapes()];
         lastStep = (periods.indexOf(Civil.dayOf(MAX)) - base) / interval;
-        cycle = Math.min(periods.cycle() / gcd(periods.cycle(), interval), lastStep + 1);
-    }
-
-    private static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
+        cycle = Math.min(periods.cycle() / Periods.gcd(periods.cycle(), interval), lastStep + 1);
     }
 
     @Override
@@ -138,7 +131,7 @@ final class PeriodSequence implements Sequence {
 
     /** The first step from the given one on that is not empty, or -1. */
     private int nextFilled(int from) {
-        int tried = Math.min(lastStep, from + TRIED);
+        int tried = Math.min(lastStep, from + periods.commonGap());
         for (int step = from; step <= tried; step++) {
             if (cell(step).size() > 0) {
                 return step;
@@ -160,7 +153,7 @@ final class PeriodSequence implements Sequence {
 
     /** The last step up to the given one that is not empty, or -1. */
     private int previousFilled(int from) {
-        int tried = Math.max(0, from - TRIED);
+        int tried = Math.max(0, from - periods.commonGap());
         for (int step = from; step >= tried; step--) {
             if (cell(step).size() > 0) {
                 return step;

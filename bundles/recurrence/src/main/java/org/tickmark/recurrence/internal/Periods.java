@@ -13,6 +13,11 @@ abstract class Periods {
         this.shapes = shapes;
     }
 
+    /** How many periods without any element a rule of this kind commonly has in a row. */
+    int commonGap() {
+        return 12;
+    }
+
     /** The number of periods after which the shapes repeat. */
     final int cycle() {
         return cycle;
@@ -69,7 +74,7 @@ abstract class Periods {
     };
 
     /** Years, told apart by leap year and first weekday. */
-    static final Periods YEARS = new Years(14) {
+    static final Periods YEARS = new Years(Civil.CYCLE_YEARS, 14) {
         @Override
         int shape(int index) {
             return YearShapes.alone(index);
@@ -77,12 +82,27 @@ abstract class Periods {
     };
 
     /** Years, told apart by what {@link #YEARS} does and by which neighbour is a leap year. */
-    static final Periods YEARS_BESIDE_OTHERS = new Years(28) {
+    static final Periods YEARS_BESIDE_OTHERS = new Years(Civil.CYCLE_YEARS, 28) {
         @Override
         int shape(int index) {
             return YearShapes.besideOthers(index);
         }
     };
+
+    /** Years, told apart by what {@link #YEARS} does and by which of every n days, from a base on, their first one is. */
+    static Periods yearsOfEveryNthDay(int interval, int base) {
+        int cycles = interval / gcd(interval, Civil.CYCLE_DAYS);
+        return new Years(Civil.CYCLE_YEARS * cycles, 14 * interval) {
+            @Override
+            int shape(int index) {
+                return YearShapes.alone(index) * interval + Math.floorMod(startDay(index) - base, interval);
+            }
+        };
+    }
+
+    static int gcd(int a, int b) {
+        return b == 0 ? a : gcd(b, a % b);
+    }
 
     /** Weeks that begin on a weekday (0 for Monday); all are alike. */
     static Periods weeks(int weekStart) {
@@ -97,6 +117,11 @@ abstract class Periods {
     /** Weeks that begin on a weekday (0 for Monday), told apart by where they lie in months. */
     static Periods weeksInMonths(int weekStart) {
         return new Weeks(weekStart, Civil.CYCLE_DAYS / 7, 12 * 7) {
+            @Override
+            int commonGap() {
+                return 60;
+            }
+
             @Override
             int shape(int index) {
                 int fields = Civil.fields(startDay(index));
@@ -133,8 +158,8 @@ abstract class Periods {
     }
 
     private abstract static class Years extends Periods {
-        Years(int shapes) {
-            super(Civil.CYCLE_YEARS, shapes);
+        Years(int cycle, int shapes) {
+            super(cycle, shapes);
         }
 
         @Override

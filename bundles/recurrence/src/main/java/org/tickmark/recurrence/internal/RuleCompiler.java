@@ -12,6 +12,15 @@ import org.tickmark.recurrence.Skip;
 
 /** Puts a rule of RFC 5545 to a start: fills in what the start implies and chooses how the rule is evaluated. */
 public final class RuleCompiler {
+    /** The longest interval of days for which years are told apart by it; with longer ones there is at most one day a year. */
+    private static final int LONGEST_STRIDE = 366;
+    /** The longest cycle of steps that is kept with weekdays in it. */
+    private static final int LONGEST_CYCLE = 1 << 16;
+    /** Below how many expected occurrences, up to the year 9999, a rule with intervals and dates is written out. */
+    private static final int MOST_LISTED = 4096;
+    /** The weekday of 1970-01-01, from 0 for Monday. */
+    private static final long THURSDAY = 3;
+
     private final RecurrenceRule rule;
     private final boolean dateOnly;
     private final LocalDateTime start;
@@ -36,7 +45,9 @@ public final class RuleCompiler {
      * @throws IllegalArgumentException if the frequency is shorter than a day and the start is a date
      */
     public static Sequence compile(RecurrenceRule rule, Moment start) {
-        return Window.from(start.wallClockSecond(), new RuleCompiler(rule, start).sequence());
+        Sequence sequence = new RuleCompiler(rule, start).sequence();
+        boolean isEmpty = sequence.next(start.wallClockSecond()) == Sequence.NONE;
+        return isEmpty ? ListSequence.EMPTY : Window.from(start.wallClockSecond(), sequence);
     }
 
     private Sequence sequence() {
@@ -107,12 +118,23 @@ public final class RuleCompiler {
     }
 
     private Sequence daily(int interval, Times times) {
-        DateParts parts = DateParts.of(rule.byMonth(), rule.byMonthDay(), rule.byYearDay(), rule.byDay(), Skip.OMIT);
+        DateParts parts = limits();
         if (parts.isEveryDay()) {
             return new PeriodSequence(Periods.DAYS, interval, startDay, new DayCells(times));
         }
-        Sequence dates = dates(parts, times);
-        return interval == 1 ? dates : new EveryNthDay(dates, interval, startDay);
+        if (interval == 1) {
+            return dates(parts, times);
+        }
+        if (parts.withoutWeekdays().isEveryDay()) {
+            return units(Civil.DAY, startDay, times, parts.weekdays());
+        }
+        if (interval <= LONGEST_STRIDE) {
+            CellSource days = new YearCells(parts, times, CellSource.ALL, false);
+            Periods years = Periods.yearsOfEveryNthDay(interval, startDay);
+            CellSource source = new EveryNthDayCells(days, interval, startDay, times);
+            return new PeriodSequence(years, 1, years.indexOf(startDay), source);
+        }
+        return onDays(units(Civil.DAY, startDay, times, DateParts.ALL_WEEKDAYS), parts);
     }
 
     private Sequence subDaily(int unit) {
@@ -120,40 +142,69 @@ public final class RuleCompiler {
             return daily(1, timesOfDay());
         }
         Times within = chosen(timesWithin());
-        DateParts parts = DateParts.of(rule.byMonth(), rule.byMonthDay(), rule.byYearDay(), rule.byDay(), Skip.OMIT);
+        DateParts parts = limits();
         long base = Math.floorDiv(startSecond, unit);
-        if (parts.isEveryDay()) {
-            return units(unit, base, within);
+        if (!parts.isEveryDay() && Civil.DAY / unit % rule.interval() == 0) {
+            long sameEachDay = Math.floorMod(base, rule.interval());
+            return dates(parts, new TimesOfSequence(units(unit, sameEachDay, within, DateParts.ALL_WEEKDAYS)));
         }
-        if (Civil.DAY / unit % rule.interval() == 0) {
-            Sequence sameEachDay = units(unit, Math.floorMod(base, rule.interval()), within);
-            return dates(parts, new TimesOfSequence(sameEachDay));
-        }
-        return new OnDays(units(unit, base, within), dates(parts, Times.of(0)), startSecond);
+        boolean cyclesWithWeekdays = StepCycle.length(7 * Civil.DAY / unit, rule.interval()) <= LONGEST_CYCLE;
+        int weekdays = cyclesWithWeekdays ? parts.weekdays() : DateParts.ALL_WEEKDAYS;
+        DateParts others = cyclesWithWeekdays ? parts.withoutWeekdays() : parts;
+        Sequence units = units(unit, base, within, weekdays);
+        return others.isEveryDay() ? units : onDays(units, others);
     }
 
-    private Sequence units(int unit, long base, Times within) {
-        return new UnitSequence(unit, rule.interval(), base, within, stepCycle(unit, base));
+    /** The parts about dates of a rule in which they only limit. */
+    private DateParts limits() {
+        return DateParts.of(rule.byMonth(), rule.byMonthDay(), rule.byYearDay(), rule.byDay(), Skip.OMIT);
     }
 
-    /** The units of a day that BYHOUR, BYMINUTE and BYSECOND allow, as far as they limit a rule of that unit. */
-    private StepCycle stepCycle(int unit, long base) {
-        int modulus = !rule.byHour().isEmpty()
-                ? Civil.DAY
-                : unit <= 60 && !rule.byMinute().isEmpty()
-                        ? 3600
-                        : unit == 1 && !rule.bySecond().isEmpty() ? 60 : unit;
+    private Sequence onDays(Sequence units, DateParts parts) {
+        Sequence days = dates(parts, Times.of(0));
+        Sequence both = new OnDays(units, days, startSecond);
+        double share = days.countBefore(Sequence.MAX) / (double) (Civil.dayOf(Sequence.MAX) - startDay + 1);
+        return units.countBefore(Sequence.MAX) * share < MOST_LISTED ? ListSequence.ofEndless(both) : both;
+    }
+
+    private Sequence units(int unit, long base, Times within, int weekdays) {
+        return new UnitSequence(unit, rule.interval(), base, within, stepCycle(unit, base, weekdays));
+    }
+
+    /** The units of a week that the weekdays, BYHOUR, BYMINUTE and BYSECOND allow, as far as they limit a rule of that unit. */
+    private StepCycle stepCycle(int unit, long base, int weekdays) {
+        int modulus = modulus(unit, weekdays);
         if (modulus == unit) {
             return StepCycle.all();
         }
-        long hours = bits(rule.byHour(), 24);
+        long hours = unit <= 3600 ? bits(rule.byHour(), 24) : -1;
         long minutes = unit <= 60 ? bits(rule.byMinute(), 60) : -1;
         long seconds = unit == 1 ? bits(rule.bySecond(), 60) : -1;
         int places = modulus / unit;
-        return StepCycle.of(places, Math.floorMod(base, places), rule.interval(), place -> {
-            int second = place * unit;
-            return (hours >>> (second / 3600) & minutes >>> second / 60 % 60 & seconds >>> second % 60 & 1) != 0;
+        int place = (int) Math.floorMod(base + THURSDAY * (Civil.DAY / unit), (long) places);
+        return StepCycle.of(places, place, rule.interval(), at -> {
+            int second = at * unit;
+            return (weekdays >>> (second / Civil.DAY)
+                            & hours >>> (second / 3600 % 24)
+                            & minutes >>> (second / 60 % 60)
+                            & seconds >>> (second % 60)
+                            & 1)
+                    != 0;
         });
+    }
+
+    /** After how many seconds that which limits the units repeats; one unit if nothing does. */
+    private int modulus(int unit, int weekdays) {
+        if (weekdays != DateParts.ALL_WEEKDAYS) {
+            return 7 * Civil.DAY;
+        }
+        if (unit <= 3600 && !rule.byHour().isEmpty()) {
+            return Civil.DAY;
+        }
+        if (unit <= 60 && !rule.byMinute().isEmpty()) {
+            return 3600;
+        }
+        return unit == 1 && !rule.bySecond().isEmpty() ? 60 : unit;
     }
 
     private Sequence dates(DateParts parts, Times times) {

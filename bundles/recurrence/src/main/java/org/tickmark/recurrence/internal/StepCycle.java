@@ -31,7 +31,7 @@ final class StepCycle {
      */
     static StepCycle of(int modulus, int base, long interval, IntPredicate allowed) {
         int stride = (int) (interval % modulus);
-        int length = modulus / gcd(modulus, stride);
+        int length = length(modulus, interval);
         long[] bits = new long[(length + 63) / 64];
         int place = base;
         for (int step = 0; step < length; step++) {
@@ -44,8 +44,9 @@ final class StepCycle {
         return new StepCycle(length, bits);
     }
 
-    private static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
+    /** After how many steps of {@code interval} units the place among {@code modulus} units repeats. */
+    static int length(int modulus, long interval) {
+        return modulus / Periods.gcd(modulus, (int) (interval % modulus));
     }
 
     boolean isEmpty() {

@@ -1,7 +1,6 @@
 package org.tickmark.recurrence.internal;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.tickmark.recurrence.Sequence;
 
 /** The seconds of either of two sequences. Counts are those of the two less those in both. */
@@ -18,7 +17,7 @@ public final class UnionSequence implements Sequence {
 
     /** The union of any number of sequences. */
     public static Sequence of(List<Sequence> sequences) {
-        return sequences.stream().reduce(UnionSequence::new).orElseGet(() -> ListSequence.of(LongStream.empty()));
+        return sequences.stream().reduce(UnionSequence::new).orElse(ListSequence.EMPTY);
     }
 
     @Override
