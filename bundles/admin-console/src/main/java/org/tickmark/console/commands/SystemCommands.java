@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tickmark.api.Permission;
 import org.tickmark.api.TickmarkException;
@@ -41,11 +42,11 @@ final class SystemCommands {
                         .example("sys version")
                         .does(call -> CommandResult.of(
                                 product,
-                                Map.of(
+                                new TreeMap<>(Map.of(
                                         "product",
                                         product,
                                         "java",
-                                        Runtime.version().toString()))),
+                                        Runtime.version().toString())))),
                 Command.named("sys", "stop", Permission.SYSTEM_STOP)
                         .example("sys stop")
                         .does(call -> {
