@@ -1,32 +1,24 @@
 package org.tickmark.reconciliation.engine;
 
-/**
- * Pairs rows with the same other side, by its account or its name, whose references do not disagree, where the ledger has no older
- * row that the payment could be for.
- */
+/** Pairs rows with the same other side, by its account or its name, whose references do not disagree. */
 final class CounterpartyPairs extends PairPass {
     CounterpartyPairs(Window window) {
         super(window);
     }
 
     @Override
-    Certainty link(Board board, Buckets buckets, PairFinder finder) {
-        Surplus surplus = new Surplus(board.rows(), window());
-        link(board, board.rows().accountPostings(), buckets, finder, surplus);
-        link(board, board.rows().namePostings(), buckets, finder, surplus);
-        return (bank, ledger) -> !surplus.isDoubtful(bank, ledger);
+    void link(Board board, Buckets buckets, PairFinder finder) {
+        link(board, board.rows().accountPostings(), buckets, finder);
+        link(board, board.rows().namePostings(), buckets, finder);
     }
 
-    private static void link(Board board, Postings postings, Buckets buckets, PairFinder finder, Surplus surplus) {
+    private static void link(Board board, Postings postings, Buckets buckets, PairFinder finder) {
         Relations relations = board.relations();
         PairFinder.Filter filter =
                 (left, right) -> relations.sharesParty(left, right) && !relations.referencesDisagree(left, right);
         for (int key = 0; key < postings.keyCount(); key++) {
             if (postings.count(key) > 0) {
-                buckets.linkAcross(buckets.members(postings, key, board.classes()), (bank, ledger) -> {
-                    finder.link(bank, ledger, filter);
-                    surplus.note(bank, ledger);
-                });
+                buckets.linkAcross(buckets.members(postings, key, board.classes()), finder, filter);
             }
         }
     }

@@ -1,9 +1,7 @@
 package org.tickmark.reconciliation.engine;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import org.tickmark.api.host.books.Account;
 import org.tickmark.api.importer.Reference;
 
 /**
@@ -23,59 +21,48 @@ final class KeyReader {
     static final char NAME_START = 'P';
     static final char NAME = 'N';
     static final char WORD = 'W';
-    static final char LABEL_KIND = 'C';
-    static final char LABEL = 'L';
 
     static final int NONE = -1;
 
-    /** A number from here on is no accident in a text; below only in a field, or beside a word that says what it is. */
-    static final int SHORTEST_TOKEN = 6;
-
+    private static final int SHORTEST_TOKEN = 6;
     private static final int SHORTEST_FIELD = 3;
-    private static final int SHORTEST_TYPED_WITH_LABEL = 6;
-    private static final int SHORTEST_TYPED_IN_TEXT = 7;
+    private static final int SHORTEST_TYPED_IN_FIELD = 4;
+    private static final int SHORTEST_TYPED_IN_TEXT = 5;
     private static final int LONGEST_REFERENCE = 27;
-    private static final int YEARS_OF_THIS_TIME = 2;
     private static final int SHORTEST_ACCOUNT = 5;
+    private static final int SHORTEST_WORD = 3;
+    /** Letters of a word that count, so that a word cut off by a bank still agrees. */
+    private static final int STEM = 5;
+    /** Letters of a name that must agree before names are compared. */
+    static final int NAME_START_LENGTH = 8;
+
+    private static final int SHORTEST_NAME = 4;
+    private static final int LONGEST_NAME = 40;
     /** More digit runs in a row than this are no number in groups but a table. */
     private static final int MOST_GROUPS = 6;
 
     private final Interner interner;
+    private final Vocabulary vocabulary = Vocabulary.shared();
     private final Runs runs = new Runs();
-    private final NameReader names;
-    private final LabelReader labelReader = new LabelReader(runs);
-    private final Labels labelled = new Labels();
     private final StringBuilder key = new StringBuilder();
+    private final StringBuilder name = new StringBuilder();
 
     final IntList typed = new IntList();
     final IntList tokens = new IntList();
-    /** Of the typed references and tokens those that were only found by joining groups of digits in a text. */
-    final IntList joined = new IntList();
-
-    /** Of the typed references and tokens those from a field, and those of which a word says that they are a document's number. */
-    final IntList documents = new IntList();
-
-    private final IntList single = new IntList();
-    final IntList labelKinds = new IntList();
-    final IntList labels = new IntList();
+    final IntList nameStarts = new IntList();
+    final IntList names = new IntList();
+    final IntList words = new IntList();
     int account;
     boolean typedInField;
     boolean holdsNumber;
+    boolean marksReversal;
 
-    private String bareLabel = "";
-    private boolean inField;
     private int day;
     private String wholeAmount;
     private String minorAmount;
 
     KeyReader(Interner interner) {
         this.interner = interner;
-        this.names = new NameReader(interner, runs);
-    }
-
-    /** The names and words of the entry. */
-    NameReader names() {
-        return names;
     }
 
     /** Reads an entry. */
@@ -85,29 +72,20 @@ final class KeyReader {
         rememberAmount(entry.amount());
         readReferences(entry.references());
         typedInField = !typed.isEmpty();
-        addAll(documents, typed);
-        addAll(documents, tokens);
         account = account(entry.partyAccount());
-        readName(entry.party(), entry.side());
+        readName(entry.party());
         entry.text().lines().forEach(this::readText);
         holdsNumber = !typed.isEmpty() || !tokens.isEmpty();
-        if (!bareLabel.isEmpty() && labels.isEmpty()) {
-            labelReferences(entry.references());
-        }
         readTokens(entry.bankReference());
-        forgetJoinedThatAreSingle();
     }
 
     private void clear() {
         typed.clear();
         tokens.clear();
-        joined.clear();
-        documents.clear();
-        single.clear();
-        labelKinds.clear();
-        labels.clear();
+        nameStarts.clear();
         names.clear();
-        bareLabel = "";
+        words.clear();
+        marksReversal = false;
     }
 
     private void rememberAmount(BigDecimal amount) {
@@ -117,32 +95,24 @@ final class KeyReader {
     }
 
     private void readReferences(List<Reference> references) {
-        inField = true;
         for (Reference reference : references) {
             runs.scan(reference.value());
-            findNumbers(SHORTEST_TYPED_WITH_LABEL, single);
+            findNumbers(SHORTEST_TYPED_IN_FIELD);
             findWholeField();
-            labelReader.read(labelled);
         }
-        bareLabel = "";
-        inField = false;
     }
 
-    private void readName(String party, Account.Side side) {
+    private void readName(String party) {
         if (!party.isEmpty()) {
             runs.scan(party);
-            names.read();
-            if (side == Account.Side.LEDGER) {
-                names.areOfLedger();
-            }
+            findName();
         }
     }
 
     private void readText(String line) {
         runs.scan(line);
-        findNumbers(SHORTEST_TYPED_IN_TEXT, joined);
-        labelReader.read(labelled);
-        names.read();
+        findNumbers(SHORTEST_TYPED_IN_TEXT);
+        findName();
     }
 
     /** The bank's own reference may stand in the ledger's text; it is nobody's creditor reference. */
@@ -150,7 +120,7 @@ final class KeyReader {
         if (!bankReference.isEmpty()) {
             int typedBefore = typed.size();
             runs.scan(bankReference);
-            findNumbers(LONGEST_REFERENCE, joined);
+            findNumbers(LONGEST_REFERENCE);
             typed.shrink(typedBefore);
         }
     }
@@ -168,18 +138,12 @@ final class KeyReader {
 
     // numbers
 
-    /**
-     * Finds numbers.
-     *
-     * @param shortestTyped digits from which on a check digit counts
-     * @param ofGroups where to note those that groups of digits make together
-     */
-    private void findNumbers(int shortestTyped, IntList ofGroups) {
+    private void findNumbers(int shortestTyped) {
         int run = 0;
         while (run < runs.count()) {
             if (runs.kind(run) == Runs.Kind.DIGITS) {
                 int end = endOfDigits(run);
-                findInDigits(run, end, shortestTyped, ofGroups);
+                findInDigits(run, end, shortestTyped);
                 run = end;
             } else {
                 findInMixed(run, shortestTyped);
@@ -198,7 +162,7 @@ final class KeyReader {
         return end;
     }
 
-    private void findInDigits(int first, int end, int shortestTyped, IntList ofGroups) {
+    private void findInDigits(int first, int end, int shortestTyped) {
         for (int from = first; from < end; from++) {
             StringBuilder digits = new StringBuilder();
             for (int to = from; to < end && to - from < MOST_GROUPS; to++) {
@@ -206,7 +170,7 @@ final class KeyReader {
                 if (digits.length() > LONGEST_REFERENCE) {
                     break;
                 }
-                addDigits(digits.toString(), shortestTyped, to > from ? ofGroups : single);
+                addDigits(digits.toString(), to > from ? SHORTEST_TOKEN : shortestTyped);
                 if (runs.endsInHyphen(to)) {
                     addHyphenated(digits.toString());
                 }
@@ -214,49 +178,21 @@ final class KeyReader {
         }
     }
 
-    private void addDigits(String digits, int shortestTyped, IntList origin) {
+    private void addDigits(String digits, int shortestTyped) {
         String number = withoutLeadingZeros(digits);
         if (Dates.looksLikeDate(digits, day) || number.equals(wholeAmount) || number.equals(minorAmount)) {
             return;
         }
         if (number.length() >= shortestTyped && TypedReferences.isValid(digits)) {
-            int key = intern(TYPED, number);
-            addOnce(typed, key);
-            origin.add(key);
+            addOnce(typed, intern(TYPED, number));
         }
         if (number.length() >= SHORTEST_TOKEN) {
-            int key = intern(TOKEN, number);
-            addOnce(tokens, key);
-            origin.add(key);
+            addOnce(tokens, intern(TOKEN, number));
         }
-    }
-
-    /** Adds a number of which it is known that it is one. */
-    private void addNumber(String digits, String number, int shortestTyped) {
-        if (number.length() >= shortestTyped && TypedReferences.isValid(digits)) {
-            int key = intern(TYPED, number);
-            addOnce(typed, key);
-            addOnce(documents, key);
-            single.add(key);
-        }
-        int key = intern(number.length() >= SHORTEST_TOKEN ? TOKEN : SHORT, number);
-        addOnce(tokens, key);
-        addOnce(documents, key);
-        single.add(key);
-    }
-
-    private void forgetJoinedThatAreSingle() {
-        int kept = 0;
-        for (int i = 0; i < joined.size(); i++) {
-            if (!single.contains(joined.get(i))) {
-                joined.set(kept++, joined.get(i));
-            }
-        }
-        joined.shrink(kept);
     }
 
     private void addHyphenated(String digits) {
-        if (digits.length() >= SHORTEST_TYPED_WITH_LABEL - 1 && TypedReferences.isHyphenatedKid(digits)) {
+        if (digits.length() >= SHORTEST_TYPED_IN_FIELD - 1 && TypedReferences.isHyphenatedKid(digits)) {
             addOnce(typed, intern(TYPED, withoutLeadingZeros(digits) + '-'));
         }
     }
@@ -280,7 +216,7 @@ final class KeyReader {
         }
         int digitsFrom = runs.trailingDigits(run);
         if (digitsFrom > 0) {
-            addDigits(token.substring(digitsFrom), shortestTyped, single);
+            addDigits(token.substring(digitsFrom), shortestTyped);
         }
     }
 
@@ -348,52 +284,38 @@ final class KeyReader {
         addOnce(tokens, intern(value.length() >= SHORTEST_TOKEN ? TOKEN : SHORT, value));
     }
 
-    // labels
+    // names
 
-    private final class Labels implements LabelReader.Sink {
-        @Override
-        public void document(String kind, String digits) {
-            String number = withoutLeadingZeros(digits);
-            addLabel(kind, number);
-            addNumber(digits, number, SHORTEST_TYPED_WITH_LABEL);
+    private void findName() {
+        name.setLength(0);
+        for (int run = 0; run < runs.count(); run++) {
+            if (runs.kind(run) == Runs.Kind.LETTERS) {
+                readWord(runs.text(run));
+            }
         }
-
-        @Override
-        public void bare(String kind) {
-            bareLabel = kind;
+        if (name.length() >= SHORTEST_NAME) {
+            addName();
         }
+    }
 
-        @Override
-        public void ordinal(String kind, String number) {
-            if (!inField && (!kind.equals(LabelWords.YEAR) || isOfThisTime(number))) {
-                addLabel(kind, number);
+    private void readWord(String word) {
+        if (vocabulary.isReversal(word)) {
+            marksReversal = true;
+        } else if (!vocabulary.isStopWord(word)) {
+            if (name.length() < LONGEST_NAME) {
+                name.append(word);
+            }
+            if (word.length() >= SHORTEST_WORD) {
+                addOnce(words, intern(WORD, word.substring(0, Math.min(STEM, word.length()))));
             }
         }
     }
 
-    private boolean isOfThisTime(String year) {
-        int years = Integer.parseInt(year) - LocalDate.ofEpochDay(day).getYear();
-        return Math.abs(years) <= YEARS_OF_THIS_TIME;
-    }
-
-    private void addLabel(String kind, String value) {
-        labelKinds.add(intern(LABEL_KIND, kind));
-        labels.add(intern(LABEL, value));
-    }
-
-    /** A text that says "invoice" and no number speaks of the number in the reference field. */
-    private void labelReferences(List<Reference> references) {
-        for (Reference reference : references) {
-            String digits = reference.value().replaceAll("[^0-9]", "");
-            if (digits.length() >= SHORTEST_FIELD) {
-                addLabel(bareLabel, withoutLeadingZeros(digits));
-            }
-        }
-    }
-
-    private static void addAll(IntList list, IntList ids) {
-        for (int i = 0; i < ids.size(); i++) {
-            addOnce(list, ids.get(i));
+    private void addName() {
+        int whole = intern(NAME, name);
+        if (!names.contains(whole)) {
+            names.add(whole);
+            nameStarts.add(intern(NAME_START, name.substring(0, Math.min(NAME_START_LENGTH, name.length()))));
         }
     }
 

@@ -251,14 +251,14 @@ class DefaultRulesTest {
 
     @Test
     void pairsTheBankFromThreeDaysBeforeToTenDaysAfterTheLedger() {
-        rows.row("2026-01-07", "10.00").text("Elverket").bank();
-        rows.row("2026-01-10", "10.00").text("Elverket").ledger();
-        rows.row("2026-01-07", "20.00").text("Elverket").bank();
-        rows.row("2026-01-11", "20.00").text("Elverket").ledger();
-        rows.row("2026-01-20", "30.00").text("Elverket").bank();
-        rows.row("2026-01-10", "30.00").text("Elverket").ledger();
-        rows.row("2026-01-21", "40.00").text("Elverket").bank();
-        rows.row("2026-01-10", "40.00").text("Elverket").ledger();
+        rows.row("2026-01-07", "10.00").bank();
+        rows.row("2026-01-10", "10.00").ledger();
+        rows.row("2026-01-07", "20.00").bank();
+        rows.row("2026-01-11", "20.00").ledger();
+        rows.row("2026-01-20", "30.00").bank();
+        rows.row("2026-01-10", "30.00").ledger();
+        rows.row("2026-01-21", "40.00").bank();
+        rows.row("2026-01-10", "40.00").ledger();
         assertThat(rows.matches()).isEqualTo("A-a C-c");
         assertThat(rows.reason('D'))
                 .isEqualTo("No open counterpart with 40.00 in the window; the nearest is of 2026-01-10, 11 days away");
