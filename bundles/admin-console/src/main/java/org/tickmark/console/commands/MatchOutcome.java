@@ -39,9 +39,9 @@ final class MatchOutcome {
     private final Times times;
     private final Optional<Path> report;
     private final Locale locale;
-    private final ProofText proofs;
+    private final ProofText proofText;
     private final List<Open> open;
-    private final List<Proof> proven;
+    private final List<Proof> proofs;
 
     /**
      * An outcome.
@@ -55,16 +55,16 @@ final class MatchOutcome {
         this.times = times;
         this.report = report;
         this.locale = caller.locale();
-        this.proofs = new ProofText(locale);
+        this.proofText = new ProofText(locale);
         this.open = matching.open();
-        this.proven = matching.proofs();
+        this.proofs = matching.proofs();
     }
 
     /** How long each step took. */
     record Times(Duration read, Duration match, Duration write) {}
 
     boolean proven() {
-        return proven.stream().allMatch(Proof::ok);
+        return proofs.stream().allMatch(Proof::ok);
     }
 
     long open() {
@@ -79,7 +79,7 @@ final class MatchOutcome {
         return Stream.of(
                         previews.problems().stream(),
                         matching.notes().stream(),
-                        proven.stream().flatMap(proof -> proof.failures().stream()))
+                        proofs.stream().flatMap(proof -> proof.failures().stream()))
                 .flatMap(problems -> problems)
                 .toList();
     }
@@ -107,7 +107,7 @@ final class MatchOutcome {
             openRows(side, text);
         }
         suggestions(text);
-        proven.forEach(proof -> text.append('\n').append(proofs.text(proof)));
+        proofs.forEach(proof -> text.append('\n').append(proofText.text(proof)));
         report.ifPresent(file ->
                 text.append('\n').append(words("match.report", file.toString())).append('\n'));
         return text.toString();
@@ -271,7 +271,7 @@ final class MatchOutcome {
     private Map<String, Object> proof() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ok", proven());
-        document.put("currencies", proven.stream().map(proofs::document).toList());
+        document.put("currencies", proofs.stream().map(proofText::document).toList());
         return document;
     }
 
