@@ -31,6 +31,13 @@ class MainTest {
     }
 
     @Test
+    void theDefaultRulesFallIntoNoTrapOfTheStrangers() throws IOException {
+        assertThat(run("table", "strangers", "--seed", "1-3"))
+                .contains("| exact | true | same |", ", 0 wrong")
+                .doesNotContain("DIFFERS");
+    }
+
+    @Test
     void nothingIsFoundByThoseWhoFindNothing() throws IOException {
         run("generate", "w1", folder.toString(), "--omit", "id");
         Path result = Files.writeString(folder.resolve("result.json"), "{\"matches\": [], \"proof\": {\"ok\": true}}");

@@ -9,6 +9,8 @@ import org.tickmark.api.message.Message;
  * be against meeting it by chance.
  */
 final class AmountPairs implements Pass {
+    private static final int MOST_LOOKED_AT = 64;
+
     private final Window window;
     private final int guard;
     private final int odds;
@@ -32,6 +34,7 @@ final class AmountPairs implements Pass {
         while (groups.next()) {
             finder.link(groups.bank(), groups.ledger(), PairFinder.Filter.ANY);
         }
+        Neighbours neighbours = new Neighbours(board);
         IntList silent = new IntList();
         IntList silentPartners = new IntList();
         int[] agreed = new int[1];
@@ -39,21 +42,47 @@ final class AmountPairs implements Pass {
             Relations.Verdict verdict = board.relations().of(bank, ledger);
             if (verdict == Relations.Verdict.AGREE) {
                 agreed[0]++;
-                board.propose(KeyReader.NONE, 1, bank, ledger);
+                if (!hasOlderRival(board, neighbours, bank, ledger)) {
+                    board.propose(KeyReader.NONE, 1, bank, ledger);
+                }
             } else if (verdict == Relations.Verdict.SILENT) {
                 silent.add(bank);
                 silentPartners.add(ledger);
             }
         });
-        judgeSilent(board, silent, silentPartners, agreed[0]);
+        judgeSilent(board, neighbours, silent, silentPartners, agreed[0]);
     }
 
-    private void judgeSilent(Board board, IntList bank, IntList ledger, int agreed) {
+    /** Whether the ledger has an older row of the amount that the bank row could be for as well. */
+    private boolean hasOlderRival(Board board, Neighbours neighbours, int bank, int ledger) {
+        Rivals rivals = new Rivals(board.rows(), window);
+        IntList payments = alike(board, neighbours, ledger, bank);
+        IntList claims = alike(board, neighbours, bank, ledger);
+        return board.rows().documents().isEmpty(ledger)
+                ? rivals.remain(rivals.plain(payments), rivals.plain(claims), bank)
+                : rivals.remain(payments, claims, bank);
+    }
+
+    /** The rows on the side of one row, of its amount, that do not speak against another row of the other side. */
+    private static IntList alike(Board board, Neighbours neighbours, int other, int row) {
+        Snapshot rows = board.rows();
+        int day = rows.day(row);
+        IntList near = neighbours.rows(
+                rows.amountId(row), rows.isBank(row), day - Rivals.DAYS, day + Rivals.DAYS, MOST_LOOKED_AT);
+        IntList alike = new IntList(near.size());
+        for (int i = 0; i < near.size(); i++) {
+            if (board.relations().of(near.get(i), other) != Relations.Verdict.DISAGREE) {
+                alike.add(near.get(i));
+            }
+        }
+        return alike;
+    }
+
+    private void judgeSilent(Board board, Neighbours neighbours, IntList bank, IntList ledger, int agreed) {
         if (bank.isEmpty()) {
             return;
         }
         Odds chances = new Odds(board);
-        Neighbours neighbours = new Neighbours(board);
         long paired = bank.size() + (long) agreed;
         long alone = Math.min(open(board, true), open(board, false)) - paired;
         for (int i = 0; i < bank.size(); i++) {

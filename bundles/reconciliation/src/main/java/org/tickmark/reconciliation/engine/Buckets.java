@@ -31,28 +31,34 @@ final class Buckets {
         return members;
     }
 
+    /** Takes the rows of the two sides that could be pairs, each side in the order of dates. */
+    @FunctionalInterface
+    interface Linker {
+        void link(IntList left, IntList right);
+    }
+
     /** Links each bank row with the ledger rows of its amount. */
-    void linkAcross(IntList bucket, PairFinder finder, PairFinder.Filter filter) {
+    void linkAcross(IntList bucket, Linker linker) {
         sort(bucket, 0, bucket.size());
         for (int from = 0; from < size; from = end(from, 0)) {
-            link(from, end(from, 0), rows::isBank, finder, filter);
+            link(from, end(from, 0), rows::isBank, linker);
         }
     }
 
     /** Links each row with the rows of the opposite amount on its own side. */
-    void linkWithin(IntList bucket, PairFinder finder, PairFinder.Filter filter) {
+    void linkWithin(IntList bucket, Linker linker) {
         int bankEnd = 0;
         while (bankEnd < bucket.size() && rows.isBank(bucket.get(bankEnd))) {
             bankEnd++;
         }
-        linkOpposites(bucket, 0, bankEnd, finder, filter);
-        linkOpposites(bucket, bankEnd, bucket.size(), finder, filter);
+        linkOpposites(bucket, 0, bankEnd, linker);
+        linkOpposites(bucket, bankEnd, bucket.size(), linker);
     }
 
-    private void linkOpposites(IntList bucket, int start, int end, PairFinder finder, PairFinder.Filter filter) {
+    private void linkOpposites(IntList bucket, int start, int end, Linker linker) {
         sort(bucket, start, end);
         for (int from = 0; from < size; from = end(from, SIGN)) {
-            link(from, end(from, SIGN), row -> rows.scaled(row) > 0, finder, filter);
+            link(from, end(from, SIGN), row -> rows.scaled(row) > 0, linker);
         }
     }
 
@@ -79,7 +85,7 @@ final class Buckets {
         return to;
     }
 
-    private void link(int from, int to, IntPredicate isLeft, PairFinder finder, PairFinder.Filter filter) {
+    private void link(int from, int to, IntPredicate isLeft, Linker linker) {
         if (to - from < 2) {
             return;
         }
@@ -90,7 +96,7 @@ final class Buckets {
             (isLeft.test(row) ? left : right).add(row);
         }
         if (!left.isEmpty() && !right.isEmpty()) {
-            finder.link(left, right, filter);
+            linker.link(left, right);
         }
     }
 }

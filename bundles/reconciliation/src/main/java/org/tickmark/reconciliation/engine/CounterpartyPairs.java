@@ -1,24 +1,51 @@
 package org.tickmark.reconciliation.engine;
 
-/** Pairs rows with the same other side, by its account or its name, whose references do not disagree. */
+/**
+ * Pairs rows with the same other side, by its account or its name, whose references do not disagree, where the ledger has no older
+ * row that the payment could be for, and neither row's number stands damaged on a third row of the amount.
+ */
 final class CounterpartyPairs extends PairPass {
+    private static final int MOST_LOOKED_AT = 64;
+
     CounterpartyPairs(Window window) {
         super(window);
     }
 
     @Override
-    void link(Board board, Buckets buckets, PairFinder finder) {
-        link(board, board.rows().accountPostings(), buckets, finder);
-        link(board, board.rows().namePostings(), buckets, finder);
+    Certainty link(Board board, Buckets buckets, PairFinder finder) {
+        Surplus surplus = new Surplus(board.rows(), window());
+        link(board, board.rows().accountPostings(), buckets, finder, surplus);
+        link(board, board.rows().namePostings(), buckets, finder, surplus);
+        Neighbours neighbours = new Neighbours(board);
+        return (bank, ledger) -> !surplus.isDoubtful(bank, ledger)
+                && !isNearlyNamed(board, neighbours, bank, ledger)
+                && !isNearlyNamed(board, neighbours, ledger, bank);
     }
 
-    private static void link(Board board, Postings postings, Buckets buckets, PairFinder finder) {
+    /** Whether a row on the side of one row, of its amount, has nearly the number of the other row. */
+    private boolean isNearlyNamed(Board board, Neighbours neighbours, int row, int other) {
+        Snapshot rows = board.rows();
+        int day = rows.day(row);
+        IntList near = neighbours.rows(
+                rows.amountId(row), rows.isBank(row), day - window().days(), day + window().days(), MOST_LOOKED_AT);
+        for (int i = 0; i < near.size(); i++) {
+            if (near.get(i) != row && board.relations().damagedNumber(near.get(i), other) != KeyReader.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void link(Board board, Postings postings, Buckets buckets, PairFinder finder, Surplus surplus) {
         Relations relations = board.relations();
         PairFinder.Filter filter =
                 (left, right) -> relations.sharesParty(left, right) && !relations.referencesDisagree(left, right);
         for (int key = 0; key < postings.keyCount(); key++) {
             if (postings.count(key) > 0) {
-                buckets.linkAcross(buckets.members(postings, key, board.classes()), finder, filter);
+                buckets.linkAcross(buckets.members(postings, key, board.classes()), (bank, ledger) -> {
+                    finder.link(bank, ledger, filter);
+                    surplus.note(bank, ledger);
+                });
             }
         }
     }

@@ -35,6 +35,24 @@ final class Folding {
         return folded.toString();
     }
 
+    /** A folded word in which two letters that stand for one are one: AA as A, AE as A, OE as O, UE as U. */
+    static String word(String word) {
+        String folded = fold(word);
+        StringBuilder plain = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            plain.append(c);
+            if (i + 1 < folded.length() && standsForOne(c, folded.charAt(i + 1))) {
+                i++;
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean standsForOne(char one, char other) {
+        return other == 'E' ? one == 'A' || one == 'O' || one == 'U' : one == 'A' && other == 'A';
+    }
+
     private static char[] table() {
         char[] table = new char[TABLE];
         for (char c = 0; c < TABLE; c++) {

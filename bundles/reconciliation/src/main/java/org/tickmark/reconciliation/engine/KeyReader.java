@@ -1,7 +1,14 @@
 package org.tickmark.reconciliation.engine;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.tickmark.api.host.books.Account;
 import org.tickmark.api.importer.Reference;
 
 /**
@@ -21,48 +28,59 @@ final class KeyReader {
     static final char NAME_START = 'P';
     static final char NAME = 'N';
     static final char WORD = 'W';
+    static final char LABEL_KIND = 'C';
+    static final char LABEL = 'L';
 
     static final int NONE = -1;
 
-    private static final int SHORTEST_TOKEN = 6;
-    private static final int SHORTEST_FIELD = 3;
-    private static final int SHORTEST_TYPED_IN_FIELD = 4;
-    private static final int SHORTEST_TYPED_IN_TEXT = 5;
-    private static final int LONGEST_REFERENCE = 27;
-    private static final int SHORTEST_ACCOUNT = 5;
-    private static final int SHORTEST_WORD = 3;
-    /** Letters of a word that count, so that a word cut off by a bank still agrees. */
-    private static final int STEM = 5;
-    /** Letters of a name that must agree before names are compared. */
-    static final int NAME_START_LENGTH = 8;
+    /** A number from here on is no accident in a text; below only in a field, or beside a word that says what it is. */
+    static final int SHORTEST_TOKEN = 6;
 
-    private static final int SHORTEST_NAME = 4;
-    private static final int LONGEST_NAME = 40;
+    private static final int SHORTEST_FIELD = 3;
+    private static final int SHORTEST_TYPED_WITH_LABEL = 6;
+    private static final int SHORTEST_TYPED_IN_TEXT = 7;
+    private static final int LONGEST_REFERENCE = 27;
+    private static final int YEARS_OF_THIS_TIME = 2;
+    private static final int SHORTEST_ACCOUNT = 5;
     /** More digit runs in a row than this are no number in groups but a table. */
     private static final int MOST_GROUPS = 6;
 
     private final Interner interner;
-    private final Vocabulary vocabulary = Vocabulary.shared();
     private final Runs runs = new Runs();
+    private final NameReader names;
+    private final LabelReader labelReader = new LabelReader(runs);
+    private final Labels labelled = new Labels();
     private final StringBuilder key = new StringBuilder();
-    private final StringBuilder name = new StringBuilder();
 
     final IntList typed = new IntList();
     final IntList tokens = new IntList();
-    final IntList nameStarts = new IntList();
-    final IntList names = new IntList();
-    final IntList words = new IntList();
+    /** Of the typed references and tokens those that were only found by joining groups of digits in a text. */
+    final IntList joined = new IntList();
+
+    /** Of the typed references and tokens those from a field, and those of which a word says that they are a document's number. */
+    final IntList documents = new IntList();
+
+    private final IntList single = new IntList();
+    final IntList labelKinds = new IntList();
+    final IntList labels = new IntList();
     int account;
     boolean typedInField;
     boolean holdsNumber;
-    boolean marksReversal;
 
+    private String bareLabel = "";
+    private boolean inField;
     private int day;
     private String wholeAmount;
     private String minorAmount;
 
     KeyReader(Interner interner) {
         this.interner = interner;
+        this.names = new NameReader(interner, runs);
+    }
+
+    /** The names and words of the entry. */
+    NameReader names() {
+        return names;
     }
 
     /** Reads an entry. */
@@ -70,22 +88,38 @@ final class KeyReader {
         clear();
         day = (int) entry.bookingDate().toEpochDay();
         rememberAmount(entry.amount());
-        readReferences(entry.references());
+        Map<Boolean, List<String>> references = entry.references().stream()
+                .collect(partitioningBy(KeyReader::isBankReference, mapping(Reference::value, toList())));
+        readReferences(references.get(false));
         typedInField = !typed.isEmpty();
+        addAll(documents, typed);
+        addAll(documents, tokens);
         account = account(entry.partyAccount());
-        readName(entry.party());
+        readName(entry.party(), entry.side());
         entry.text().lines().forEach(this::readText);
         holdsNumber = !typed.isEmpty() || !tokens.isEmpty();
-        readTokens(entry.bankReference());
+        if (!bareLabel.isEmpty() && labels.isEmpty()) {
+            labelReferences(references.get(false));
+        }
+        references.get(true).forEach(this::readBankReference);
+        readBankReference(entry.bankReference());
+        forgetJoinedThatAreSingle();
+    }
+
+    private static boolean isBankReference(Reference reference) {
+        return reference.type() == Reference.Type.BANK;
     }
 
     private void clear() {
         typed.clear();
         tokens.clear();
-        nameStarts.clear();
+        joined.clear();
+        documents.clear();
+        single.clear();
+        labelKinds.clear();
+        labels.clear();
         names.clear();
-        words.clear();
-        marksReversal = false;
+        bareLabel = "";
     }
 
     private void rememberAmount(BigDecimal amount) {
@@ -94,33 +128,41 @@ final class KeyReader {
         minorAmount = size.movePointRight(2).toBigInteger().toString();
     }
 
-    private void readReferences(List<Reference> references) {
-        for (Reference reference : references) {
-            runs.scan(reference.value());
-            findNumbers(SHORTEST_TYPED_IN_FIELD);
+    private void readReferences(List<String> references) {
+        inField = true;
+        for (String reference : references) {
+            runs.scan(reference);
+            findNumbers(SHORTEST_TYPED_WITH_LABEL, single);
             findWholeField();
+            labelReader.read(labelled);
         }
+        bareLabel = "";
+        inField = false;
     }
 
-    private void readName(String party) {
+    private void readName(String party, Account.Side side) {
         if (!party.isEmpty()) {
             runs.scan(party);
-            findName();
+            names.read();
+            if (side == Account.Side.LEDGER) {
+                names.areOfLedger();
+            }
         }
     }
 
     private void readText(String line) {
         runs.scan(line);
-        findNumbers(SHORTEST_TYPED_IN_TEXT);
-        findName();
+        findNumbers(SHORTEST_TYPED_IN_TEXT, joined);
+        labelReader.read(labelled);
+        names.read();
     }
 
     /** The bank's own reference may stand in the ledger's text; it is nobody's creditor reference. */
-    private void readTokens(String bankReference) {
+    private void readBankReference(String bankReference) {
         if (!bankReference.isEmpty()) {
             int typedBefore = typed.size();
             runs.scan(bankReference);
-            findNumbers(LONGEST_REFERENCE);
+            findNumbers(LONGEST_REFERENCE, joined);
             typed.shrink(typedBefore);
         }
     }
@@ -138,12 +180,18 @@ final class KeyReader {
 
     // numbers
 
-    private void findNumbers(int shortestTyped) {
+    /**
+     * Finds numbers.
+     *
+     * @param shortestTyped digits from which on a check digit counts
+     * @param ofGroups where to note those that groups of digits make together
+     */
+    private void findNumbers(int shortestTyped, IntList ofGroups) {
         int run = 0;
         while (run < runs.count()) {
             if (runs.kind(run) == Runs.Kind.DIGITS) {
                 int end = endOfDigits(run);
-                findInDigits(run, end, shortestTyped);
+                findInDigits(run, end, shortestTyped, ofGroups);
                 run = end;
             } else {
                 findInMixed(run, shortestTyped);
@@ -162,7 +210,7 @@ final class KeyReader {
         return end;
     }
 
-    private void findInDigits(int first, int end, int shortestTyped) {
+    private void findInDigits(int first, int end, int shortestTyped, IntList ofGroups) {
         for (int from = first; from < end; from++) {
             StringBuilder digits = new StringBuilder();
             for (int to = from; to < end && to - from < MOST_GROUPS; to++) {
@@ -170,7 +218,7 @@ final class KeyReader {
                 if (digits.length() > LONGEST_REFERENCE) {
                     break;
                 }
-                addDigits(digits.toString(), to > from ? SHORTEST_TOKEN : shortestTyped);
+                addDigits(digits.toString(), shortestTyped, to > from ? ofGroups : single);
                 if (runs.endsInHyphen(to)) {
                     addHyphenated(digits.toString());
                 }
@@ -178,21 +226,49 @@ final class KeyReader {
         }
     }
 
-    private void addDigits(String digits, int shortestTyped) {
+    private void addDigits(String digits, int shortestTyped, IntList origin) {
         String number = withoutLeadingZeros(digits);
         if (Dates.looksLikeDate(digits, day) || number.equals(wholeAmount) || number.equals(minorAmount)) {
             return;
         }
         if (number.length() >= shortestTyped && TypedReferences.isValid(digits)) {
-            addOnce(typed, intern(TYPED, number));
+            int key = intern(TYPED, number);
+            addOnce(typed, key);
+            origin.add(key);
         }
         if (number.length() >= SHORTEST_TOKEN) {
-            addOnce(tokens, intern(TOKEN, number));
+            int key = intern(TOKEN, number);
+            addOnce(tokens, key);
+            origin.add(key);
         }
     }
 
+    /** Adds a number of which it is known that it is one. */
+    private void addNumber(String digits, String number, int shortestTyped) {
+        if (number.length() >= shortestTyped && TypedReferences.isValid(digits)) {
+            int key = intern(TYPED, number);
+            addOnce(typed, key);
+            addOnce(documents, key);
+            single.add(key);
+        }
+        int key = intern(number.length() >= SHORTEST_TOKEN ? TOKEN : SHORT, number);
+        addOnce(tokens, key);
+        addOnce(documents, key);
+        single.add(key);
+    }
+
+    private void forgetJoinedThatAreSingle() {
+        int kept = 0;
+        for (int i = 0; i < joined.size(); i++) {
+            if (!single.contains(joined.get(i))) {
+                joined.set(kept++, joined.get(i));
+            }
+        }
+        joined.shrink(kept);
+    }
+
     private void addHyphenated(String digits) {
-        if (digits.length() >= SHORTEST_TYPED_IN_FIELD - 1 && TypedReferences.isHyphenatedKid(digits)) {
+        if (digits.length() >= SHORTEST_TYPED_WITH_LABEL - 1 && TypedReferences.isHyphenatedKid(digits)) {
             addOnce(typed, intern(TYPED, withoutLeadingZeros(digits) + '-'));
         }
     }
@@ -216,7 +292,7 @@ final class KeyReader {
         }
         int digitsFrom = runs.trailingDigits(run);
         if (digitsFrom > 0) {
-            addDigits(token.substring(digitsFrom), shortestTyped);
+            addDigits(token.substring(digitsFrom), shortestTyped, single);
         }
     }
 
@@ -284,38 +360,52 @@ final class KeyReader {
         addOnce(tokens, intern(value.length() >= SHORTEST_TOKEN ? TOKEN : SHORT, value));
     }
 
-    // names
+    // labels
 
-    private void findName() {
-        name.setLength(0);
-        for (int run = 0; run < runs.count(); run++) {
-            if (runs.kind(run) == Runs.Kind.LETTERS) {
-                readWord(runs.text(run));
-            }
+    private final class Labels implements LabelReader.Sink {
+        @Override
+        public void document(String kind, String digits) {
+            String number = withoutLeadingZeros(digits);
+            addLabel(kind, number);
+            addNumber(digits, number, SHORTEST_TYPED_WITH_LABEL);
         }
-        if (name.length() >= SHORTEST_NAME) {
-            addName();
-        }
-    }
 
-    private void readWord(String word) {
-        if (vocabulary.isReversal(word)) {
-            marksReversal = true;
-        } else if (!vocabulary.isStopWord(word)) {
-            if (name.length() < LONGEST_NAME) {
-                name.append(word);
-            }
-            if (word.length() >= SHORTEST_WORD) {
-                addOnce(words, intern(WORD, word.substring(0, Math.min(STEM, word.length()))));
+        @Override
+        public void bare(String kind) {
+            bareLabel = kind;
+        }
+
+        @Override
+        public void ordinal(String kind, String number) {
+            if (!inField && (!kind.equals(LabelWords.YEAR) || isOfThisTime(number))) {
+                addLabel(kind, number);
             }
         }
     }
 
-    private void addName() {
-        int whole = intern(NAME, name);
-        if (!names.contains(whole)) {
-            names.add(whole);
-            nameStarts.add(intern(NAME_START, name.substring(0, Math.min(NAME_START_LENGTH, name.length()))));
+    private boolean isOfThisTime(String year) {
+        int years = Integer.parseInt(year) - LocalDate.ofEpochDay(day).getYear();
+        return Math.abs(years) <= YEARS_OF_THIS_TIME;
+    }
+
+    private void addLabel(String kind, String value) {
+        labelKinds.add(intern(LABEL_KIND, kind));
+        labels.add(intern(LABEL, value));
+    }
+
+    /** A text that says "invoice" and no number speaks of the number in the reference field. */
+    private void labelReferences(List<String> references) {
+        for (String reference : references) {
+            String digits = reference.replaceAll("[^0-9]", "");
+            if (digits.length() >= SHORTEST_FIELD) {
+                addLabel(bareLabel, withoutLeadingZeros(digits));
+            }
+        }
+    }
+
+    private static void addAll(IntList list, IntList ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            addOnce(list, ids.get(i));
         }
     }
 

@@ -88,9 +88,21 @@ final class KeyZeroPass implements Pass {
         int[] ledger = byAmount(rows, set, bankEnd, set.length);
         if (amountsAreEqual(rows, bank, ledger)) {
             addPairs(board, key, bank, ledger, sets);
-        } else if (set.length <= limit) {
+        } else if (set.length <= limit && !labelsDisagree(board.relations(), set, bankEnd)) {
             sets.add(key, 1, set);
         }
+    }
+
+    /** Whether a row of each side name a document or a period, and not the same one. */
+    private static boolean labelsDisagree(Relations relations, int[] set, int bankEnd) {
+        for (int bank = 0; bank < bankEnd; bank++) {
+            for (int ledger = bankEnd; ledger < set.length; ledger++) {
+                if (relations.labelsDisagree(set[bank], set[ledger])) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static int[] byAmount(Snapshot rows, int[] set, int from, int to) {

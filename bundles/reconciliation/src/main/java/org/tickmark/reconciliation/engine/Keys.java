@@ -55,6 +55,19 @@ final class Keys {
         return count;
     }
 
+    /**
+     * How many rows hold each key.
+     *
+     * @param keyCount how many keys there are
+     */
+    int[] counts(int keyCount) {
+        int[] counts = new int[keyCount];
+        for (int key : keys) {
+            counts[key]++;
+        }
+        return counts;
+    }
+
     /** Collects the keys of rows in the order they come, and gives them out in another. */
     static final class Builder {
         private final IntList starts = new IntList();

@@ -1,27 +1,43 @@
 package org.tickmark.reconciliation.engine;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How likely it is that two rows have the same amount by chance. Rows without a counterpart meet a stranger of the same
- * amount the more often, the more of them there are and the closer amounts lie; whole amounts lie closer than others.
- * Estimated from counts, so that it is the same on every machine.
+ * amount the more often, the more of them there are and the closer amounts lie; whole amounts lie closer than others, and
+ * whole hundreds closer still. Estimated from counts, so that it is the same on every machine.
  */
 final class Odds {
     /** Amounts within this part of an amount, to either side, show how close amounts lie around it. */
     private static final int BAND = 10;
+    /** What amounts are rounded to, in whole units of the currency. */
+    private static final int[] ROUND = {1, 5, 10, 50, 100, 500, 1000, 5000, 10_000};
 
     private final Snapshot rows;
-    private final long whole;
-    private final long[] amounts;
-    private final long[] wholeAmounts;
+    private final List<Grid> grids = new ArrayList<>();
     private final long spanDays;
+
+    /** Amounts that are multiples of a step, sorted. */
+    private static final class Grid {
+        private final long step;
+        private final long[] amounts;
+
+        Grid(long step, long[] amounts) {
+            this.step = step;
+            this.amounts = Arrays.stream(amounts).filter(this::holds).toArray();
+        }
+
+        boolean holds(long amount) {
+            return amount % step == 0;
+        }
+    }
 
     /** The odds among the open ledger rows. */
     Odds(Board board) {
         rows = board.rows();
-        whole = rows.wholeUnit();
         long[] open = new long[rows.size() - rows.bankRows()];
         int count = 0;
         int first = Integer.MAX_VALUE;
@@ -33,18 +49,23 @@ final class Odds {
                 last = Math.max(last, rows.day(row));
             }
         }
-        amounts = Arrays.copyOf(open, count);
+        long[] amounts = Arrays.copyOf(open, count);
         Arrays.sort(amounts);
-        wholeAmounts = Arrays.stream(amounts).filter(this::isWhole).toArray();
+        grids.add(new Grid(1, amounts));
+        for (int units : ROUND) {
+            addGrid(BigInteger.valueOf(units).multiply(BigInteger.valueOf(rows.wholeUnit())), amounts);
+        }
         spanDays = count == 0 ? 1 : last - first + 1L;
     }
 
-    private boolean isWhole(long amount) {
-        return amount % whole == 0;
+    private void addGrid(BigInteger step, long[] amounts) {
+        if (step.bitLength() < Long.SIZE) {
+            grids.add(new Grid(step.longValueExact(), amounts));
+        }
     }
 
     /**
-     * Whether a pair is right with at least these odds.
+     * Whether a pair is right with at least these odds, whatever its amount was rounded to.
      *
      * @param odds so many to one
      * @param paired how many bank rows have one counterpart of their amount
@@ -53,11 +74,16 @@ final class Odds {
      */
     boolean favour(int bankRow, int odds, long paired, long alone, long windowDays) {
         long amount = rows.scaled(bankRow);
-        long reach = Math.max(1, Math.abs(amount / BAND));
-        long step = isWhole(amount) ? whole : 1;
-        long strangers = count(isWhole(amount) ? wholeAmounts : amounts, amount, reach) - 1L;
+        return grids.stream()
+                .filter(grid -> grid.holds(amount))
+                .allMatch(grid -> favour(grid, amount, odds, paired, alone, windowDays));
+    }
+
+    private boolean favour(Grid grid, long amount, int odds, long paired, long alone, long windowDays) {
+        long reach = Math.max(grid.step, Math.abs(amount / BAND));
+        long strangers = Math.max(1, count(grid.amounts, amount, reach) - 1L);
         BigInteger accidents = BigInteger.valueOf(strangers)
-                .multiply(BigInteger.valueOf(step))
+                .multiply(BigInteger.valueOf(grid.step))
                 .multiply(BigInteger.valueOf(Math.min(windowDays, spanDays)))
                 .multiply(BigInteger.valueOf(alone));
         BigInteger room = BigInteger.valueOf(reach)

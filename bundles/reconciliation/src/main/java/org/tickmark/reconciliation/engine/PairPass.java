@@ -14,12 +14,22 @@ abstract class PairPass implements Pass {
     @Override
     public final void run(Board board) {
         PairFinder finder = window.finder(board.rows());
-        link(board, new Buckets(board.rows()), finder);
-        finder.eachPair((bank, ledger) -> confirm(board, bank, ledger));
+        Certainty certainty = link(board, new Buckets(board.rows()), finder);
+        finder.eachPair((bank, ledger) -> {
+            if (certainty.holds(bank, ledger)) {
+                confirm(board, bank, ledger);
+            }
+        });
     }
 
-    /** Links the rows that have in common what the pass goes by. */
-    abstract void link(Board board, Buckets buckets, PairFinder finder);
+    /** Says whether two rows that are each other's only candidate are also a match in the light of rows that are none. */
+    @FunctionalInterface
+    interface Certainty {
+        boolean holds(int bank, int ledger);
+    }
+
+    /** Links the rows that have in common what the pass goes by; says which of the pairs found then are certain. */
+    abstract Certainty link(Board board, Buckets buckets, PairFinder finder);
 
     /** The key that two rows have in common, for the evidence. */
     abstract int key(Board board, int bank, int ledger);

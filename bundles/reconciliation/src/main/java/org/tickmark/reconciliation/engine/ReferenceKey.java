@@ -51,12 +51,29 @@ enum ReferenceKey {
     /** The rows of each key. */
     abstract Postings postings(Snapshot rows);
 
-    /** Which two rows that hold a key may be paired: a common key needs something else that agrees. */
+    /**
+     * Which two rows that hold a key may be paired: not those of which words say that their numbers differ; with a common key
+     * only those that have something else that agrees; with a weak key only those whose words do not disagree.
+     */
     PairFinder.Filter filter(Board board, int key) {
         Relations relations = board.relations();
-        return isCommon(board.rows(), key)
-                ? (left, right) -> relations.of(left, right) == Relations.Verdict.AGREE
-                : PairFinder.Filter.ANY;
+        Snapshot rows = board.rows();
+        if (isCommon(rows, key)) {
+            return (left, right) -> relations.of(left, right) == Relations.Verdict.AGREE;
+        }
+        return (left, right) -> !relations.labelsDisagree(left, right)
+                && !(isWeak(rows, key, left, right) && relations.wordsDisagree(left, right));
+    }
+
+    /** Whether a key is short, or on both rows made of groups of digits that may have nothing to do with each other. */
+    private static boolean isWeak(Snapshot rows, int key, int left, int right) {
+        return rows.keyText(key).length() < KeyReader.SHORTEST_TOKEN
+                || (rows.joined().has(left, key) && rows.joined().has(right, key));
+    }
+
+    /** Whether two rows hold any reference in common. */
+    static boolean share(Snapshot rows, int left, int right) {
+        return rows.typed().share(left, right) || rows.tokens().share(left, right);
     }
 
     /** Whether so many rows hold a key that it tells no payment from another. */

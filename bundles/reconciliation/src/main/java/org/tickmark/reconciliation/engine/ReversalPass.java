@@ -20,19 +20,43 @@ final class ReversalPass implements Pass {
 
     @Override
     public void run(Board board) {
+        boolean[] byReference = new boolean[board.rows().size()];
+        pairByReference(board, byReference);
+        pairByParty(board, byReference);
+    }
+
+    private void pairByReference(Board board, boolean[] paired) {
+        PairFinder finder = new PairFinder(board.rows(), -window, window);
+        for (ReferenceKey kind : ReferenceKey.values()) {
+            link(board, kind.postings(board.rows()), key -> sameReference(board, kind, key), finder);
+        }
+        finder.eachPair((one, other) -> {
+            paired[one] = true;
+            paired[other] = true;
+            if (!hasCounterpartByReference(board, one, other) && !hasCounterpartByReference(board, other, one)) {
+                confirm(board, one, other);
+            }
+        });
+    }
+
+    /** What a reference pairs is nobody else's reversal. */
+    private void pairByParty(Board board, boolean[] byReference) {
         Snapshot rows = board.rows();
         Relations relations = board.relations();
         PairFinder finder = new PairFinder(rows, -window, window);
-        for (ReferenceKey kind : ReferenceKey.values()) {
-            link(board, kind.postings(rows), key -> sameReference(board, kind, key), finder);
-        }
-        PairFinder.Filter sameParty = (left, right) -> relations.sharesParty(left, right)
+        PairFinder.Filter sameParty = (left, right) -> !byReference[left]
+                && !byReference[right]
+                && relations.sharesParty(left, right)
                 && !relations.referencesDisagree(left, right)
                 && reversesBySaying(rows, left, right);
         link(board, rows.accountPostings(), key -> sameParty, finder);
         link(board, rows.namePostings(), key -> sameParty, finder);
         Neighbours neighbours = new Neighbours(board);
-        finder.eachPair((one, other) -> confirm(board, neighbours, one, other));
+        finder.eachPair((one, other) -> {
+            if (!hasCounterpart(board, neighbours, one) && !hasCounterpart(board, neighbours, other)) {
+                confirm(board, one, other);
+            }
+        });
     }
 
     /** Chooses a filter for a key. */
@@ -45,7 +69,10 @@ final class ReversalPass implements Pass {
         Buckets buckets = new Buckets(board.rows());
         for (int key = 0; key < postings.keyCount(); key++) {
             if (postings.count(key) > 0) {
-                buckets.linkWithin(buckets.members(postings, key, board.classes()), finder, filters.of(key));
+                PairFinder.Filter filter = filters.of(key);
+                buckets.linkWithin(
+                        buckets.members(postings, key, board.classes()),
+                        (left, right) -> finder.link(left, right, filter));
             }
         }
     }
@@ -71,16 +98,13 @@ final class ReversalPass implements Pass {
                 && (rows.day(reversal) >= rows.day(original) || rows.marksReversal(original));
     }
 
-    private static void confirm(Board board, Neighbours neighbours, int one, int other) {
+    private static void confirm(Board board, int one, int other) {
         OpenClasses classes = board.classes();
         int alike = classes.size(one);
-        int key = key(board, one, other);
-        boolean byReference = hasReference(board.rows(), one, other);
-        if (alike != classes.size(other)
-                || hasCounterpart(board, neighbours, one, byReference)
-                || hasCounterpart(board, neighbours, other, byReference)) {
+        if (alike != classes.size(other)) {
             return;
         }
+        int key = key(board, one, other);
         int left = one;
         int right = other;
         while (left >= 0) {
@@ -90,25 +114,54 @@ final class ReversalPass implements Pass {
         }
     }
 
-    private static boolean hasReference(Snapshot rows, int left, int right) {
-        return rows.typed().share(left, right) || rows.tokens().share(left, right);
-    }
-
-    /** Whether the other side has a row that the row could belong to instead. */
-    private static boolean hasCounterpart(Board board, Neighbours neighbours, int row, boolean byReference) {
+    /** Whether the other side has a row of the amount that the row could belong to instead. */
+    private static boolean hasCounterpart(Board board, Neighbours neighbours, int row) {
         Snapshot rows = board.rows();
         boolean bank = rows.isBank(row);
         int earliest = Window.STANDARD.earliest(rows.day(row), bank);
         int latest = Window.STANDARD.latest(rows.day(row), bank);
         IntList others = neighbours.rows(rows.amountId(row), !bank, earliest, latest, MOST_COUNTERPARTS);
         for (int i = 0; i < others.size(); i++) {
-            if (byReference
-                    ? hasReference(rows, row, others.get(i))
-                    : board.relations().of(row, others.get(i)) != Relations.Verdict.DISAGREE) {
+            if (board.relations().of(row, others.get(i)) != Relations.Verdict.DISAGREE) {
                 return true;
             }
         }
         return others.size() == MOST_COUNTERPARTS;
+    }
+
+    /** Whether the other side has a row of the amount with a reference that the row has in common with its reversal. */
+    private static boolean hasCounterpartByReference(Board board, int row, int reversal) {
+        for (ReferenceKey kind : ReferenceKey.values()) {
+            Keys keys = kind.keys(board.rows());
+            for (int i = keys.start(row); i < keys.end(row); i++) {
+                if (keys.has(reversal, keys.key(i))
+                        && hasCounterpart(board, kind.postings(board.rows()), keys.key(i), row)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasCounterpart(Board board, Postings postings, int key, int row) {
+        Snapshot rows = board.rows();
+        if (postings.count(key) > MOST_COUNTERPARTS) {
+            return true;
+        }
+        for (int i = postings.start(key); i < postings.end(key); i++) {
+            int other = postings.row(i);
+            boolean across = board.isOpen(other) && rows.isBank(other) != rows.isBank(row);
+            if (across && rows.amountId(other) == rows.amountId(row) && isNear(rows, row, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNear(Snapshot rows, int row, int other) {
+        return rows.isBank(row)
+                ? Window.STANDARD.holds(rows.day(row), rows.day(other))
+                : Window.STANDARD.holds(rows.day(other), rows.day(row));
     }
 
     private static int key(Board board, int one, int other) {

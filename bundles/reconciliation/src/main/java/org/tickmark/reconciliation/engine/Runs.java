@@ -116,6 +116,29 @@ final class Runs {
         return run > 0 && (separator == '-' || separator == '/' || separator == '.' || separator == '_');
     }
 
+    /** The one character between the run before and this one; 0 if there are more. */
+    char separator(int run) {
+        return separators[run];
+    }
+
+    /** How many characters stand between the run before, or the beginning of the text, and this one. */
+    int gap(int run) {
+        return starts[run] - (run == 0 ? 0 : ends[run - 1]);
+    }
+
+    /** Whether one of these marks, and beside it nothing but blanks, stands between the run before and this one. */
+    boolean follows(int run, String marks) {
+        int found = 0;
+        for (int i = run == 0 ? 0 : ends[run - 1]; i < starts[run]; i++) {
+            if (marks.indexOf(folded[i]) >= 0) {
+                found++;
+            } else if (folded[i] != ' ') {
+                return false;
+            }
+        }
+        return found == 1;
+    }
+
     /** Whether a hyphen that belongs to no other run follows, as in a KID whose check digit is ten. */
     boolean endsInHyphen(int run) {
         int end = ends[run];

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.tickmark.api.Problem;
@@ -34,6 +35,14 @@ public final class Snapshot {
     private final Keys nameStarts;
     private final Keys names;
     private final Keys words;
+    private final Keys joined;
+    private final Keys documents;
+    private final Keys labelKinds;
+    private final Keys labels;
+    private final BitSet wholeNames;
+    private final BitSet ledgerNames;
+    private final BitSet commonWords;
+    private final int[] wordCounts;
     private final Keys partyAccounts;
     private final Interner interner;
     private final Postings typedPostings;
@@ -73,6 +82,14 @@ public final class Snapshot {
         nameStarts = builder.nameStarts.inOrder(order);
         names = builder.names.inOrder(order);
         words = builder.words.inOrder(order);
+        joined = builder.joined.inOrder(order);
+        documents = builder.documents.inOrder(order);
+        labelKinds = builder.labelKinds.inOrder(order);
+        labels = builder.labels.inOrder(order);
+        wholeNames = builder.reader.names().wholeNames;
+        ledgerNames = builder.reader.names().ledgerNames;
+        commonWords = builder.reader.names().commonWords;
+        wordCounts = words.counts(interner.size());
         partyAccounts = builder.partyAccounts.inOrder(order);
         typedPostings = Postings.of(typed, size, interner.size());
         tokenPostings = Postings.of(tokens, size, interner.size());
@@ -202,6 +219,46 @@ public final class Snapshot {
         return partyAccounts;
     }
 
+    /** Of the typed references and tokens those that were only found by joining groups of digits in a text. */
+    Keys joined() {
+        return joined;
+    }
+
+    /** Of the typed references and tokens those from a field, and those of which a word says that they are a document's number. */
+    Keys documents() {
+        return documents;
+    }
+
+    /** What words say of numbers in texts: of each of the {@link #labels}, what kind it is. */
+    Keys labelKinds() {
+        return labelKinds;
+    }
+
+    /** The numbers that have a kind. */
+    Keys labels() {
+        return labels;
+    }
+
+    /** Whether a name was seen with the legal form that ends it. */
+    boolean isWholeName(int name) {
+        return wholeNames.get(name);
+    }
+
+    /** Whether a ledger keeps a party of this name. */
+    boolean isLedgerName(int name) {
+        return ledgerNames.get(name);
+    }
+
+    /** Whether a name is a word that many other names begin with. */
+    boolean isCommonWord(int name) {
+        return commonWords.get(name);
+    }
+
+    /** How many rows have a word. */
+    int wordCount(int word) {
+        return wordCounts[word];
+    }
+
     /** The number of the account of the other side, or {@link KeyReader#NONE}. */
     int account(int row) {
         return accounts[row];
@@ -298,6 +355,10 @@ public final class Snapshot {
         private final Keys.Builder nameStarts = new Keys.Builder();
         private final Keys.Builder names = new Keys.Builder();
         private final Keys.Builder words = new Keys.Builder();
+        private final Keys.Builder joined = new Keys.Builder();
+        private final Keys.Builder documents = new Keys.Builder();
+        private final Keys.Builder labelKinds = new Keys.Builder();
+        private final Keys.Builder labels = new Keys.Builder();
         private final Keys.Builder partyAccounts = new Keys.Builder();
         private final IntList account = new IntList(1);
         private final String currency;
@@ -321,14 +382,18 @@ public final class Snapshot {
             flags.add((entry.side() == Account.Side.LEDGER ? LEDGER : 0)
                     | (reader.typedInField ? TYPED_IN_FIELD : 0)
                     | (reader.holdsNumber ? HOLDS_NUMBER : 0)
-                    | (reader.marksReversal ? MARKS_REVERSAL : 0));
+                    | (reader.names().marksReversal ? MARKS_REVERSAL : 0));
             accounts.add(reader.account);
             fingerprints.add(fingerprint(entry));
             typed.addRow(reader.typed);
             tokens.addRow(reader.tokens);
-            nameStarts.addRow(reader.nameStarts);
-            names.addRow(reader.names);
-            words.addRow(reader.words);
+            nameStarts.addRow(reader.names().nameStarts);
+            names.addRow(reader.names().names);
+            words.addRow(reader.names().words);
+            joined.addRow(reader.joined);
+            documents.addRow(reader.documents);
+            labelKinds.addRow(reader.labelKinds);
+            labels.addRow(reader.labels);
             addAccount();
             return this;
         }

@@ -3,6 +3,7 @@ package org.tickmark.reconciliation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.tickmark.api.importer.Reference;
 
 class DefaultRulesTest {
     private final Rows rows = new Rows();
@@ -84,6 +85,39 @@ class DefaultRulesTest {
         }
         rows.row("2026-01-19", "12.00").text("1231231237 Bergqvist").ledger();
         assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
+    void pairsByAShortNumberThatAWordSaysIsAnInvoices() {
+        rows.row("2026-01-20", "1250.00").text("Betaling faktura nr. 1044").bank();
+        rows.row("2026-01-19", "1250.00").ref("1044").party("Granheim Bygg AS").ledger();
+        rows.row("2026-01-20", "1250.00").text("fakt 1045").bank();
+        rows.row("2026-01-19", "1250.00")
+                .text("Faktura 1045")
+                .party("Haukelid Fisk AS")
+                .ledger();
+        assertThat(rows.matches()).isEqualTo("A-a B-b");
+    }
+
+    @Test
+    void takesANumberLikeADateForANumberWhereAWordSaysSo() {
+        rows.row("2026-01-28", "1250.00").text("Faktura 20260123").bank();
+        rows.row("2026-01-26", "1250.00")
+                .text("Faktura 20260123")
+                .party("Granheim Bygg AS")
+                .ledger();
+        rows.row("2026-01-26", "1250.00")
+                .text("Faktura 20260124")
+                .party("Haukelid Fisk AS")
+                .ledger();
+        assertThat(rows.matches()).isEqualTo("A-a");
+    }
+
+    @Test
+    void takesTheReferenceForCertainThoughTheTextsNameOtherDocuments() {
+        rows.row("2026-01-20", "1250.00").text("KID 000100000199").bank();
+        rows.row("2026-01-19", "1250.00").ref("100000199").text("Ref: 30512").ledger();
+        assertThat(rows.matches()).isEqualTo("A-a");
     }
 
     // sums
@@ -185,6 +219,50 @@ class DefaultRulesTest {
     }
 
     @Test
+    void pairsByANameInWhichLettersWereWrittenAsTwo() {
+        rows.row("2026-01-07", "500.00").text("OESTBY AASEN ROER").bank();
+        rows.row("2026-01-05", "500.00").party("Østby Åsen Rør AS").ledger();
+        assertThat(rows.matches("one-one", "key", "counterparty")).isEqualTo("A-a");
+    }
+
+    @Test
+    void pairsByANameBehindWhichTheBankSaysMore() {
+        rows.row("2026-01-07", "500.00").text("GRANHEIM BYGG AS OSLO").bank();
+        rows.row("2026-01-05", "500.00").party("Granheim Bygg AS").ledger();
+        assertThat(rows.matches("one-one", "key", "counterparty")).isEqualTo("A-a");
+    }
+
+    @Test
+    void pairsByANameBeforeWhichTheLedgerSaysWhatWasBought() {
+        rows.row("2026-01-07", "-500.00").party("Drömbro Bensin").bank();
+        rows.row("2026-01-05", "-500.00").text("Drivmedel, Drömbro Bensin").ledger();
+        assertThat(rows.matches()).isEqualTo("A-a");
+    }
+
+    @Test
+    void takesTheBanksNumberOfTheEntryForNoDocumentOfThePayers() {
+        rows.row("2026-01-07", "-500.00")
+                .ref(Reference.Type.BANK, "108")
+                .party("Drömbro Bensin")
+                .text("Faktura")
+                .bank();
+        rows.row("2026-01-05", "-500.00")
+                .party("Drömbro Bensin")
+                .text("Faktura 4411")
+                .ledger();
+        rows.row("2026-01-07", "-700.00").ref(Reference.Type.BANK, "109").bank();
+        rows.row("2026-01-05", "-700.00")
+                .ref(Reference.Type.INVOICE, "109")
+                .party("Haukelid Fisk AS")
+                .ledger();
+        rows.row("2026-01-08", "-700.00")
+                .ref(Reference.Type.INVOICE, "110")
+                .party("Granheim Bygg AS")
+                .ledger();
+        assertThat(rows.matches()).isEqualTo("A-a");
+    }
+
+    @Test
     void pairsByTheAccountOfTheOtherParty() {
         rows.row("2026-01-07", "500.00").account("5050-1055").text("Bg").bank();
         rows.row("2026-01-05", "500.00").account("50501055").party("Elverket").ledger();
@@ -251,14 +329,14 @@ class DefaultRulesTest {
 
     @Test
     void pairsTheBankFromThreeDaysBeforeToTenDaysAfterTheLedger() {
-        rows.row("2026-01-07", "10.00").bank();
-        rows.row("2026-01-10", "10.00").ledger();
-        rows.row("2026-01-07", "20.00").bank();
-        rows.row("2026-01-11", "20.00").ledger();
-        rows.row("2026-01-20", "30.00").bank();
-        rows.row("2026-01-10", "30.00").ledger();
-        rows.row("2026-01-21", "40.00").bank();
-        rows.row("2026-01-10", "40.00").ledger();
+        rows.row("2026-01-07", "10.00").text("Elverket").bank();
+        rows.row("2026-01-10", "10.00").text("Elverket").ledger();
+        rows.row("2026-01-07", "20.00").text("Elverket").bank();
+        rows.row("2026-01-11", "20.00").text("Elverket").ledger();
+        rows.row("2026-01-20", "30.00").text("Elverket").bank();
+        rows.row("2026-01-10", "30.00").text("Elverket").ledger();
+        rows.row("2026-01-21", "40.00").text("Elverket").bank();
+        rows.row("2026-01-10", "40.00").text("Elverket").ledger();
         assertThat(rows.matches()).isEqualTo("A-a C-c");
         assertThat(rows.reason('D'))
                 .isEqualTo("No open counterpart with 40.00 in the window; the nearest is of 2026-01-10, 11 days away");
@@ -323,6 +401,25 @@ class DefaultRulesTest {
         rows.row("2026-01-05", "198.00").ref("1234574").text("Faktura").ledger();
         rows.row("2026-01-06", "-198.00").ref("1234574").text("Makulering").ledger();
         assertThat(rows.matches()).isEqualTo("-ab");
+    }
+
+    @Test
+    void pairsAVoidByItsReferenceThoughThePartyHasOtherEntriesOfTheAmount() {
+        rows.row("2026-01-05", "198.00")
+                .party("Granheim Bygg AS")
+                .text("Faktura")
+                .ledger();
+        rows.row("2026-01-05", "198.00")
+                .party("Granheim Bygg AS")
+                .ref("1234574")
+                .text("Faktura")
+                .ledger();
+        rows.row("2026-01-06", "-198.00")
+                .party("Granheim Bygg AS")
+                .ref("1234574")
+                .text("Makulering")
+                .ledger();
+        assertThat(rows.matches()).isEqualTo("-bc");
     }
 
     // damaged references

@@ -36,7 +36,11 @@ final class Rows {
         }
 
         Row ref(String value) {
-            references.add(new Reference(Reference.Type.CREDITOR, value));
+            return ref(Reference.Type.CREDITOR, value);
+        }
+
+        Row ref(Reference.Type type, String value) {
+            references.add(new Reference(type, value));
             return this;
         }
 
