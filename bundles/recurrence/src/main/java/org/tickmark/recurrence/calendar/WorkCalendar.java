@@ -36,6 +36,7 @@ public final class WorkCalendar {
     private final List<Active<HolidayLine>> holidays = new ArrayList<>();
     private final List<Active<SingleDate>> singleDates = new ArrayList<>();
     private final int weekend;
+    private final WeekPattern week;
     private final AtomicReferenceArray<YearDays> years = new AtomicReferenceArray<>(KEPT_YEARS);
 
     WorkCalendar(CalendarDefinition definition, Set<String> activeLayers) {
@@ -48,6 +49,7 @@ public final class WorkCalendar {
             inherited |= included.weekend;
         }
         this.weekend = definition.weekend().orElse(inherited);
+        this.week = new WeekPattern(weekend);
         definition.layers().stream().filter(this::isActive).forEach(this::activate);
     }
 
@@ -168,9 +170,7 @@ public final class WorkCalendar {
 
     /** The number of working days in the month. */
     public int workdays(YearMonth month) {
-        YearDays year = year(month.getYear());
-        int first = year.shape().firstDayOfMonth(month.getMonthValue());
-        return year.countBefore(first + month.lengthOfMonth()) - year.countBefore(first);
+        return workdays(month.getYear(), month.getMonthValue());
     }
 
     /**
@@ -242,6 +242,11 @@ public final class WorkCalendar {
         return holidays(date.getYear()).stream()
                 .filter(day -> day.date().equals(date))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** 1 January of the year after the last one that any line names: from then on the same lines hold every year. */
+    public LocalDate settledSince() {
+        return LocalDate.ofEpochDay(settledFrom());
     }
 
     @Override
@@ -317,6 +322,35 @@ public final class WorkCalendar {
         return number < before || number >= after ? NONE : days.shape().firstEpochDay() + days.select(number);
     }
 
+    int workdays(int year, int month) {
+        YearDays days = year(year);
+        int first = days.shape().firstDayOfMonth(month);
+        return days.countBefore(first + days.shape().lengthOfMonth(month)) - days.countBefore(first);
+    }
+
+    /** How many working days of the month lie before the day, which may lie outside of it. */
+    int workdaysBefore(int year, int month, long epochDay) {
+        YearDays days = year(year);
+        int first = days.shape().firstDayOfMonth(month);
+        int end = first + days.shape().lengthOfMonth(month);
+        long day = epochDay - days.shape().firstEpochDay();
+        return days.countBefore((int) Math.min(Math.max(day, first), end)) - days.countBefore(first);
+    }
+
+    long settledFrom() {
+        int named = YearShape.FIRST_YEAR;
+        for (Active<HolidayLine> holiday : holidays) {
+            named = Math.max(named, holiday.line().fromYear());
+            named = holiday.line().untilYear() == YearShape.LAST_YEAR
+                    ? named
+                    : Math.max(named, holiday.line().untilYear());
+        }
+        for (Active<SingleDate> single : singleDates) {
+            named = Math.max(named, single.line().date().getYear());
+        }
+        return YearShape.of(named + 1).firstEpochDay();
+    }
+
     private static long inMonth(long epochDay, long wanted, long other) {
         if (wanted == NONE || other == NONE) {
             return wanted == NONE ? other : wanted;
@@ -386,7 +420,7 @@ public final class WorkCalendar {
         if (year < YearShape.FIRST_YEAR || year > YearShape.LAST_YEAR) {
             throw new DateTimeException("Year " + year + ": calendars reach from year 1 to 9999");
         }
-        YearDays.Builder days = new YearDays.Builder(year, weekend);
+        YearDays.Builder days = new YearDays.Builder(year, week);
         for (Active<HolidayLine> holiday : holidays) {
             int day = holiday.line().dayOfYear(year);
             if (day != DayRule.NOT_THIS_YEAR) {

@@ -100,16 +100,15 @@ final class YearDays {
         private final YearShape shape;
         private final long[] open = new long[WORDS];
 
-        Builder(int year, int weekendBits) {
+        /** Begins with the days that the week leaves open. */
+        Builder(int year, WeekPattern week) {
             this.year = year;
             this.shape = YearShape.of(year);
             int weekday = shape.weekdayOf(0);
-            for (int day = 0; day < shape.length(); day++) {
-                if (((weekendBits >> weekday) & 1) == 0) {
-                    work(day);
-                }
-                weekday = weekday == 6 ? 0 : weekday + 1;
+            for (int word = 0; word < WORDS; word++) {
+                open[word] = week.from((weekday + word * Long.SIZE) % 7);
             }
+            open[WORDS - 1] &= -1L >>> (WORDS * Long.SIZE - shape.length());
         }
 
         void free(int day) {
