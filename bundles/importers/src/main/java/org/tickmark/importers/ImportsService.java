@@ -37,6 +37,7 @@ import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.PathCheck;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.api.setting.Settings;
@@ -215,15 +216,16 @@ public final class ImportsService implements Imports {
     }
 
     @Override
-    public List<FilePreview> preview(Caller caller, List<Path> files, Progress progress, CancelToken cancel) {
+    public List<FilePreview> preview(
+            Caller caller, List<Path> files, ReadAs readAs, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
-        return previews.preview(files, progress, cancel);
+        return previews.preview(files, readAs, progress, cancel);
     }
 
     @Override
-    public OpenedFile open(Caller caller, Path file, Progress progress, CancelToken cancel) {
+    public OpenedFile open(Caller caller, Path file, ReadAs readAs, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
-        return previews.open(file, progress, cancel);
+        return previews.open(file, readAs, progress, cancel);
     }
 
     @Override

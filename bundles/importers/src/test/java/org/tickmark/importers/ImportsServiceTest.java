@@ -26,6 +26,7 @@ import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.PathCheck;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.setting.Setting;
 import org.tickmark.api.setting.Settings;
@@ -131,10 +132,11 @@ class ImportsServiceTest {
         Path file = data.resolve("in/day/a.txt");
         Caller guest = new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of(), Locale.ENGLISH, Origin.WEB);
 
-        assertThat(imports.preview(CALLER, List.of(file), Progress.NONE, CancelToken.NEVER))
+        assertThat(imports.preview(CALLER, List.of(file), ReadAs.IT_SAYS, Progress.NONE, CancelToken.NEVER))
                 .singleElement()
                 .satisfies(preview -> assertThat(preview.error()).isPresent());
-        assertThatThrownBy(() -> imports.preview(guest, List.of(file), Progress.NONE, CancelToken.NEVER))
+        assertThatThrownBy(
+                        () -> imports.preview(guest, List.of(file), ReadAs.IT_SAYS, Progress.NONE, CancelToken.NEVER))
                 .isInstanceOf(PermissionDenied.class);
     }
 

@@ -37,8 +37,9 @@ class WiringIT {
     Path temp;
 
     @Test
-    void everyBundleIsActiveAndEveryComponentSatisfied() throws Exception {
-        try (Workbench workbench = Workbench.boot(places(Tickmark.HOME), Duration.ZERO)) {
+    void everyBundleIsActiveEveryComponentSatisfiedAndEveryListThere() throws Exception {
+        Places places = places(Tickmark.HOME);
+        try (Workbench workbench = Workbench.boot(places, Duration.ZERO)) {
             Readiness readiness = workbench.awaitReady(PATIENCE);
 
             assertThat(readiness.missing()).isEmpty();
@@ -46,6 +47,8 @@ class WiringIT {
             assertThat(workbench.context().getBundles()).allSatisfy(bundle -> assertThat(bundle.getState())
                     .as(bundle.getSymbolicName())
                     .isEqualTo(Bundle.ACTIVE));
+            assertThat(run(places, "import", "files")).isZero();
+            assertThat(run(places, "audit", "list")).isZero();
         }
     }
 

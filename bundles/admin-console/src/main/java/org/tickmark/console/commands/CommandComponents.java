@@ -283,7 +283,7 @@ public final class CommandComponents {
             service = {})
     public static final class OfRecords {
         private static final Map<String, Function<RecordSource, Command>> LISTS =
-                Map.of("import-file", RecordCommands::files, "audit", RecordCommands::audit);
+                Map.of("file", RecordCommands::files, "audit", RecordCommands::audit);
 
         private final BundleContext context;
         private final Map<String, RecordSource> sources = new ConcurrentHashMap<>();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
@@ -166,7 +165,7 @@ final class ImportCommands {
                 call.option("strictness")
                         .map(word -> Strictness.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(definition.strictness()),
-                options(definition.options(), call.options("option")));
+                FormatOptions.over(definition.options(), call, "option"));
     }
 
     /** The empty text takes the format away, so that it is recognised from each file. */
@@ -177,26 +176,6 @@ final class ImportCommands {
     /** The empty text takes all accounts away. */
     private static List<String> withoutEmpty(List<String> accounts) {
         return accounts.stream().filter(account -> !account.isEmpty()).toList();
-    }
-
-    private static Map<String, String> options(Map<String, String> present, List<String> given) {
-        Map<String, String> options = new TreeMap<>(present);
-        for (String assignment : given) {
-            int equals = assignment.indexOf('=');
-            if (equals < 1) {
-                throw Texts.problem("usage.assignment", "--option")
-                        .found(assignment)
-                        .expected("name=value")
-                        .exception();
-            }
-            String value = assignment.substring(equals + 1);
-            if (value.isEmpty()) {
-                options.remove(assignment.substring(0, equals));
-            } else {
-                options.put(assignment.substring(0, equals), value);
-            }
-        }
-        return options;
     }
 
     private Command delete() {

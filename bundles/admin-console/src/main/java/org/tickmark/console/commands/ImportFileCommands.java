@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
@@ -14,6 +15,7 @@ import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.PathCheck;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 
@@ -69,16 +71,19 @@ final class ImportFileCommands {
     private Command preview() {
         return Command.named("import", "preview", Permission.IMPORT_READ)
                 .argument("FILE", "file", ValueKind.PATH, Cardinality.SOME)
+                .repeatable("option", "format-option", ValueKind.TEXT)
                 .columns(Previews.COLUMNS)
                 .example("import preview statement.xml")
                 .example("import preview inbox/*.xml -o json")
+                .example("import preview table.csv --option date=dmy --option decimal=comma")
                 .does(this::preview);
     }
 
     private CommandResult preview(CommandCall call) {
         List<String> names = call.arguments("FILE");
         List<Path> files = names.stream().map(call::path).toList();
-        List<FilePreview> read = imports.preview(call.caller(), files, call.progress(), call.cancel());
+        ReadAs readAs = new ReadAs(Optional.empty(), FormatOptions.ofAnyFormat(imports, call, "option"));
+        List<FilePreview> read = imports.preview(call.caller(), files, readAs, call.progress(), call.cancel());
         Previews previews = new Previews(names, read, call.caller().locale());
         return CommandResult.of(previews.table(), previews.document())
                 .problems(previews.problems())

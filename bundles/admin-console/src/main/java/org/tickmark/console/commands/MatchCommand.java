@@ -15,9 +15,11 @@ import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.OpenedFile;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.reconciliation.FileMatching;
 import org.tickmark.api.host.reconciliation.FilePair;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
+import org.tickmark.api.importer.StatementHeader.Kind;
 
 /** {@code match}: two files reconciled with each other, without any set-up. */
 final class MatchCommand {
@@ -41,11 +43,14 @@ final class MatchCommand {
                 .argument(LEDGER, "match.ledger", ValueKind.PATH)
                 .repeatable("bank-account", "match.bank-account", ValueKind.TEXT)
                 .repeatable("ledger-account", "match.ledger-account", ValueKind.TEXT)
+                .repeatable("bank-option", "match.bank-option", ValueKind.TEXT)
+                .repeatable("ledger-option", "match.ledger-option", ValueKind.TEXT)
                 .option("report", "match.report", ValueKind.PATH)
                 .flag("fail-on-open", "fail-on-open")
                 .example("match bank.csv ledger.csv")
                 .example("match statement.xml ledger.se --ledger-account 1930 --report report.html")
                 .example("match bank.csv ledger.csv -o json")
+                .example("match bank.csv ledger.csv --bank-option date=dmy")
                 .does(command::run);
     }
 
@@ -96,8 +101,10 @@ final class MatchCommand {
     private CommandResult run(CommandCall call) {
         Optional<Report> report = Report.asked(call);
         Instant begun = clock.instant();
-        try (OpenedFile bank = open(call, BANK);
-                OpenedFile ledger = open(call, LEDGER)) {
+        ReadAs bankAs = readAs(call, Kind.STATEMENT, "bank-option");
+        ReadAs ledgerAs = readAs(call, Kind.LEDGER, "ledger-option");
+        try (OpenedFile bank = open(call, BANK, bankAs);
+                OpenedFile ledger = open(call, LEDGER, ledgerAs)) {
             Previews previews = new Previews(
                     List.of(call.argument(BANK), call.argument(LEDGER)),
                     List.of(bank.preview(), ledger.preview()),
@@ -118,8 +125,12 @@ final class MatchCommand {
         }
     }
 
-    private OpenedFile open(CommandCall call, String argument) {
-        return imports.open(call.caller(), call.path(call.argument(argument)), call.progress(), call.cancel());
+    private ReadAs readAs(CommandCall call, Kind kind, String option) {
+        return new ReadAs(Optional.of(kind), FormatOptions.ofAnyFormat(imports, call, option));
+    }
+
+    private OpenedFile open(CommandCall call, String argument, ReadAs readAs) {
+        return imports.open(call.caller(), call.path(call.argument(argument)), readAs, call.progress(), call.cancel());
     }
 
     /** Half a file would give a wrong picture: nothing is matched unless both are read whole. */

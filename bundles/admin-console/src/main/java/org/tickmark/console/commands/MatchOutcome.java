@@ -3,7 +3,6 @@ package org.tickmark.console.commands;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,8 +113,7 @@ final class MatchOutcome {
     }
 
     private void openRows(Side side, StringBuilder text) {
-        List<Open> items =
-                open.stream().filter(item -> item.row().side() == side).toList();
+        List<Open> items = openOn(side).toList();
         text.append('\n')
                 .append(words(side == Side.BANK ? "match.open-bank" : "match.open-ledger", items.size()))
                 .append('\n');
@@ -186,7 +184,8 @@ final class MatchOutcome {
         document.put("rules", RuleCounts.documents(matching.rules()));
         document.put("matches", mapped(matching.matches(), this::document));
         document.put("suggestions", mapped(matching.suggestions(), this::document));
-        document.put("open", sides(this::documents));
+        document.put("open", sides(this::openNames));
+        document.put("open_items", sides(this::openItems));
         document.put("proof", proof());
         document.put("issues", ProblemDocument.of(problems(), locale));
         document.put("report", report.map(Path::toString));
@@ -241,14 +240,16 @@ final class MatchOutcome {
         return rows.stream().map(Row::name).toList();
     }
 
-    private List<Map<String, Object>> documents(Side side) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (Open item : open) {
-            if (item.row().side() == side) {
-                documents.add(document(item));
-            }
-        }
-        return documents;
+    private List<String> openNames(Side side) {
+        return openOn(side).map(item -> item.row().name()).toList();
+    }
+
+    private List<Map<String, Object>> openItems(Side side) {
+        return mapped(openOn(side).toList(), this::document);
+    }
+
+    private Stream<Open> openOn(Side side) {
+        return open.stream().filter(item -> item.row().side() == side);
     }
 
     private Map<String, Object> document(Open item) {

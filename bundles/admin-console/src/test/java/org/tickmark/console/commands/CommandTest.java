@@ -44,6 +44,7 @@ import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.PathCheck;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Proof;
@@ -210,13 +211,18 @@ class CommandTest {
                 saved.add(definition);
             }
 
-            List<FilePreview> preview(Caller caller, List<Path> files, Progress progress, CancelToken cancel) {
+            List<FilePreview> preview(
+                    Caller caller, List<Path> files, ReadAs readAs, Progress progress, CancelToken cancel) {
                 assertThat(files).allMatch(Path::isAbsolute).hasSameSizeAs(previews);
                 return previews;
             }
 
             ImportRun run(Caller caller, ImportRequest request, Progress progress, CancelToken cancel) {
                 return result;
+            }
+
+            List<Imports.Format> formats() {
+                return List.of();
             }
 
             List<PathCheck> checkPaths(Caller caller, List<String> names) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +24,18 @@ import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.imports.Imports.Format;
 import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.host.imports.OpenedFile;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.reconciliation.FileMatching;
 import org.tickmark.api.host.reconciliation.FileMatching.Row;
 import org.tickmark.api.host.reconciliation.FilePair;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.api.importer.FormatOption;
+import org.tickmark.api.importer.StatementHeader.Kind;
 import org.tickmark.api.message.Message;
 import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Workbench;
@@ -47,6 +52,7 @@ class MatchCommandTest {
     private final ManualClock clock = ManualClock.at("2026-02-01T06:00:00Z");
     private final List<FilePair> pairs = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+    private final List<ReadAs> asked = new ArrayList<>();
     private Optional<Problem> unreadable = Optional.empty();
     private List<Problem> failures = List.of();
 
@@ -59,7 +65,16 @@ class MatchCommandTest {
 
     /** What the command calls of the imports. */
     public final class ImportsMethods {
-        OpenedFile open(Caller caller, Path file, Progress progress, CancelToken cancel) {
+        List<Format> formats() {
+            return List.of(new Format("csv", "importer-csv", List.of(option("date"), option("decimal"))));
+        }
+
+        private FormatOption option(String name) {
+            return new FormatOption(name, List.of(), "auto", Message.verbatim(name));
+        }
+
+        OpenedFile open(Caller caller, Path file, ReadAs readAs, Progress progress, CancelToken cancel) {
+            asked.add(readAs);
             clock.advance(Duration.ofMillis(250));
             return new OpenedFile() {
                 @Override
@@ -203,7 +218,8 @@ class MatchCommandTest {
                         + "\"amount\":\"10.50\",\"difference\":\"0.00\",\"evidence\":[\"thesamereference\"]}]")
                 .contains("\"suggestions\":[{\"for\":\"B2\",\"rank\":1,\"bank\":[\"B2\"],\"ledger\":[\"L2\"],"
                         + "\"difference\":\"-0.50\",\"reasons\":[\"nearlythesame\"]}]")
-                .contains("\"open\":{\"bank\":[{\"id\":\"B2\",")
+                .contains("\"open\":{\"bank\":[\"B2\"],\"ledger\":[\"L2\"]}")
+                .contains("\"open_items\":{\"bank\":[{\"id\":\"B2\",")
                 .contains("\"ledger\":[{\"id\":\"L2\",")
                 .contains("\"proof\":{\"ok\":true,\"currencies\":[{\"date\":\"2026-01-05\"")
                 .contains("\"seconds\":{\"read\":0.500,\"match\":0.125,\"write\":0.040}");
@@ -217,6 +233,23 @@ class MatchCommandTest {
         assertThat(folder.resolve("page.html")).hasContent("<html/>");
         assertThat(folder.resolve("page.txt")).hasContent("text");
         assertThat(terminal.out()).contains("Report: ");
+    }
+
+    @Test
+    void readsEachFileAsTheSideThatItIsGivenForWithTheOptionsGivenForIt() {
+        match("--bank-option", "date=dmy", "--bank-option", "decimal=comma", "--ledger-option", "date=ymd");
+
+        assertThat(asked)
+                .containsExactly(
+                        new ReadAs(Optional.of(Kind.STATEMENT), Map.of("date", "dmy", "decimal", "comma")),
+                        new ReadAs(Optional.of(Kind.LEDGER), Map.of("date", "ymd")));
+    }
+
+    @Test
+    void refusesAnOptionThatNoFormatHasBeforeItReadsAnything() {
+        assertThat(match("--bank-option", "datum=dmy")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("datum").contains("date, decimal");
+        assertThat(closed).isEmpty();
     }
 
     @Test

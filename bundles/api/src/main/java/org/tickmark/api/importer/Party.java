@@ -1,6 +1,7 @@
 package org.tickmark.api.importer;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The other side of an entry; every part may be empty.
@@ -11,12 +12,14 @@ import java.util.Objects;
  * @param organisation organisation number
  */
 public record Party(String name, String account, String bic, String organisation) {
+    private static final Pattern BLANKS = Pattern.compile("\\s");
+
     /** Nobody named. */
     public static final Party NONE = new Party("", "", "", "");
 
     public Party {
         name = Objects.requireNonNull(name, "name").strip();
-        account = account.replaceAll("\\s", "");
+        account = BLANKS.matcher(account).replaceAll("");
         bic = Objects.requireNonNull(bic, "bic").strip();
         organisation = Objects.requireNonNull(organisation, "organisation").strip();
     }

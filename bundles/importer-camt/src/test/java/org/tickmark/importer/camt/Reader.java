@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.Limits;
@@ -23,7 +24,7 @@ final class Reader {
     static RecordingSink read(byte[] document, Limits limits, Map<String, String> options) {
         RecordingSink sink = new RecordingSink();
         try {
-            ReadContext context = new ReadContext("test.xml", options, limits, CancelToken.NEVER);
+            ReadContext context = new ReadContext("test.xml", Optional.empty(), options, limits, CancelToken.NEVER);
             new CamtImporter().read(new ByteArrayInputStream(document), context, sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

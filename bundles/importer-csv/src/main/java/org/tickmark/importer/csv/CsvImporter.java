@@ -58,7 +58,7 @@ public final class CsvImporter implements StatementImporter {
         Encoding encoding =
                 choices.encoding().map(name -> Encoding.named(name, bytes)).orElseGet(() -> Encoding.of(bytes));
         Sample sample = new Sample(encoding.decode(bytes), bytes.length < SAMPLE, context.limits());
-        Layout layout = new LayoutFinder(sample, choices).layout(context.fileName());
+        Layout layout = new LayoutFinder(sample, choices).layout(context);
         TextReader text = new TextReader(
                 new HeadedStream(bytes, in), encoding, choices.encoding().isEmpty());
         Problems problems = new Problems(sink);

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.ErrorClass;
+import org.tickmark.api.importer.ReadContext;
+import org.tickmark.api.importer.StatementHeader.Kind;
 
 /**
  * Decides how the cells of a table that was found are read: by what the definition sets, else by what the cells show, else by what the profile
@@ -14,15 +16,15 @@ import org.tickmark.api.importer.ErrorClass;
  */
 final class LayoutDecision {
     private final Choices choices;
-    private final String fileName;
+    private final ReadContext context;
     private final LayoutFinder.Found table;
     private final Columns columns;
     private final Optional<Profile> profile;
     private final Evidence evidence;
 
-    LayoutDecision(Sample sample, Choices choices, String fileName, LayoutFinder.Found table) {
+    LayoutDecision(Sample sample, Choices choices, ReadContext context, LayoutFinder.Found table) {
         this.choices = choices;
-        this.fileName = fileName;
+        this.context = context;
         this.table = table;
         this.columns = table.columns();
         this.profile = table.profile();
@@ -114,7 +116,7 @@ final class LayoutDecision {
     private AmountRule amounts(char decimal, DateOrder dates) {
         Optional<Side> side = choices.side().or(() -> profile.flatMap(Profile::side));
         Optional<Sign> sign = choices.sign().or(() -> profile.flatMap(Profile::sign));
-        AmountRule rule = rule(side.orElseGet(this::likelySide), sign.orElse(Sign.SIGNED), decimal);
+        AmountRule rule = rule(side.orElseGet(this::expectedSide), sign.orElse(Sign.SIGNED), decimal);
         boolean sided = columns.has(Role.DEBIT) || columns.has(Role.FLAG);
         boolean open = sided ? side.isEmpty() : sign.isEmpty() && profile.isEmpty();
         if (!open || !evidence.isReversed(rule, dates)) {
@@ -141,6 +143,12 @@ final class LayoutDecision {
         }
     }
 
+    private Side expectedSide() {
+        return context.kind()
+                .map(kind -> kind == Kind.LEDGER ? Side.LEDGER : Side.BANK)
+                .orElseGet(this::likelySide);
+    }
+
     /**
      * Only ledgers number vouchers and know no value dates, have columns such as cost centres, and accounts of few digits. Where nothing of that tells,
      * the file's name may.
@@ -149,7 +157,7 @@ final class LayoutDecision {
         boolean numbered = columns.has(Role.VOUCHER) && !columns.has(Role.VALUE_DATE);
         boolean kept = table.headings().stream().anyMatch(heading -> Words.LEDGER.contains(heading.folded()));
         boolean charted = columns.has(Role.ACCOUNT) && table.hasShort(columns.at(Role.ACCOUNT));
-        boolean called = Words.LEDGER_FILE.stream().anyMatch(Words.fold(fileName)::contains);
+        boolean called = Words.LEDGER_FILE.stream().anyMatch(Words.fold(context.fileName())::contains);
         return numbered || kept || charted || called ? Side.LEDGER : Side.BANK;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.ErrorClass;
+import org.tickmark.api.importer.ReadContext;
 
 /** Finds the table in a sample of a file and decides how it is read. For one thread. */
 final class LayoutFinder {
@@ -268,10 +269,10 @@ final class LayoutFinder {
     /**
      * How the file is read.
      *
-     * @param fileName its name, which may tell what nothing else does
+     * @param context what is known of the file, which may tell what nothing in it does
      * @throws TickmarkException if there is no table, or nothing decides how it is read
      */
-    Layout layout(String fileName) {
+    Layout layout(ReadContext context) {
         Found found = find().orElseThrow(() -> sample.obstacle().orElseGet(this::noTable));
         if (!found.rivals().isEmpty()) {
             throw Problems.refusal(ErrorClass.E2, "rivals")
@@ -279,7 +280,7 @@ final class LayoutFinder {
                     .found(String.join(", ", found.rivals()))
                     .exception();
         }
-        return new LayoutDecision(sample, choices, fileName, found).layout();
+        return new LayoutDecision(sample, choices, context, found).layout();
     }
 
     private TickmarkException noTable() {

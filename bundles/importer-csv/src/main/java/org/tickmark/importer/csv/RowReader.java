@@ -2,6 +2,7 @@ package org.tickmark.importer.csv;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tickmark.api.Problem;
@@ -84,7 +85,7 @@ final class RowReader {
             return false;
         } else if (withoutAmount && goesOn(row)) {
             entries.addText(row, held);
-        } else if (withoutAmount ? !fields.looksLikeEntry(row) : fields.isNote(row)) {
+        } else if (namesColumns(row) || (withoutAmount ? !fields.looksLikeEntry(row) : fields.isNote(row))) {
             note(row);
         } else {
             return false;
@@ -115,6 +116,12 @@ final class RowReader {
         return held != null
                 && row.isEmpty(columns.at(Role.BOOKING_DATE))
                 && columns.all(Role.TEXT).stream().anyMatch(column -> !row.isEmpty(column));
+    }
+
+    /** Whether a row names the columns once more, as where files were joined. */
+    private boolean namesColumns(Row row) {
+        return layout.headings().size() == row.count()
+                && layout.headings().stream().map(Heading::raw).toList().equals(List.of(row.texts()));
     }
 
     private void note(Row row) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickmark.api.Problem;
+import org.tickmark.api.importer.StatementHeader.Kind;
 
 class AmountsTest {
     @ParameterizedTest
@@ -137,6 +138,20 @@ class AmountsTest {
                 .isEqualTo(amount);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "LEDGER, Date;Text;Debit;Credit, 2026-11-02;a;5.00;, 5.00",
+        "STATEMENT, Date;Text;Debit;Credit, 2026-11-02;a;5.00;, -5.00",
+        "STATEMENT, Date;Voucher;Debit;Credit, 2026-11-02;17;5.00;, -5.00"
+    })
+    void takesTheSideThatTheFileIsForWhereNothingIsSet(Kind kind, String names, String cells, String amount) {
+        String table = names + "\n" + cells + "\n";
+
+        assertThat(Csv.statement(kind, table).entries().get(0).amount()).isEqualByComparingTo(amount);
+        assertThat(Csv.statement(kind, table, "side=ledger").entries().get(0).amount())
+                .isEqualByComparingTo("5.00");
+    }
+
     @Test
     void turnsTheSideWhereTheBalanceHoldsOnlySo() {
         String table = """
@@ -147,6 +162,8 @@ class AmountsTest {
                 """;
 
         assertThat(Csv.howRead(table)).contains("side=ledger");
+        assertThat(Csv.statement(Kind.STATEMENT, table).summary())
+                .isEqualTo(Csv.statement(table).summary());
         assertThat(Csv.statement(table).summary()).isEqualTo("- - 1000.00 > 1025.00: 100.00 -50.00 -25.00");
     }
 

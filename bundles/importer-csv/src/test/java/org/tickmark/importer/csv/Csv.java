@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.ReadContext;
+import org.tickmark.api.importer.StatementHeader.Kind;
 import org.tickmark.testkit.importer.RecordedStatement;
 import org.tickmark.testkit.importer.RecordingSink;
 
@@ -31,6 +33,10 @@ final class Csv {
     }
 
     static RecordingSink read(InputStream table, String name, String... options) {
+        return read(table, name, Optional.empty(), options);
+    }
+
+    private static RecordingSink read(InputStream table, String name, Optional<Kind> kind, String... options) {
         Map<String, String> values = new HashMap<>();
         for (String option : options) {
             String[] sides = option.split("=", 2);
@@ -38,16 +44,25 @@ final class Csv {
         }
         RecordingSink sink = new RecordingSink();
         try {
-            new CsvImporter().read(table, new ReadContext(name, values, Limits.USUAL, CancelToken.NEVER), sink);
+            new CsvImporter().read(table, new ReadContext(name, kind, values, Limits.USUAL, CancelToken.NEVER), sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return sink;
     }
 
+    /** The only statement of a table of which it is known what it is. */
+    static RecordedStatement statement(Kind kind, String table, String... options) {
+        InputStream bytes = new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8));
+        return only(read(bytes, "test.csv", Optional.of(kind), options));
+    }
+
     /** The only statement of a table. */
     static RecordedStatement statement(String table, String... options) {
-        RecordingSink sink = read(table, options);
+        return only(read(table, options));
+    }
+
+    private static RecordedStatement only(RecordingSink sink) {
         if (sink.statements().size() != 1) {
             throw new AssertionError("statements: " + sink.statements());
         }

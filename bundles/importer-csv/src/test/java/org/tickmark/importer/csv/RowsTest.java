@@ -178,6 +178,14 @@ class RowsTest {
     }
 
     @Test
+    void leavesOutTheNamesOfColumnsWhereFilesWereJoined() {
+        RecordingSink sink = Csv.read("Date;Text;Amount\n2026-11-02;a;1.00\nDate;Text;Amount\n2026-11-03;b;2.00\n");
+
+        assertThat(sink.statements().get(0).summary()).endsWith("1.00 2.00");
+        assertThat(sink.codes()).containsExactly("W.guess", "W.note");
+    }
+
+    @Test
     void saysWhichNotesItLeftOut() {
         RecordingSink sink = Csv.read("Datum;Text;Belopp\n2026-11-02;a;10,00\nUtskriven 2026-11-30;;\n");
 

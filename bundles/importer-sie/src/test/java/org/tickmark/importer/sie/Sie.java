@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.ReadContext;
@@ -40,7 +41,7 @@ final class Sie {
     static RecordingSink read(byte[] file, Limits limits, Map<String, String> options) {
         RecordingSink sink = new RecordingSink();
         try {
-            ReadContext context = new ReadContext("test.se", options, limits, CancelToken.NEVER);
+            ReadContext context = new ReadContext("test.se", Optional.empty(), options, limits, CancelToken.NEVER);
             new SieImporter().read(new ByteArrayInputStream(file), context, sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

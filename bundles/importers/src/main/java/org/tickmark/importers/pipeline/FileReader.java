@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.importer.FileHead;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.ReadContext;
@@ -37,11 +37,10 @@ final class FileReader {
      * @param path where it lies
      * @param name what it is called, which may differ from the path once it is claimed
      * @param format its format; empty to recognise it
-     * @param options options of the format
+     * @param readAs how to read it
      * @param strictness whether a statement that does not add up is an error
      */
-    record Source(
-            Path path, String name, Optional<String> format, Map<String, String> options, Strictness strictness) {}
+    record Source(Path path, String name, Optional<String> format, ReadAs readAs, Strictness strictness) {}
 
     /**
      * Reads a file.
@@ -63,7 +62,9 @@ final class FileReader {
     private ReadFile read(Source source, Formats.Known format, CollectingSink sink, CancelToken cancel)
             throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()), BUFFER)) {
-            format.importer().read(in, new ReadContext(source.name(), source.options(), limits, cancel), sink);
+            ReadAs readAs = source.readAs();
+            ReadContext context = new ReadContext(source.name(), readAs.kind(), readAs.options(), limits, cancel);
+            format.importer().read(in, context, sink);
             sink.end();
             return sink.result(format.name());
         } catch (TooManyErrors e) {

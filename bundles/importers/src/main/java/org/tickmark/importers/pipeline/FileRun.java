@@ -28,6 +28,7 @@ import org.tickmark.api.host.books.BookedFile;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
 import org.tickmark.api.host.imports.ImportDefinition;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.kit.hash.Sha256;
 
@@ -159,8 +160,9 @@ final class FileRun {
     }
 
     private Reading read(Path path, String name, Spool spool) {
+        ReadAs readAs = new ReadAs(Optional.empty(), definition.options());
         FileReader.Source source =
-                new FileReader.Source(path, name, definition.format(), definition.options(), definition.strictness());
+                new FileReader.Source(path, name, definition.format(), readAs, definition.strictness());
         ReadFile file = reader.read(source, spool, progress, cancel);
         if (file.hasErrors()) {
             throw new RejectedFile(file);

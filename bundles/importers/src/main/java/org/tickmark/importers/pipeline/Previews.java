@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
@@ -14,6 +13,7 @@ import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
 import org.tickmark.api.host.imports.OpenedFile;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.message.Message;
 
@@ -30,29 +30,29 @@ public final class Previews {
     }
 
     /** One preview a file, in the order given. */
-    public List<FilePreview> preview(List<Path> files, Progress progress, CancelToken cancel) {
+    public List<FilePreview> preview(List<Path> files, ReadAs readAs, Progress progress, CancelToken cancel) {
         List<FilePreview> previews = new ArrayList<>();
         for (Path file : files) {
             cancel.throwIfCancelled();
             progress.update(FILES, previews.size(), files.size());
-            previews.add(preview(file, cancel));
+            previews.add(preview(file, readAs, cancel));
         }
         return previews;
     }
 
-    private FilePreview preview(Path file, CancelToken cancel) {
+    private FilePreview preview(Path file, ReadAs readAs, CancelToken cancel) {
         try {
-            return shown(file, reader.read(source(file), EntryStore.NONE, Progress.NONE, cancel));
+            return shown(file, reader.read(source(file, readAs), EntryStore.NONE, Progress.NONE, cancel));
         } catch (TickmarkException e) {
             return unreadable(file, e.problem());
         }
     }
 
     /** Reads a file and keeps its entries; it is not the pipeline's, so that a proof that fails is told and refuses nothing. */
-    public OpenedFile open(Path file, Progress progress, CancelToken cancel) {
+    public OpenedFile open(Path file, ReadAs readAs, Progress progress, CancelToken cancel) {
         Spool spool = spool();
         try {
-            ReadFile read = reader.read(source(file), spool, progress, cancel);
+            ReadFile read = reader.read(source(file, readAs), spool, progress, cancel);
             return new SpooledFile(shown(file, read), read.statements(), spool);
         } catch (TickmarkException e) {
             return new SpooledFile(unreadable(file, e.problem()), List.of(), spool);
@@ -70,9 +70,9 @@ public final class Previews {
         }
     }
 
-    private static FileReader.Source source(Path file) {
+    private static FileReader.Source source(Path file, ReadAs readAs) {
         return new FileReader.Source(
-                file, String.valueOf(file.getFileName()), Optional.empty(), Map.of(), Strictness.LENIENT);
+                file, String.valueOf(file.getFileName()), Optional.empty(), readAs, Strictness.LENIENT);
     }
 
     private static FilePreview unreadable(Path file, Problem problem) {

@@ -14,6 +14,7 @@ import org.tickmark.api.Progress;
 import org.tickmark.api.host.books.StatementProof.Verdict;
 import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.host.imports.OpenedFile;
+import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.importer.Limits;
 
 class OpenedFileTest {
@@ -67,6 +68,6 @@ class OpenedFileTest {
 
     private OpenedFile open(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("statement.txt"), text);
-        return previews.open(file, Progress.NONE, CancelToken.NEVER);
+        return previews.open(file, ReadAs.IT_SAYS, Progress.NONE, CancelToken.NEVER);
     }
 }

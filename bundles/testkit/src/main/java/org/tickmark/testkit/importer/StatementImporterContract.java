@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -386,7 +387,7 @@ public abstract class StatementImporterContract {
                 return result;
             }
         };
-        importer().read(file, new ReadContext("many", options(), Limits.USUAL, cancel), sink);
+        importer().read(file, new ReadContext("many", Optional.empty(), options(), Limits.USUAL, cancel), sink);
     }
 
     private RecordingSink read(SampleFile file) {
@@ -404,7 +405,7 @@ public abstract class StatementImporterContract {
     }
 
     private ReadContext context(String fileName) {
-        return new ReadContext(fileName, options(), Limits.USUAL, CancelToken.NEVER);
+        return new ReadContext(fileName, Optional.empty(), options(), Limits.USUAL, CancelToken.NEVER);
     }
 
     private List<SampleFile> wellFormedFiles() {

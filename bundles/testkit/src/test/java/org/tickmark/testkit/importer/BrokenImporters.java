@@ -294,7 +294,8 @@ final class BrokenImporters {
         public void read(InputStream in, ReadContext context, StatementSink sink) throws IOException {
             super.read(
                     in,
-                    new ReadContext(context.fileName(), context.options(), context.limits(), CancelToken.NEVER),
+                    new ReadContext(
+                            context.fileName(), context.kind(), context.options(), context.limits(), CancelToken.NEVER),
                     sink);
         }
     }
@@ -306,7 +307,10 @@ final class BrokenImporters {
             AtomicInteger asked = new AtomicInteger();
             CancelToken seldom = () ->
                     asked.incrementAndGet() % 1500 == 0 && context.cancel().isCancelled();
-            super.read(in, new ReadContext(context.fileName(), context.options(), context.limits(), seldom), sink);
+            super.read(
+                    in,
+                    new ReadContext(context.fileName(), context.kind(), context.options(), context.limits(), seldom),
+                    sink);
         }
     }
 

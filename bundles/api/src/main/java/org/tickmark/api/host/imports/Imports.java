@@ -61,13 +61,13 @@ public interface Imports {
     List<FileOutcome> rejectedSince(Caller caller, Instant sinceInclusive);
 
     /** Reads files without changing anything; needs no definition. One preview a file, in the order given. */
-    List<FilePreview> preview(Caller caller, List<Path> files, Progress progress, CancelToken cancel);
+    List<FilePreview> preview(Caller caller, List<Path> files, ReadAs readAs, Progress progress, CancelToken cancel);
 
     /**
      * Reads a file without changing anything, and keeps its entries aside to be asked for; needs no definition. A file that
      * cannot be read is one whose preview has an error.
      */
-    OpenedFile open(Caller caller, Path file, Progress progress, CancelToken cancel);
+    OpenedFile open(Caller caller, Path file, ReadAs readAs, Progress progress, CancelToken cancel);
 
     /** Checks the folders of definitions by using them as a run would; all definitions when no name is given. */
     List<PathCheck> checkPaths(Caller caller, List<String> names);
