@@ -11,6 +11,7 @@ public final class RuleSyntaxException extends IllegalArgumentException {
 
     private final String text;
     private final int position;
+    private final String reason;
 
     /**
      * @param text the whole text that was read
@@ -21,6 +22,7 @@ public final class RuleSyntaxException extends IllegalArgumentException {
         super(message(text, position, reason));
         this.text = text;
         this.position = position;
+        this.reason = reason;
     }
 
     /** The whole text that was read. */
@@ -31,6 +33,11 @@ public final class RuleSyntaxException extends IllegalArgumentException {
     /** The index in {@link #text()} of the character where the trouble is, from 0 to its length. */
     public int position() {
         return position;
+    }
+
+    /** What was found there and what was expected, without the place. */
+    public String reason() {
+        return reason;
     }
 
     private static String message(String text, int position, String reason) {

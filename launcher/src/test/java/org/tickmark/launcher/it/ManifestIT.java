@@ -19,6 +19,7 @@ import org.tickmark.launcher.boot.FeatureSet.Part;
 class ManifestIT {
     private static final Path LIB = Tickmark.HOME.resolve("lib");
     private static final String API = "org.tickmark.api";
+    private static final String RECURRENCE = "org.tickmark.recurrence";
 
     private static List<Part> parts;
     private static List<BuiltJar> own;
@@ -31,7 +32,9 @@ class ManifestIT {
                 .filter(part -> part.coordinates().startsWith("org.tickmark:"))
                 .map(part -> BuiltJar.read(part.jar()))
                 .toList();
-        providers = own.stream().filter(jar -> !jar.symbolicName().equals(API)).toList();
+        providers = own.stream()
+                .filter(jar -> !Set.of(API, RECURRENCE).contains(jar.symbolicName()))
+                .toList();
     }
 
     @Test
@@ -49,8 +52,9 @@ class ManifestIT {
     }
 
     @Test
-    void theApiImportsOnlyJava() {
-        assertThat(api().imports()).allMatch(name -> name.startsWith("java."));
+    void theApiAndTheCalendarLibraryImportOnlyJava() {
+        assertThat(library(API).imports()).allMatch(name -> name.startsWith("java."));
+        assertThat(library(RECURRENCE).imports()).allMatch(name -> name.startsWith("java."));
     }
 
     @Test
@@ -61,8 +65,9 @@ class ManifestIT {
     }
 
     @Test
-    void ofOurOwnProvidersImportOnlyTheApi() {
-        Set<String> exported = api().exports();
+    void ofOurOwnProvidersImportOnlyTheApiAndTheCalendarLibrary() {
+        Set<String> exported = new TreeSet<>(library(API).exports());
+        exported.addAll(library(RECURRENCE).exports());
         assertThat(providers).allSatisfy(jar -> assertThat(jar.imports())
                 .as(jar.symbolicName())
                 .filteredOn(name -> name.startsWith("org.tickmark."))
@@ -103,9 +108,9 @@ class ManifestIT {
         }
     }
 
-    private static BuiltJar api() {
+    private static BuiltJar library(String symbolicName) {
         return own.stream()
-                .filter(jar -> jar.symbolicName().equals(API))
+                .filter(jar -> jar.symbolicName().equals(symbolicName))
                 .findFirst()
                 .orElseThrow();
     }

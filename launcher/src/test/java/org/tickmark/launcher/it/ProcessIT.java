@@ -128,6 +128,25 @@ class ProcessIT {
     }
 
     @Test
+    void aRuleIsAskedWithoutAnyData() throws Exception {
+        Result result = tickmark.run(
+                "recur",
+                "next",
+                "--dtstart",
+                "TZID=Europe/Oslo:20250106T090000",
+                "--rrule",
+                "FREQ=MONTHLY;BYDAY=-1FR",
+                "-n",
+                "1",
+                "-o",
+                "json");
+
+        assertThat(ok(result))
+                .isEqualToIgnoringWhitespace("[{\"local\": \"2025-01-31T09:00:00\", \"zone\": \"Europe/Oslo\","
+                        + " \"instant\": \"2025-01-31T08:00:00Z\"}]");
+    }
+
+    @Test
     void linesComeFromAFileOrTheStandardInput() throws Exception {
         tickmark.server();
         Path file = Files.writeString(temp.resolve("lines"), "sys version\nsys version\n");

@@ -117,6 +117,24 @@ public final class CommandComponents {
         }
     }
 
+    /** {@code recur}. */
+    @Component(
+            name = "org.tickmark.console.recur",
+            service = {})
+    public static final class OfRecurrence {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfRecurrence(BundleContext context, @Reference Clock clock) {
+            registrations = new CommandRegistrations(context, RecurCommands.of(clock));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
     /** {@code batch}. */
     @Component(
             name = "org.tickmark.console.batch",

@@ -32,7 +32,8 @@ final class CommandLineParser {
     static final String HELP = "help";
 
     /** One letter that stands for an option, of the host or of the command. */
-    static final Map<Character, String> LETTERS = Map.of('o', "output", 'O', "out", 'h', "help", 'y', "yes");
+    static final Map<Character, String> LETTERS =
+            Map.of('o', "output", 'O', "out", 'h', "help", 'y', "yes", 'n', "number");
 
     private static final String GIVEN = "true";
 

@@ -39,6 +39,7 @@ import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Headings;
 import org.tickmark.console.engine.Workbench;
 import org.tickmark.console.shell.LineWords;
+import org.tickmark.recurrence.Extent;
 import org.tickmark.testkit.ManualClock;
 import org.tickmark.testkit.MessageFiles;
 import org.tickmark.testkit.host.Partly;
@@ -114,6 +115,7 @@ class MessagesTest {
         constants.addAll(List.of(Rule.State.values()));
         constants.addAll(List.of(Plugins.State.values()));
         constants.addAll(List.of(Severity.values()));
+        constants.addAll(List.of(Extent.values()));
         assertThat(constants).allSatisfy(constant -> assertThat(WORDS.getString(Choices.id(constant)))
                 .isNotBlank());
     }
@@ -145,6 +147,7 @@ class MessagesTest {
                 imports,
                 Partly.implemented(FileReconciliation.class, nothing),
                 ManualClock.at("2026-02-01T06:00:00Z")));
+        all.addAll(RecurCommands.of(ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));
