@@ -3,7 +3,6 @@ package org.tickmark.console.commands;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +54,7 @@ final class RecurCommands {
      */
     static List<Command> of(Clock clock) {
         RecurCommands commands = new RecurCommands(clock);
-        return List.of(commands.next(), commands.describe(), commands.convert());
+        return List.of(commands.next(), commands.describe(), commands.convert(), ConflictsCommand.of(clock));
     }
 
     private static Command.Declaration declared(String verb) {
@@ -108,7 +107,7 @@ final class RecurCommands {
         Table.Builder table = Table.under(OCCURRENCES);
         for (int i = 0; i < number && second != Recurrence.NONE; i++) {
             Moment moment = recurrence.moment(second);
-            table.row(local(moment), zone(moment), instant(moment));
+            table.row(MomentOutput.local(moment), MomentOutput.zone(moment), MomentOutput.instant(moment));
             second = recurrence.next(second + 1);
         }
         return CommandResult.of(table.build());
@@ -124,26 +123,6 @@ final class RecurCommands {
                     .exception();
         }
         return (int) number;
-    }
-
-    private static String local(Moment moment) {
-        return moment instanceof Moment.DateOnly day
-                ? day.date().toString()
-                : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment.wallClock());
-    }
-
-    private static String zone(Moment moment) {
-        if (moment instanceof Moment.Zoned zoned) {
-            return zoned.zone().getId();
-        }
-        return moment instanceof Moment.Utc ? "UTC" : null;
-    }
-
-    private static String instant(Moment moment) {
-        if (moment instanceof Moment.Zoned zoned) {
-            return zoned.instant().toString();
-        }
-        return moment instanceof Moment.Utc utc ? utc.instant().toString() : null;
     }
 
     // ---------------------------------------------------------------- describe
@@ -168,8 +147,8 @@ final class RecurCommands {
                 .add("label", recurrence.firstOccurrence().map(first -> label(words, rule, first, last)))
                 .add("start", recurrence.start().toString())
                 .choice("extent", recurrence.extent())
-                .add("first_occurrence", recurrence.firstOccurrence().map(RecurCommands::local))
-                .add("last_occurrence", last.map(RecurCommands::local))
+                .add("first_occurrence", recurrence.firstOccurrence().map(MomentOutput::local))
+                .add("last_occurrence", last.map(MomentOutput::local))
                 .add("occurrences", last.map(moment -> recurrence.countBefore(recurrence.second(moment)) + 1))
                 .result()
                 .problems(notices(call, recurrence));

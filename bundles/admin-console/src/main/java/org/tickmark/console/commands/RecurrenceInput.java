@@ -53,9 +53,19 @@ final class RecurrenceInput {
 
     /** The recurrence of a rule, or of single dates alone. */
     Recurrence recurrence(Optional<Rule> rule) {
-        Moment start = call.option(START)
-                .map(given -> moments.start("--" + START, given))
-                .orElseGet(() -> startNow(rule));
+        return recurrence(rule, 0);
+    }
+
+    /**
+     * The recurrence of one of several rules.
+     *
+     * @param index the number of the rule, from 0; it has the start of that number, or the last that is given
+     */
+    Recurrence recurrence(Optional<Rule> rule, int index) {
+        List<String> starts = call.options(START);
+        Moment start = starts.isEmpty()
+                ? startNow(rule)
+                : moments.start("--" + START, starts.get(Math.min(index, starts.size() - 1)));
         RecurrenceBuilder builder = Recurrence.startingAt(start);
         rule.ifPresent(builder::rule);
         dates(start, ADDED).forEach(date -> fitting("--" + ADDED, start, () -> builder.add(date)));
@@ -100,26 +110,34 @@ final class RecurrenceInput {
     }
 
     /**
-     * The second of a moment on a recurrence's line.
+     * A moment to count from or to, comparable with a start.
      *
-     * @param option whose value it is: a moment, or {@code now}
+     * @param option whose value it is: a date, a time, or {@code now}
      */
-    long second(Recurrence recurrence, String option, String given) {
-        Moment start = recurrence.start();
+    Moment moment(Moment start, String option, String given) {
         if (!given.equals(NOW)) {
-            Moment bound = MomentInput.bound(start, "--" + option, given);
-            return fitting("--" + option, start, () -> recurrence.second(bound));
+            return MomentInput.bound(start, "--" + option, given);
         }
         if (start instanceof Moment.DateOnly) {
-            return recurrence.second(Moment.of(LocalDate.ofInstant(now, zone)));
+            return Moment.of(LocalDate.ofInstant(now, zone));
         }
-        return start instanceof Moment.Floating
-                ? recurrence.second(Moment.of(now.atZone(zone).toLocalDateTime()))
-                : now.getEpochSecond();
+        return start instanceof Moment.Floating ? Moment.of(now.atZone(zone).toLocalDateTime()) : Moment.of(now);
+    }
+
+    /** The second of such a moment on a recurrence's line. */
+    long second(Recurrence recurrence, String option, String given) {
+        Moment start = recurrence.start();
+        Moment moment = moment(start, option, given);
+        return fitting("--" + option, start, () -> recurrence.second(moment));
+    }
+
+    /** The zone of what names none. */
+    ZoneId zone() {
+        return zone;
     }
 
     /** What the library refuses since it does not go with the start. */
-    private static <T> T fitting(String where, Moment start, Supplier<T> made) {
+    static <T> T fitting(String where, Moment start, Supplier<T> made) {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {

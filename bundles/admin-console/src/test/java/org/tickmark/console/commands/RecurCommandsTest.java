@@ -294,6 +294,69 @@ class RecurCommandsTest {
         assertThat(compact()).endsWith("{\"form\":\"rrule\",\"text\":\"RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\"}");
     }
 
+    @Test
+    void findsTheFirstConflictOfTwoRules() {
+        assertThat(run(
+                        "conflicts",
+                        "every other Tuesday at 9",
+                        "0 9 1 * *",
+                        "--dtstart",
+                        OSLO_MONDAY_6_JANUARY,
+                        "--length",
+                        "1h",
+                        "-o",
+                        "json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(compact())
+                .isEqualTo("{\"conflicts\":[{\"local\":\"2025-04-01T09:00:00\",\"zone\":\"Europe/Oslo\","
+                        + "\"instant\":\"2025-04-01T07:00:00Z\",\"ends\":\"2025-04-01T10:00:00\","
+                        + "\"one\":\"2025-04-01T09:00:00\",\"other\":\"2025-04-01T09:00:00\"}],\"proof\":null}");
+        assertThat(terminal.err()).contains("first conflict");
+    }
+
+    @Test
+    void provesThatTwoRulesNeverConflict() {
+        run(
+                "conflicts",
+                "--rrule",
+                "FREQ=DAILY",
+                "--rrule",
+                "FREQ=WEEKLY",
+                "--dtstart",
+                "20250106T090000",
+                "--dtstart",
+                "20250107T120000",
+                "-o",
+                "json");
+
+        assertThat(compact()).startsWith("{\"conflicts\":[],\"proof\":\"");
+        assertThat(terminal.err()).contains("They never conflict");
+    }
+
+    @Test
+    void listsAllConflictsOfATimeOrTheFirstFromAMomentOn() {
+        String[] rules = {"conflicts", "0 9 * * 1", "0 9 1 * *", "--zone", "Europe/Oslo", "-o", "csv", "--no-headers"};
+        run(with(rules, "--from", "2027-01-01", "--to", "2028-01-01"));
+        run(with(rules, "--from", "2028-01-01"));
+        run(with(rules, "--from", "2027-02-02", "--to", "2027-03-01"));
+
+        assertThat(column(0))
+                .containsExactly(
+                        "2027-02-01T09:00:00", "2027-03-01T09:00:00", "2027-11-01T09:00:00", "2028-05-01T09:00:00");
+        assertThat(terminal.err()).contains("Conflicts in that time: 3", "Conflicts in that time: 0");
+    }
+
+    @Test
+    void comparesWholeDaysWithTimesInTheZone() {
+        run("conflicts", "every Monday", "0 9 1 * *", "--zone", "Europe/Oslo", "-o", "csv", "--no-headers");
+
+        assertThat(column(0)).containsExactly("2026-06-01T09:00:00");
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments(

@@ -16,6 +16,7 @@ import org.tickmark.recurrence.form.Rules;
 final class Hints {
     private static final int MOST = 3;
     private static final int LONGEST_WORD = 30;
+    private static final int LONGEST_CORRECTED = 300;
     private static final List<String> KNOWN = List.of(
             "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
             "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
@@ -81,7 +82,7 @@ final class Hints {
         for (String word : nearest(token.folded(), expected)) {
             String corrected =
                     text.text().substring(0, token.start()) + word + text.text().substring(token.end());
-            if (isUnderstood.test(corrected)) {
+            if (corrected.length() <= LONGEST_CORRECTED && isUnderstood.test(corrected)) {
                 hints.add(corrected);
             }
             known.stream().filter(phrase -> mentions(phrase, word)).forEach(hints::add);
