@@ -19,8 +19,8 @@ import org.tickmark.recurrence.internal.Window;
  * @param offset seconds by which its occurrences are moved, on its own line
  * @param end when this rule ends
  */
-public record AnchoredRule(Rule rule, Moment anchor, long offset, End end) implements Rule {
-    public AnchoredRule {
+record AnchoredRule(Rule rule, Moment anchor, long offset, End end) implements Rule {
+    AnchoredRule {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(anchor, "anchor");
         Objects.requireNonNull(end, "end");
@@ -45,40 +45,6 @@ public record AnchoredRule(Rule rule, Moment anchor, long offset, End end) imple
     @Override
     public Sequence sequence(Moment start) {
         long first = rule.timeline() == Timeline.WALL_CLOCK ? start.wallClockSecond() : start.lineSecond();
-        Sequence given = rule.sequence(anchor);
-        return Window.from(first, offset == 0 ? given : new Moved(given, offset));
-    }
-
-    /** A sequence with every element moved by the same time. */
-    private record Moved(Sequence given, long offset) implements Sequence {
-        @Override
-        public long next(long atOrAfter) {
-            return atOrAfter > MAX ? NONE : moved(given.next(Math.max(atOrAfter, MIN) - offset));
-        }
-
-        @Override
-        public long previous(long atOrBefore) {
-            return atOrBefore < MIN ? NONE : moved(given.previous(Math.min(atOrBefore, MAX) - offset));
-        }
-
-        @Override
-        public long countBefore(long second) {
-            return given.countBefore(Math.min(Math.max(second, MIN), MAX + 1) - offset)
-                    - given.countBefore(MIN - offset);
-        }
-
-        @Override
-        public long nth(long index) {
-            return index < 0 ? NONE : moved(given.nth(given.countBefore(MIN - offset) + index));
-        }
-
-        @Override
-        public boolean isEndless() {
-            return given.isEndless();
-        }
-
-        private long moved(long element) {
-            return element == NONE || element + offset < MIN || element + offset > MAX ? NONE : element + offset;
-        }
+        return Window.from(first, Moved.by(offset, rule.sequence(anchor)));
     }
 }

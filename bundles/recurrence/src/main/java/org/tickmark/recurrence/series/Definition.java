@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tickmark.recurrence.GapPolicy;
 import org.tickmark.recurrence.Moment;
@@ -11,6 +12,7 @@ import org.tickmark.recurrence.Recurrence;
 import org.tickmark.recurrence.Rule;
 import org.tickmark.recurrence.Sequence;
 import org.tickmark.recurrence.Timeline;
+import org.tickmark.recurrence.form.RuleForm;
 
 /** What a series is made of, without what was changed by hand. */
 final class Definition {
@@ -42,18 +44,23 @@ final class Definition {
                     "A series of " + recurrence.rules().size()
                             + " rules: expected one; make a series for each, and add the single dates to one of them");
         }
-        Recurrence bare = recurrence.added().isEmpty() && recurrence.excluded().isEmpty()
-                ? recurrence
-                : compiled(recurrence, recurrence.rules().get(0), recurrence.start());
+        Recurrence bare = compiled(recurrence, recurrence.rules().get(0), recurrence.start());
         return new Definition(bare, null, Length.NONE, Map.of());
     }
 
     private static Recurrence compiled(Recurrence policies, Rule rule, Moment start) {
         return Recurrence.startingAt(start)
-                .rule(rule)
+                .rule(settled(rule))
                 .gapPolicy(policies.gapPolicy())
                 .overlapPolicy(policies.overlapPolicy())
                 .compile();
+    }
+
+    /** A rule in a form that RFC 5545 can say, as the rule of RFC 5545: it can be cut and moved. */
+    private static Rule settled(Rule rule) {
+        return rule instanceof RuleForm form
+                ? form.toRecurrenceRule().value().map(Rule.class::cast).orElse(form)
+                : rule;
     }
 
     Definition withRule(Rule other, Moment start) {
@@ -113,6 +120,10 @@ final class Definition {
 
     boolean isShifted() {
         return shifting != null;
+    }
+
+    Optional<Shifting> shifting() {
+        return Optional.ofNullable(shifting);
     }
 
     Candidates candidates() {

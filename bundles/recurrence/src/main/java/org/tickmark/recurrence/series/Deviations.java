@@ -40,6 +40,8 @@ final class Deviations {
     }
 
     private void collect(Deviation deviation) {
+        Changes changes = deviation instanceof Deviation.Excluded ? Changes.none() : changes(deviation);
+        changes.length().ifPresent(length -> length.end(definition.start()));
         long original = definition.second(deviation.original());
         byOriginal.merge(original, deviation, (one, other) -> rank(other) >= rank(one) ? other : one);
     }

@@ -29,6 +29,8 @@ public record EditRefused(Reason reason, Moment at) implements EditResult {
         NOTHING_LEFT,
         /** The moment is of another kind than the series' own: give a date, a floating or a zoned time as the series has. */
         OTHER_KIND,
+        /** A date takes whole days: give a length without seconds. */
+        LENGTH_OF_DATE,
         /** A rule belongs to more than one occurrence: choose a wider scope. */
         ONE_OCCURRENCE_HAS_NO_RULE
     }

@@ -23,7 +23,10 @@ public final class Effect {
         this.oldRuleEnds = oldRuleEnds;
     }
 
-    /** How many occurrences look different afterwards; empty for those of a series without end. */
+    /**
+     * How many occurrences look different afterwards, under another rule or start all but those that were changed by hand and look
+     * as before; empty for those of a series without end.
+     */
     public OptionalLong changed() {
         return known(changed);
     }

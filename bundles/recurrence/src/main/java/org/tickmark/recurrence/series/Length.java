@@ -42,6 +42,11 @@ public record Length(int days, long seconds) {
         return new Length(0, time.toSeconds());
     }
 
+    /** Whether an occurrence that begins there can take it: a date only whole days. */
+    boolean fits(Moment start) {
+        return seconds == 0 || !(start instanceof Moment.DateOnly);
+    }
+
     /**
      * Where an occurrence that begins there ends: a moment of the same kind, not part of it.
      *
@@ -49,7 +54,7 @@ public record Length(int days, long seconds) {
      */
     public Moment end(Moment start) {
         if (start instanceof Moment.DateOnly day) {
-            if (seconds != 0) {
+            if (!fits(start)) {
                 throw new IllegalArgumentException("Length " + this + " of a date: expected whole days");
             }
             return Moment.of(day.date().plusDays(days));

@@ -25,11 +25,14 @@ import org.tickmark.recurrence.calendar.ShiftPolicy;
 import org.tickmark.recurrence.calendar.ShiftedRule;
 import org.tickmark.recurrence.calendar.WorkCalendar;
 import org.tickmark.recurrence.calendar.WorkdayRule;
+import org.tickmark.recurrence.form.RuleForm;
+import org.tickmark.recurrence.form.Rules;
 
 /**
  * Every rule that a series may have as one line of text. What RFC 5545 has no words for stands in parts with names of their own
  * beside its parts: {@code X-WORKDAY} and {@code X-CALENDAR} for working days of a month, {@code X-SHIFT} and {@code X-CALENDAR} for a
- * shift off free days, {@code X-ANCHOR} and {@code X-OFFSET} for an {@link AnchoredRule}.
+ * shift off free days, {@code X-ANCHOR} and {@code X-OFFSET} (seconds) for a rule that a cut or a move has left counted
+ * from another moment than its series' start. A rule in a form that RFC 5545 cannot say has the text of that form.
  */
 public final class RuleText {
     private static final String WORKDAY = "X-WORKDAY";
@@ -56,6 +59,9 @@ public final class RuleText {
      * @throws IllegalArgumentException for a rule of a kind that this library does not make
      */
     public static String of(Rule rule) {
+        if (rule instanceof RuleForm form) {
+            return form.text();
+        }
         return rule instanceof ElapsedRule ? rule.toString() : plain(rule).toString();
     }
 
@@ -114,6 +120,9 @@ public final class RuleText {
     public static Rule parse(String text, Function<String, Optional<WorkCalendar>> calendars) {
         if (text.regionMatches(true, 0, ELAPSED, 0, ELAPSED.length())) {
             return ElapsedRule.parse(text);
+        }
+        if (Rules.isKind(text)) {
+            return Rules.parse(text);
         }
         RecurrenceRule read = RecurrenceRule.read(text).rule();
         return new RuleText(text, calendars, read.extensions()).rule(withoutOwnParts(read));

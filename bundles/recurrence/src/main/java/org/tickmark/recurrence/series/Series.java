@@ -34,13 +34,14 @@ public final class Series implements Piece {
     }
 
     /**
-     * A series of occurrences without length and fields. The single dates of the recurrence become additions and exclusions.
+     * A series of occurrences without length and fields. The single dates of the recurrence become additions and exclusions; a rule
+     * in a form that RFC 5545 can say becomes the rule of RFC 5545.
      *
      * @throws IllegalArgumentException when it has not exactly one rule
      */
     public static Series of(Recurrence recurrence) {
         Definition definition = Definition.of(recurrence);
-        return new Series(definition, SingleDates.of(recurrence, definition.recurrence()));
+        return new Series(definition, AddedAndExcluded.of(recurrence, definition.recurrence()));
     }
 
     /** A series of a rule from a start on, with the default policies. */
@@ -66,6 +67,9 @@ public final class Series implements Piece {
     /**
      * The same series with these deviations beside those it has. Where two have the same original moment an exclusion goes before
      * a change and a change before an addition; of two of a kind the later one is taken.
+     *
+     * @throws IllegalArgumentException when a moment cannot be compared with those of the series, or a length has seconds and the
+     *     series is of dates
      */
     public Series with(Collection<? extends Deviation> more) {
         List<Deviation> together = new ArrayList<>(all());
@@ -136,6 +140,11 @@ public final class Series implements Piece {
     /** How long an occurrence takes that has no length of its own. */
     public Length length() {
         return definition.length();
+    }
+
+    /** How it keeps off free days; empty where it does not. */
+    public Optional<Shifting> shifting() {
+        return definition.shifting();
     }
 
     /** The fields of an occurrence that has none of its own. */

@@ -33,15 +33,14 @@ public final class SeriesEditor {
      * at the same time of day. The date of more than one is not changed in this way, but by {@link #changeStart}.
      */
     public EditResult change(Moment original, Changes changes, Scope scope, HandChanged handChanged) {
-        Optional<Moment> ofOtherKind = changes.start().filter(start -> !Moments.sameKind(start, definition.start()));
-        if (ofOtherKind.isPresent()) {
-            return new EditRefused(Reason.OTHER_KIND, ofOtherKind.get());
-        }
-        return withChosen(
-                original,
-                chosen -> scope == Scope.THIS
-                        ? changeOne(chosen, changes)
-                        : changeMany(chosen, changes, scope, handChanged));
+        Optional<EditRefused> refused = unfit(original, changes);
+        return refused.isPresent()
+                ? refused.get()
+                : withChosen(
+                        original,
+                        chosen -> scope == Scope.THIS
+                                ? changeOne(chosen, changes)
+                                : changeMany(chosen, changes, scope, handChanged));
     }
 
     /**
@@ -112,6 +111,11 @@ public final class SeriesEditor {
         if (!Moments.sameKind(moment, definition.start())) {
             return new EditRefused(Reason.OTHER_KIND, moment);
         }
+        Optional<EditRefused> refused = unfit(moment, changes);
+        return refused.isPresent() ? refused.get() : addFitting(moment, changes);
+    }
+
+    private EditResult addFitting(Moment moment, Changes changes) {
         long named = definition.second(moment);
         Optional<Occurrence> same = series.occurrence(moment);
         if (same.isPresent()) {
@@ -124,6 +128,17 @@ public final class SeriesEditor {
         }
         Series without = series.without(named);
         return changedByHand(without.with(List.of(new Deviation.Added(moment, changes))), named);
+    }
+
+    /** Changes that no occurrence of the series can have. */
+    private Optional<EditRefused> unfit(Moment original, Changes changes) {
+        Optional<Moment> ofOtherKind = changes.start().filter(start -> !Moments.sameKind(start, definition.start()));
+        if (ofOtherKind.isPresent()) {
+            return Optional.of(new EditRefused(Reason.OTHER_KIND, ofOtherKind.get()));
+        }
+        return changes.length()
+                .filter(length -> !length.fits(definition.start()))
+                .map(length -> new EditRefused(Reason.LENGTH_OF_DATE, original));
     }
 
     private EditResult withChosen(Moment original, Function<Occurrence, EditResult> edit) {

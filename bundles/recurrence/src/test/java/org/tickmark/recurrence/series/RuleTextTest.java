@@ -25,6 +25,7 @@ import org.tickmark.recurrence.calendar.ShiftPolicy;
 import org.tickmark.recurrence.calendar.ShiftedRule;
 import org.tickmark.recurrence.calendar.WorkCalendar;
 import org.tickmark.recurrence.calendar.WorkdayRule;
+import org.tickmark.recurrence.form.Rules;
 
 class RuleTextTest {
     private static final WorkCalendar SWEDEN = NationalCalendars.find("SE+bank").orElseThrow();
@@ -52,6 +53,7 @@ class RuleTextTest {
                 AnchoredRule.of(MONTHLY, ANCHOR, 86_400, End.after(7)),
                 AnchoredRule.of(WORKDAYS, ANCHOR, 3_600, End.never()),
                 new ElapsedRule(Duration.ofMinutes(15), End.after(4)),
+                Rules.parse("quartz:0 30 6 15W * ?"),
                 RecurrenceRule.read("FREQ=DAILY;X-OTHER=kept").rule());
         assertThat(rules).allSatisfy(rule -> assertThat(RuleText.parse(RuleText.of(rule)))
                 .isEqualTo(rule));

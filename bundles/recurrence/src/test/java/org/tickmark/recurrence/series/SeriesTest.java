@@ -23,6 +23,7 @@ import org.tickmark.recurrence.calendar.NationalCalendars;
 import org.tickmark.recurrence.calendar.Shift;
 import org.tickmark.recurrence.calendar.ShiftPolicy;
 import org.tickmark.recurrence.calendar.WorkCalendar;
+import org.tickmark.recurrence.form.Rules;
 import org.tickmark.recurrence.series.Occurrence.Origin;
 
 class SeriesTest {
@@ -211,11 +212,28 @@ class SeriesTest {
     }
 
     @Test
+    void takesARuleInAnotherFormAsTheRuleThatRfc5545HasForIt() {
+        Moment start = Moment.of(MONDAY.atTime(6, 30), OSLO);
+        assertThat(Series.of(start, Rules.parse("pattern:weekly every 2 on TU,TH"))
+                        .rule())
+                .isEqualTo(RecurrenceRule.parse("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH"));
+        Series nearestWorkday = Series.of(start, Rules.parse("quartz:0 30 6 15W * ?"));
+        assertThat(nearestWorkday.rule()).isEqualTo(Rules.parse("quartz:0 30 6 15W * ?"));
+    }
+
+    @Test
     void refusesMomentsOfAnotherKindAndLengthsThatDatesDoNotHave() {
         Series series = weekly("COUNT=2");
         assertThatThrownBy(() -> series.next(Moment.of(Instant.EPOCH))).isInstanceOf(IllegalArgumentException.class);
         Series dates = Series.of(Moment.of(MONDAY), RecurrenceRule.parse("FREQ=DAILY"));
         assertThatThrownBy(() -> dates.lasting(new Length(0, 60))).hasMessageContaining("whole days");
+        Changes minute = Changes.none().withLength(new Length(0, 60));
+        assertThatThrownBy(() -> dates.with(List.of(new Deviation.Changed(Moment.of(MONDAY), minute))))
+                .hasMessageContaining("whole days");
+        assertThat(dates.edit().change(Moment.of(MONDAY), minute, Scope.ALL, HandChanged.RESET))
+                .isEqualTo(new EditRefused(EditRefused.Reason.LENGTH_OF_DATE, Moment.of(MONDAY)));
+        assertThat(dates.edit().add(Moment.of(MONDAY), minute))
+                .isEqualTo(new EditRefused(EditRefused.Reason.LENGTH_OF_DATE, Moment.of(MONDAY)));
         assertThatThrownBy(() -> new Length(-1, 0)).isInstanceOf(IllegalArgumentException.class);
         Series zoned = Series.of(Moment.of(MONDAY.atTime(9, 0), OSLO), RecurrenceRule.parse("FREQ=DAILY"));
         assertThat(zoned.next(Moment.of(Instant.parse("2025-01-06T07:59:59Z")))

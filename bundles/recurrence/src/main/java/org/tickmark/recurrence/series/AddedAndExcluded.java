@@ -6,11 +6,11 @@ import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.Recurrence;
 
 /** The added and excluded dates of a recurrence as deviations of a series. */
-final class SingleDates {
+final class AddedAndExcluded {
     private final Recurrence rule;
     private final List<Deviation> deviations = new ArrayList<>();
 
-    private SingleDates(Recurrence rule) {
+    private AddedAndExcluded(Recurrence rule) {
         this.rule = rule;
     }
 
@@ -20,7 +20,7 @@ final class SingleDates {
      * @param rule the recurrence without them
      */
     static List<Deviation> of(Recurrence recurrence, Recurrence rule) {
-        SingleDates dates = new SingleDates(rule);
+        AddedAndExcluded dates = new AddedAndExcluded(rule);
         recurrence.added().forEach(moment -> dates.deviations.add(new Deviation.Added(moment, Changes.none())));
         recurrence.excluded().forEach(dates::exclude);
         return dates.deviations;
