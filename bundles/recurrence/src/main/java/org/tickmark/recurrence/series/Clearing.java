@@ -1,6 +1,7 @@
 package org.tickmark.recurrence.series;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Clearing {
             Slot facing = pair.other().slot();
             boolean open = !fixedOfOne.contains(slot) && !fixedOfOther.contains(facing);
             if (open && !ofOne.contains(slot) && !ofOther.contains(facing)) {
-                graph.edge(slotsOfOne.indexOf(slot), slotsOfOther.indexOf(facing));
+                graph.edge(Collections.binarySearch(slotsOfOne, slot), Collections.binarySearch(slotsOfOther, facing));
             }
         }
         VertexCover.Cover smallest = graph.smallest();

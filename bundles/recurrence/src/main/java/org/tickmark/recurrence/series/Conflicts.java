@@ -138,7 +138,7 @@ public final class Conflicts {
 
         /** The first pair in the ranges where the rules may meet; what was changed by hand may be among what is found there. */
         private Optional<Pair> ofRules() {
-            Outlook outlook = Outlook.of(one, other);
+            Outlook outlook = Outlook.of(one, other, from);
             Optional<Outlook.Range> range = outlook.next(from);
             while (range.isPresent()) {
                 Sweep sweep = new Sweep(track, otherTrack, range.get().start());

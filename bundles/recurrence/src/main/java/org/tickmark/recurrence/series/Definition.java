@@ -118,10 +118,6 @@ final class Definition {
         return rule.timeline() == Timeline.WALL_CLOCK && recurrence.gapPolicy() != GapPolicy.SKIP;
     }
 
-    boolean isShifted() {
-        return shifting != null;
-    }
-
     Optional<Shifting> shifting() {
         return Optional.ofNullable(shifting);
     }

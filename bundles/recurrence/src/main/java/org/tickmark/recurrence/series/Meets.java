@@ -4,7 +4,7 @@ import org.tickmark.recurrence.Sequence;
 
 /**
  * Where two sequences, each of whose elements takes a fixed time, first meet on their common line. Looked for within one common
- * cycle; two evenly spaced ones are not gone through at all.
+ * cycle; two evenly spaced ones are not gone through at all. One search an instance.
  */
 final class Meets {
     private static final int STEPS_BEFORE_ARITHMETIC = 64;
@@ -13,6 +13,8 @@ final class Meets {
     private final Beat other;
     private final long cycle;
     private final long begin;
+    private long askedFrom = Sequence.MAX + 1;
+    private long found = Sequence.NONE;
     private boolean never;
 
     Meets(Beat one, Beat other, long cycle) {
@@ -31,16 +33,27 @@ final class Meets {
      */
     record Beat(Sequence sequence, long length, long step) {}
 
-    /** The first second, from the given one on, that an element of each shares; {@link Sequence#NONE} where there is none. */
+    /**
+     * The first second, from the given one on, that an element of each shares; {@link Sequence#NONE} where there is none. Asked
+     * about one second after another it goes through a cycle once.
+     */
     long next(long from) {
+        if (from < askedFrom || from > found) {
+            found = search(from);
+            askedFrom = from;
+        }
+        return found == Sequence.NONE ? found : Math.max(found, from);
+    }
+
+    private long search(long from) {
         if (never || one.sequence().first() == Sequence.NONE || other.sequence().first() == Sequence.NONE) {
             return Sequence.NONE;
         }
         long start = Math.max(from, begin);
         long limit = cycle > Sequence.MAX - start ? Sequence.MAX : start + cycle + one.length() + other.length();
-        long found = searched(start, limit);
-        never = found == Sequence.NONE;
-        return found == Sequence.NONE ? found : Math.max(found, from);
+        long first = searched(start, limit);
+        never = first == Sequence.NONE;
+        return first == Sequence.NONE ? first : Math.max(first, from);
     }
 
     private long searched(long from, long limit) {

@@ -1,0 +1,64 @@
+package org.tickmark.recurrence.series;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Optional;
+import org.tickmark.recurrence.Moment;
+import org.tickmark.recurrence.Sequence;
+import org.tickmark.recurrence.Timeline;
+
+/**
+ * The clock that a rule counts on, as what it is ahead of the line of its series.
+ *
+ * @param rules when the clock is changed
+ */
+record Clock(ZoneRules rules) {
+    /** One that is never changed: that of rules which count on the line itself. */
+    private static final Clock OF_THE_LINE = new Clock(ZoneRules.of(ZoneOffset.UTC));
+
+    static Clock of(Definition definition) {
+        return definition.rule().timeline() == Timeline.WALL_CLOCK && definition.start() instanceof Moment.Zoned zoned
+                ? new Clock(zoned.zone().getRules())
+                : OF_THE_LINE;
+    }
+
+    /** Seconds that the clock is ahead of the line. */
+    long ahead(long second) {
+        return rules.getOffset(Instant.ofEpochSecond(second)).getTotalSeconds();
+    }
+
+    /** Whether the clock is changed year after year. */
+    boolean changesForEver() {
+        return !rules.getTransitionRules().isEmpty();
+    }
+
+    /** The second from which on the clock is changed by the same rules every year, or not at all. */
+    long settled() {
+        List<ZoneOffsetTransition> history = rules.getTransitions();
+        return history.isEmpty()
+                ? Sequence.MIN
+                : history.get(history.size() - 1).toEpochSecond() + 1;
+    }
+
+    /** The first change after the second; empty where none is to come. */
+    Optional<Change> after(long second) {
+        return Optional.ofNullable(rules.nextTransition(Instant.ofEpochSecond(second)))
+                .map(Change::of);
+    }
+
+    /**
+     * A change of the clock.
+     *
+     * @param second when it takes place
+     * @param size by how many seconds, forward or back
+     */
+    record Change(long second, long size) {
+        static Change of(ZoneOffsetTransition transition) {
+            return new Change(
+                    transition.toEpochSecond(), transition.getDuration().abs().toSeconds());
+        }
+    }
+}
