@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.reconciliation.FileMatching;
 import org.tickmark.api.host.reconciliation.FilePair;
+import org.tickmark.api.host.reconciliation.FilePair.Period;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.importer.StatementHeader.Kind;
 
@@ -43,6 +45,8 @@ final class MatchCommand {
                 .argument(LEDGER, "match.ledger", ValueKind.PATH)
                 .repeatable("bank-account", "match.bank-account", ValueKind.TEXT)
                 .repeatable("ledger-account", "match.ledger-account", ValueKind.TEXT)
+                .option("from", "match.from", ValueKind.DATE)
+                .option("to", "match.to", ValueKind.DATE)
                 .repeatable("bank-option", "match.bank-option", ValueKind.TEXT)
                 .repeatable("ledger-option", "match.ledger-option", ValueKind.TEXT)
                 .option("report", "match.report", ValueKind.PATH)
@@ -51,6 +55,7 @@ final class MatchCommand {
                 .example("match statement.xml ledger.se --ledger-account 1930 --report report.html")
                 .example("match bank.csv ledger.csv -o json")
                 .example("match bank.csv ledger.csv --bank-option date=dmy")
+                .example("match bank-march.csv ledger.se --from 2026-03-01 --to 2026-03-31")
                 .does(command::run);
     }
 
@@ -101,6 +106,7 @@ final class MatchCommand {
     private CommandResult run(CommandCall call) {
         Optional<Report> report = Report.asked(call);
         Instant begun = clock.instant();
+        Period period = period(call);
         ReadAs bankAs = readAs(call, Kind.STATEMENT, "bank-option");
         ReadAs ledgerAs = readAs(call, Kind.LEDGER, "ledger-option");
         try (OpenedFile bank = open(call, BANK, bankAs);
@@ -113,7 +119,8 @@ final class MatchCommand {
                 return refused(call, previews);
             }
             Instant read = clock.instant();
-            FilePair files = new FilePair(bank, ledger, call.options("bank-account"), call.options("ledger-account"));
+            FilePair files =
+                    new FilePair(bank, ledger, call.options("bank-account"), call.options("ledger-account"), period);
             FileMatching matching = reconciliation.match(call.caller(), files, call.progress(), call.cancel());
             Instant matched = clock.instant();
             report.ifPresent(asked -> asked.write(matching, call.caller().locale()));
@@ -123,6 +130,17 @@ final class MatchCommand {
                     Duration.between(matched, clock.instant()));
             return result(call, new MatchOutcome(previews, matching, times, report.map(Report::file), call.caller()));
         }
+    }
+
+    private static Period period(CommandCall call) {
+        Optional<LocalDate> from = call.option("from").map(LocalDate::parse);
+        Optional<LocalDate> to = call.option("to").map(LocalDate::parse);
+        if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
+            throw Texts.problem("usage.match-period")
+                    .found("--from " + from.get() + " --to " + to.get())
+                    .exception();
+        }
+        return new Period(from, to);
     }
 
     private ReadAs readAs(CommandCall call, Kind kind, String option) {

@@ -11,12 +11,21 @@ import java.util.TreeMap;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.books.StatementProof.Verdict;
 import org.tickmark.api.host.imports.FilePreview;
+import org.tickmark.api.host.reconciliation.FilePair.Period;
 import org.tickmark.api.importer.ImportedEntry;
 
-/** What the files say of their accounts in one currency: balances from the statements, sums from the entries. For one thread. */
+/**
+ * What the files say of their accounts in one currency: balances from the statements, sums from the entries. Where only a period takes part,
+ * what was booked before it counts to the opening balance, and what was booked after it not at all. For one thread.
+ */
 final class Balances {
+    private final Period period;
     private final Map<Key, Account> accounts = new TreeMap<>();
     private Optional<LocalDate> last = Optional.empty();
+
+    Balances(Period period) {
+        this.period = period;
+    }
 
     /** An account of a side. */
     private record Key(Side side, String number) implements Comparable<Key> {
@@ -34,13 +43,16 @@ final class Balances {
             .thenComparing(statement -> statement.header().sequence().orElse(0L))
             .thenComparing(statement -> statement.header().page().orElse(0));
 
-    /** One account: its statements from the earliest, and the sum of its entries. */
+    /** One account: its statements from the earliest, and the sums of its entries. */
     static final class Account {
         private final Side side;
         private final String number;
         private final List<FilePreview.Statement> statements = new ArrayList<>();
         private long entries;
+        private BigDecimal before = BigDecimal.ZERO;
         private BigDecimal sum = BigDecimal.ZERO;
+        private BigDecimal after = BigDecimal.ZERO;
+        private boolean endsEarly;
 
         private Account(Key key) {
             side = key.side();
@@ -60,37 +72,66 @@ final class Balances {
             return List.copyOf(statements);
         }
 
+        /** How many entries take part. */
         long entries() {
             return entries;
         }
 
-        /** The sum of the entries. */
+        /** The sum of the entries that take part. */
         BigDecimal sum() {
             return sum;
         }
 
-        /** The balance before the first entry, if stated. */
-        Optional<BigDecimal> opening() {
-            return statements.stream().findFirst().flatMap(first -> first.proof()
-                    .opening());
+        private void add(BigDecimal amount, LocalDate day, Period period) {
+            if (period.isAfter(day)) {
+                before = before.add(amount);
+            } else if (period.isBefore(day)) {
+                after = after.add(amount);
+                endsEarly = true;
+            } else {
+                entries++;
+                sum = sum.add(amount);
+            }
         }
 
-        /** The balance after the last entry, if stated. */
+        /** The balance before the first entry that takes part, if the file states one. */
+        Optional<BigDecimal> opening() {
+            return statements.stream()
+                    .findFirst()
+                    .flatMap(first -> first.proof().opening())
+                    .map(before::add);
+        }
+
+        /** The same; an opening balance that is not stated counts as nought. */
+        BigDecimal carried() {
+            return opening().orElse(before);
+        }
+
+        /** The balance after the last entry that takes part, if stated. */
         Optional<BigDecimal> closing() {
+            return endsEarly ? Optional.empty() : closingOfFile();
+        }
+
+        private Optional<BigDecimal> closingOfFile() {
             return statements.isEmpty()
                     ? Optional.empty()
                     : statements.get(statements.size() - 1).proof().closing();
         }
 
-        /** Opening balance and entries; an opening balance that is not stated counts as nought. */
+        /** Opening balance and entries. */
         BigDecimal balance() {
-            return opening().orElse(BigDecimal.ZERO).add(sum);
+            return carried().add(sum);
         }
 
-        /** Whether the balance is the one stated; only a file that states both balances can say so. */
-        boolean contradictsItsFile() {
-            return opening().isPresent()
-                    && closing().map(stated -> stated.compareTo(balance()) != 0).orElse(false);
+        /** What the file states at its end, if that is not opening balance and entries; only a file that states both balances can say so. */
+        Optional<BigDecimal> contradiction() {
+            return opening()
+                    .flatMap(opening -> closingOfFile())
+                    .filter(stated -> stated.compareTo(balanceOfFile()) != 0);
+        }
+
+        BigDecimal balanceOfFile() {
+            return balance().add(after);
         }
 
         /** The statements that do not add up by themselves. */
@@ -108,10 +149,10 @@ final class Balances {
     }
 
     void add(Side side, FilePreview.Statement statement, ImportedEntry entry, LocalDate day) {
-        Account account = account(side, statement);
-        account.entries++;
-        account.sum = account.sum.add(entry.amount());
-        last = Optional.of(last.filter(day::isBefore).orElse(day));
+        account(side, statement).add(entry.amount(), day, period);
+        if (period.contains(day)) {
+            last = Optional.of(last.filter(day::isBefore).orElse(day));
+        }
     }
 
     private Account account(Side side, FilePreview.Statement statement) {
@@ -123,7 +164,7 @@ final class Balances {
         return List.copyOf(accounts.values());
     }
 
-    /** The last day on which anything was booked. */
+    /** The last day on which anything was booked that takes part. */
     Optional<LocalDate> last() {
         return last;
     }

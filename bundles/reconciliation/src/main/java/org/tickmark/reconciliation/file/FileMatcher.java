@@ -45,7 +45,9 @@ final class FileMatcher {
         List<FileSide> sides = chosen();
         Currencies currencies = new Currencies(sides);
         currencies.tell(notes);
-        sides.forEach(side -> read(side, currencies, cancel));
+        Days days = new Days(files.period());
+        sides.forEach(side -> read(side, currencies, days, cancel));
+        days.tell(notes);
         RuleList rules = RuleList.of(List.of());
         List<Part> parts = new ArrayList<>();
         for (String currency : balances.keySet()) {
@@ -75,7 +77,7 @@ final class FileMatcher {
         return List.of(bank, ledger);
     }
 
-    private void read(FileSide side, Currencies currencies, CancelToken cancel) {
+    private void read(FileSide side, Currencies currencies, Days days, CancelToken cancel) {
         side.statements()
                 .forEach(statement -> balances(currencies.of(statement)).add(side.side(), statement));
         side.eachEntry((statement, numbered) -> {
@@ -83,6 +85,7 @@ final class FileMatcher {
             if (rowNames.size() % ROWS_BETWEEN_CHECKS == 0) {
                 cancel.throwIfCancelled();
             }
+            days.add(side.side(), numbered.entry().bookingDate().orElseThrow());
             add(side.side(), statement, numbered, currencies.of(statement, numbered.entry()), rowNames.size());
             rowNames.add(numbered.entry().id(), numbered.number());
         });
@@ -92,6 +95,12 @@ final class FileMatcher {
         ImportedEntry entry = numbered.entry();
         LocalDate day = entry.bookingDate().orElseThrow();
         balances(currency).add(side, statement, entry, day);
+        if (files.period().contains(day)) {
+            snapshot(side, entry, day, currency, row);
+        }
+    }
+
+    private void snapshot(Side side, ImportedEntry entry, LocalDate day, String currency, long row) {
         snapshots
                 .computeIfAbsent(currency, Snapshot::builder)
                 .add(new Entry(
@@ -108,6 +117,6 @@ final class FileMatcher {
     }
 
     private Balances balances(String currency) {
-        return balances.computeIfAbsent(currency, key -> new Balances());
+        return balances.computeIfAbsent(currency, key -> new Balances(files.period()));
     }
 }

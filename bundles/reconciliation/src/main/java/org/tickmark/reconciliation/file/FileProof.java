@@ -34,7 +34,7 @@ final class FileProof {
         BigDecimal bank = sum(Side.BANK, Balances.Account::balance);
         BigDecimal ledger = sum(Side.LEDGER, Balances.Account::balance);
         BigDecimal openingDifference =
-                sum(Side.BANK, FileProof::opening).subtract(sum(Side.LEDGER, FileProof::opening));
+                sum(Side.BANK, Balances.Account::carried).subtract(sum(Side.LEDGER, Balances.Account::carried));
         BigDecimal bankOpen = outcome.openSum(Side.BANK);
         BigDecimal ledgerOpen = outcome.openSum(Side.LEDGER);
         BigDecimal differences = differences();
@@ -66,10 +66,6 @@ final class FileProof {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal opening(Balances.Account account) {
-        return account.opening().orElse(BigDecimal.ZERO);
-    }
-
     private BigDecimal differences() {
         BigDecimal sum = BigDecimal.ZERO;
         for (Found match : outcome.matches()) {
@@ -92,12 +88,14 @@ final class FileProof {
 
     private List<Problem> failures(Balances.Account account) {
         List<FilePreview.Statement> broken = account.failures();
-        if (broken.isEmpty() && account.contradictsItsFile()) {
-            return List.of(failure("rec.proof.gap", "proof.gap", account.number())
-                    .found(plain(account.balance()))
-                    .expected(plain(account.closing().orElseThrow()))
-                    .advice(Texts.message("proof.gap.advice"))
-                    .build());
+        if (broken.isEmpty()) {
+            return account.contradiction().stream()
+                    .map(stated -> failure("rec.proof.gap", "proof.gap", account.number())
+                            .found(plain(account.balanceOfFile()))
+                            .expected(plain(stated))
+                            .advice(Texts.message("proof.gap.advice"))
+                            .build())
+                    .toList();
         }
         return broken.stream()
                 .map(statement -> failure("rec.proof.stated", "proof.stated", account.number())

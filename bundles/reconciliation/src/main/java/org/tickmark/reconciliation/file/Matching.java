@@ -109,7 +109,10 @@ final class Matching implements FileMatching {
 
     @Override
     public long rows(Side side) {
-        return names.get(side).size();
+        return parts.stream()
+                .map(part -> part.outcome().rows())
+                .mapToLong(rows -> side == Side.BANK ? rows.bankRows() : rows.size() - rows.bankRows())
+                .sum();
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
@@ -17,6 +19,7 @@ import org.tickmark.api.host.reconciliation.FileMatching;
 import org.tickmark.api.host.reconciliation.FileMatching.Match;
 import org.tickmark.api.host.reconciliation.FileMatching.Suggestion;
 import org.tickmark.api.host.reconciliation.FilePair;
+import org.tickmark.api.host.reconciliation.FilePair.Period;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.importer.StatementHeader.Kind;
@@ -113,6 +116,60 @@ class FileMatcherTest {
     }
 
     @Test
+    void leavesOutWhatWasBookedOutsideThePeriodAndProvesItAllTheSame() {
+        bank.balances("1000.00", "1130.00")
+                .row("B1", "2026-01-31", "50.00", "", "")
+                .row("B2", "2026-02-02", "20.00", "", "Granheim Bygg AS")
+                .row("B3", "2026-03-01", "60.00", "", "");
+        ledger.row("L1", "2026-01-30", "50.00", "", "").row("L2", "2026-02-01", "20.00", "", "Granheim Bygg AS");
+
+        FileMatching matching = match(ledger, List.of(), february());
+
+        assertThat(matching.rows(Side.BANK)).isEqualTo(1);
+        assertThat(matching.matches()).singleElement().satisfies(found -> assertThat(found.bank())
+                .containsExactly("B2"));
+        assertThat(matching.open()).isEmpty();
+        assertThat(matching.proofs()).singleElement().satisfies(proof -> {
+            assertThat(proof.ok()).isTrue();
+            assertThat(proof.date()).hasToString("2026-02-02");
+            assertThat(proof.bankBalance()).isEqualTo(new BigDecimal("1070.00"));
+            assertThat(proof.ledgerBalance()).isEqualTo(new BigDecimal("70.00"));
+            assertThat(proof.openingDifference()).isEqualTo(new BigDecimal("1000.00"));
+            assertThat(proof.bankStated()).isEmpty();
+        });
+    }
+
+    @Test
+    void isNotProvenWhereAFileContradictsItselfOutsideThePeriod() {
+        bank.balances("0.00", "10.00").row("B1", "2026-01-07", "10.00", "", "");
+        bank.statement(Kind.STATEMENT, "", "SEK").balances("15.00", "35.00").row("B2", "2026-02-09", "20.00", "", "");
+
+        assertThat(match(ledger, List.of(), february()).proofs())
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.failures())
+                        .singleElement()
+                        .satisfies(failure -> assertThat(failure.expected()).contains("35.00")));
+    }
+
+    @Test
+    void saysWhichDaysTheOtherFileDoesNotKnow() {
+        bank.row("B1", "2026-02-02", "20.00", "", "").row("B2", "2026-02-27", "30.00", "", "");
+        for (int month = 1; month <= 5; month++) {
+            ledger.row("L" + month, "2026-0" + month + "-02", month + ".00", "", "");
+        }
+
+        assertThat(match().notes()).singleElement().satisfies(note -> {
+            assertThat(note.what().text(Locale.ENGLISH)).startsWith("3 of 5 rows of the ledger");
+            assertThat(note.advice().orElseThrow().text(Locale.ENGLISH)).endsWith("--from 2026-02-02 --to 2026-02-27");
+        });
+        assertThat(match(ledger, List.of(), february()).notes()).isEmpty();
+    }
+
+    private static Period february() {
+        return new Period(Optional.of(LocalDate.of(2026, 2, 1)), Optional.of(LocalDate.of(2026, 2, 28)));
+    }
+
+    @Test
     void provesAFileThatBeginsWithItsLatestStatement() {
         FakeFile latestFirst = new FakeFile("bank.xml");
         latestFirst
@@ -124,7 +181,8 @@ class FileMatcherTest {
                 .balances("0.00", "10.00");
         latestFirst.row("B1", "2026-01-01", "10.00", "", "");
 
-        FileMatching matching = new FileMatcher(new FilePair(latestFirst, ledger, List.of(), List.of()), NOW)
+        FileMatching matching = new FileMatcher(
+                        new FilePair(latestFirst, ledger, List.of(), List.of(), Period.ALL), NOW)
                 .match(Progress.NONE, CancelToken.NEVER);
 
         assertThat(matching.proofs()).singleElement().satisfies(proof -> {
@@ -243,7 +301,11 @@ class FileMatcherTest {
     }
 
     private FileMatching match(FakeFile other, List<String> ledgerAccounts) {
-        return new FileMatcher(new FilePair(bank, other, List.of(), ledgerAccounts), NOW)
+        return match(other, ledgerAccounts, Period.ALL);
+    }
+
+    private FileMatching match(FakeFile other, List<String> ledgerAccounts, Period period) {
+        return new FileMatcher(new FilePair(bank, other, List.of(), ledgerAccounts, period), NOW)
                 .match(Progress.NONE, CancelToken.NEVER);
     }
 }

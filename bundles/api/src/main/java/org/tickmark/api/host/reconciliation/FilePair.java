@@ -1,7 +1,9 @@
 package org.tickmark.api.host.reconciliation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tickmark.api.host.imports.OpenedFile;
 
 /**
@@ -12,9 +14,49 @@ import org.tickmark.api.host.imports.OpenedFile;
  * @param bankAccounts numbers of the accounts of the bank's file that take part; empty for all
  * @param ledgerAccounts numbers of the accounts of the ledger's file that take part; empty for the one that fits the bank's
  *     file best
+ * @param period when what takes part was booked
  */
-public record FilePair(OpenedFile bank, OpenedFile ledger, List<String> bankAccounts, List<String> ledgerAccounts) {
+public record FilePair(
+        OpenedFile bank, OpenedFile ledger, List<String> bankAccounts, List<String> ledgerAccounts, Period period) {
+    /**
+     * Booking dates, on both sides.
+     *
+     * @param from the first; without a beginning if empty
+     * @param to the last; without an end if empty
+     */
+    public record Period(Optional<LocalDate> from, Optional<LocalDate> to) {
+        /** Whatever the files hold. */
+        public static final Period ALL = new Period(Optional.empty(), Optional.empty());
+
+        /**
+         * Booking dates.
+         *
+         * @throws IllegalArgumentException if it ends before it begins
+         */
+        public Period {
+            if (from.isPresent() && to.filter(from.get()::isAfter).isPresent()) {
+                throw new IllegalArgumentException(from.get() + " is after " + to.orElseThrow());
+            }
+        }
+
+        /** Whether a day is before it. */
+        public boolean isAfter(LocalDate day) {
+            return from.filter(day::isBefore).isPresent();
+        }
+
+        /** Whether a day is after it. */
+        public boolean isBefore(LocalDate day) {
+            return to.filter(day::isAfter).isPresent();
+        }
+
+        /** Whether a day is in it. */
+        public boolean contains(LocalDate day) {
+            return !isAfter(day) && !isBefore(day);
+        }
+    }
+
     public FilePair {
+        Objects.requireNonNull(period, "period");
         Objects.requireNonNull(bank, "bank");
         Objects.requireNonNull(ledger, "ledger");
         bankAccounts = List.copyOf(bankAccounts);
