@@ -2,12 +2,13 @@ package org.tickmark.reconciliation.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tickmark.api.message.Message;
 
 /**
  * Matches all open rows of both sides that hold a reference, when they sum to nought. A gap in time divides the rows of a
  * reference that is used again; rows that are plain pairs of equal amounts are matched pair by pair, or not at all where it
- * is open which goes with which.
+ * is open which goes with which. So are the rows of several references with a row that names them all.
  */
 final class KeyZeroPass implements Pass {
     private final ReferenceKey kind;
@@ -35,6 +36,7 @@ final class KeyZeroPass implements Pass {
                 findSets(board, key, byDate(board, postings, key), sets);
             }
         }
+        new ListedDocuments(board, kind, gap, limit).addTo(sets);
         sets.propose(board);
     }
 
@@ -148,13 +150,28 @@ final class KeyZeroPass implements Pass {
 
     @Override
     public List<Message> evidence(Snapshot rows, Found match) {
-        Message agreement = rows.agreement("evidence", match.key());
         boolean pair = match.rows().length == 2;
         Message sum =
                 pair ? Evidence.sameAmount(rows, match.rows()[0], match.rows()[1]) : Evidence.sameSum(rows, match);
         Message unique = match.alike() > 1
                 ? Wording.message("evidence.alike", match.alike())
                 : Wording.message("evidence.whole-set", gap);
-        return List.of(agreement, sum, unique);
+        return Stream.concat(agreements(rows, match), Stream.of(sum, unique)).toList();
+    }
+
+    /** The key that all rows hold, or those by which a row that names several documents holds together with each of the others. */
+    private Stream<Message> agreements(Snapshot rows, Found match) {
+        int[] set = match.rows();
+        Keys keys = kind.keys(rows);
+        if (Arrays.stream(set).allMatch(row -> keys.has(row, match.key()))) {
+            return Stream.of(rows.agreement("evidence", match.key()));
+        }
+        int last = set.length - 1;
+        int lister = rows.isBank(set[1]) ? set[last] : set[0];
+        return Arrays.stream(set)
+                .filter(row -> row != lister)
+                .map(row -> kind.best(rows, lister, row))
+                .distinct()
+                .mapToObj(key -> rows.agreement("evidence", key));
     }
 }

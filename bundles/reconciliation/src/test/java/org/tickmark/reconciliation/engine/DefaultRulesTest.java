@@ -233,6 +233,46 @@ class DefaultRulesTest {
     }
 
     @Test
+    void takesAPaymentThatNamesSeveralInvoicesForTheirSum() {
+        rows.row("2026-03-05", "9300.00")
+                .text("Haukelid Fisk AS Faktura 20409 og 20410")
+                .bank();
+        rows.row("2026-03-04", "5200.00").text("Haukelid Fisk AS faktura 20409").ledger();
+        rows.row("2026-03-04", "4100.00").text("Haukelid Fisk AS faktura 20410").ledger();
+        assertThat(rows.matches()).isEqualTo("A-ba");
+        assertThat(rows.outcome().evidence(rows.outcome().matches().get(0)).toString())
+                .contains("20409", "20410", "9,300.00");
+    }
+
+    @Test
+    void takesALedgerRowThatNamesSeveralPaymentsForTheirSum() {
+        rows.row("2026-03-05", "5200.00").ref("20409").bank();
+        rows.row("2026-03-05", "4100.00").ref("20410").bank();
+        rows.row("2026-03-04", "9300.00").text("Faktura 20409, 20410").ledger();
+        assertThat(rows.matches()).isEqualTo("BA-a");
+    }
+
+    @Test
+    void leavesAPaymentOpenThatIsNotTheSumOfTheInvoicesItNames() {
+        rows.row("2026-03-05", "9300.00")
+                .text("Faktura 20409 og 20410 og 20411")
+                .bank();
+        rows.row("2026-03-04", "5200.00").text("Faktura 20409").ledger();
+        rows.row("2026-03-04", "4100.00").text("Faktura 20410").ledger();
+        rows.row("2026-03-04", "700.00").text("Faktura 20411").ledger();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
+    void leavesPaymentsOpenThatNameTheSameInvoice() {
+        rows.row("2026-03-05", "9300.00").text("Faktura 20409 og 20410").bank();
+        rows.row("2026-03-06", "1000.00").text("Faktura 20410").bank();
+        rows.row("2026-03-04", "5200.00").text("Faktura 20409").ledger();
+        rows.row("2026-03-04", "4100.00").text("Faktura 20410").ledger();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
     void pairsByANameBeforeWhichTheLedgerSaysWhatWasBought() {
         rows.row("2026-01-07", "-500.00").party("Drömbro Bensin").bank();
         rows.row("2026-01-05", "-500.00").text("Drivmedel, Drömbro Bensin").ledger();
@@ -259,6 +299,15 @@ class DefaultRulesTest {
                 .ref(Reference.Type.INVOICE, "110")
                 .party("Granheim Bygg AS")
                 .ledger();
+        assertThat(rows.matches()).isEqualTo("A-a");
+    }
+
+    @Test
+    void countsNoPartOfAYearAmongTheWords() {
+        rows.row("2026-03-13", "-21004.00")
+                .text("Skatteetaten arbeidsgiveravgift")
+                .bank();
+        rows.row("2026-03-12", "-21004.00").text("Arbeidsgiveravgift termin 1").ledger();
         assertThat(rows.matches()).isEqualTo("A-a");
     }
 
