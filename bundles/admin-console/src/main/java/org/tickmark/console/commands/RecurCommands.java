@@ -59,7 +59,7 @@ final class RecurCommands {
 
     private static Command.Declaration declared(String verb) {
         return Command.named("recur", verb, Permission.SYSTEM_READ)
-                .argument(RuleInput.ANY, "recur.rule", ValueKind.TEXT, Cardinality.OPTIONAL)
+                .argument(RuleInput.ANY, "recur.rule", ValueKind.TEXT, Cardinality.ANY)
                 .option(RuleInput.RRULE, "recur.rrule", ValueKind.TEXT)
                 .option(RuleInput.CRON, "recur.cron", ValueKind.TEXT)
                 .option(RuleInput.WORDS, "recur.words", ValueKind.TEXT)

@@ -55,10 +55,14 @@ final class RuleInput {
         this.locale = locale;
     }
 
-    /** All rules that a call gives, in whatever way. */
+    /** All rules that a call gives, in whatever way; each argument is one. */
     List<Rule> rules(CommandCall call) {
+        return rules(call, call.arguments(ANY));
+    }
+
+    private List<Rule> rules(CommandCall call, List<String> ofAnyKind) {
         List<Rule> rules = new ArrayList<>();
-        call.arguments(ANY).forEach(given -> rules.add(any(given.strip())));
+        ofAnyKind.forEach(given -> rules.add(any(given.strip())));
         call.options(RRULE).forEach(given -> rules.add(rrule("--" + RRULE, given.strip())));
         call.options(CRON).forEach(given -> rules.add(cron("--" + CRON, given.strip())));
         call.options(WORDS).forEach(given -> rules.add(sentence("--" + WORDS, given.strip())));
@@ -139,9 +143,10 @@ final class RuleInput {
         return Texts.text("recur.at", where, position + 1).text(locale);
     }
 
-    /** The one rule that a call gives, if it gives one. */
+    /** The one rule that a call gives, if it gives one; all arguments are its words, so that it need not stand in quotation marks. */
     Optional<Rule> rule(CommandCall call) {
-        List<Rule> rules = rules(call);
+        List<String> words = call.arguments(ANY);
+        List<Rule> rules = rules(call, words.isEmpty() ? List.of() : List.of(String.join(" ", words)));
         if (rules.size() > 1) {
             throw Texts.problem("usage.recur-one-rule")
                     .found(Integer.toString(rules.size()))

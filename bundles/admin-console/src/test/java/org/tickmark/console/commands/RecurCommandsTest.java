@@ -118,6 +118,13 @@ class RecurCommandsTest {
     }
 
     @Test
+    void takesARuleThatStandsInNoQuotationMarks() {
+        run("convert", "every", "other", "Tuesday", "at", "9", "--to", "words");
+
+        assertThat(terminal.out()).startsWith("every other Tuesday at 09:00");
+    }
+
+    @Test
     void listsFromAMomentOn() {
         run(
                 "next",
