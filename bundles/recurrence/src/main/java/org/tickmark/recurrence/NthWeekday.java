@@ -1,7 +1,6 @@
 package org.tickmark.recurrence;
 
 import java.time.DayOfWeek;
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -14,8 +13,6 @@ import java.util.Objects;
  */
 public record NthWeekday(int nth, DayOfWeek weekday) implements Comparable<NthWeekday> {
     private static final int MOST = 53;
-    private static final Comparator<NthWeekday> CANONICAL =
-            Comparator.comparing(NthWeekday::nth, RulePart.POSITIVE_FIRST).thenComparing(NthWeekday::weekday);
 
     /**
      * Checks the number.
@@ -48,7 +45,8 @@ public record NthWeekday(int nth, DayOfWeek weekday) implements Comparable<NthWe
     /** The order of the canonical text: numbers from the start, from the end, then the days from Monday on. */
     @Override
     public int compareTo(NthWeekday other) {
-        return CANONICAL.compare(this, other);
+        int byNumber = RulePart.POSITIVE_FIRST.compare(nth, other.nth);
+        return byNumber != 0 ? byNumber : weekday.compareTo(other.weekday);
     }
 
     /** The text of RFC 5545, such as {@code MO}, {@code 2TU} or {@code -1FR}. */

@@ -28,13 +28,11 @@ public final class Recurrence implements Sequence {
     private final RecurrenceBuilder definition;
     private final Moment start;
     private final Sequence sequence;
-    private final Extent extent;
 
     Recurrence(RecurrenceBuilder definition, Sequence sequence) {
         this.definition = definition;
         this.start = definition.start();
         this.sequence = sequence;
-        extent = sequence.first() == NONE ? Extent.EMPTY : sequence.isEndless() ? Extent.ENDLESS : Extent.FINITE;
     }
 
     /**
@@ -43,7 +41,7 @@ public final class Recurrence implements Sequence {
      * @throws IllegalArgumentException if the rule cannot have such a start, or its end cannot be compared with it
      */
     public static Recurrence of(Moment start, Rule rule) {
-        return startingAt(start).rule(rule).compile();
+        return startingAt(start).rule(rule).compiled();
     }
 
     /** A recurrence from a start on, to be completed. */
@@ -93,7 +91,7 @@ public final class Recurrence implements Sequence {
 
     /** How far it goes. */
     public Extent extent() {
-        return extent;
+        return first() == NONE ? Extent.EMPTY : isEndless() ? Extent.ENDLESS : Extent.FINITE;
     }
 
     /** What in its parts does not go together by the standards, and was read all the same. */
@@ -123,7 +121,7 @@ public final class Recurrence implements Sequence {
 
     @Override
     public boolean isEndless() {
-        return extent == Extent.ENDLESS;
+        return sequence.isEndless();
     }
 
     /** The first occurrence after a moment. */

@@ -70,8 +70,12 @@ public final class RecurrenceBuilder {
      * @throws IllegalArgumentException if a rule cannot have such a start, or its end cannot be compared with it
      */
     public Recurrence compile() {
-        RecurrenceBuilder definition = copy();
-        return new Recurrence(definition, new RecurrenceCompiler(definition).sequence());
+        return copy().compiled();
+    }
+
+    /** The recurrence of this builder itself, which nobody may change any more. */
+    Recurrence compiled() {
+        return new Recurrence(this, new RecurrenceCompiler(this).sequence());
     }
 
     RecurrenceBuilder copy() {

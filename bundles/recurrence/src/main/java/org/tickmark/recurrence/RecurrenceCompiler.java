@@ -3,6 +3,7 @@ package org.tickmark.recurrence;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -22,7 +23,8 @@ final class RecurrenceCompiler {
     }
 
     Sequence sequence() {
-        List<Sequence> rules = definition.rules().stream().map(this::ofRule).toList();
+        List<Sequence> rules = new ArrayList<>();
+        definition.rules().forEach(rule -> rules.add(ofRule(rule)));
         Sequence all = UnionSequence.of(rules);
         if (definition.added().isEmpty() && definition.excluded().isEmpty()) {
             return all;

@@ -2,6 +2,7 @@ package org.tickmark.recurrence;
 
 import java.time.DayOfWeek;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,14 +68,14 @@ public record RecurrenceRule(
         byWeekNo = RulePart.BYWEEKNO.checked(byWeekNo);
         byYearDay = RulePart.BYYEARDAY.checked(byYearDay);
         byMonthDay = RulePart.BYMONTHDAY.checked(byMonthDay);
-        byDay = byDay.stream().distinct().sorted().toList();
+        byDay = RulePart.canonical(byDay, Comparator.naturalOrder());
         byHour = RulePart.BYHOUR.checked(byHour);
         byMinute = RulePart.BYMINUTE.checked(byMinute);
         bySecond = withoutLeapSecond(RulePart.BYSECOND.checked(bySecond));
         bySetPos = RulePart.BYSETPOS.checked(bySetPos);
         skip = frequency.compareTo(Frequency.MONTHLY) < 0 ? Skip.OMIT : skip;
         extensions.forEach(RuleChecks::checkExtension);
-        extensions = Collections.unmodifiableMap(new TreeMap<>(extensions));
+        extensions = extensions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(extensions));
         RuleChecks.check(frequency, byWeekNo, byYearDay, byMonthDay, byDay);
         RuleChecks.checkPositions(
                 bySetPos, List.of(byMonth, byWeekNo, byYearDay, byMonthDay, byDay, byHour, byMinute, bySecond));
@@ -149,6 +150,11 @@ public record RecurrenceRule(
     }
 
     private static List<Integer> withoutLeapSecond(List<Integer> seconds) {
-        return seconds.stream().map(second -> Math.min(second, 59)).distinct().toList();
+        return seconds.contains(60)
+                ? seconds.stream()
+                        .map(second -> Math.min(second, 59))
+                        .distinct()
+                        .toList()
+                : seconds;
     }
 }

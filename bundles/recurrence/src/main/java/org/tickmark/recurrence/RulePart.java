@@ -1,9 +1,10 @@
 package org.tickmark.recurrence;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The parts of a rule that hold a list of numbers: their names, their bounds and where RFC 5545 allows them. */
 enum RulePart {
@@ -17,17 +18,19 @@ enum RulePart {
     BYSETPOS(1, 366, true);
 
     /** 1, 2, 3, … and then … -3, -2, -1: the order of a month's days. */
-    static final Comparator<Integer> POSITIVE_FIRST =
-            Comparator.<Integer, Boolean>comparing(number -> number < 0).thenComparing(Comparator.naturalOrder());
+    static final Comparator<Integer> POSITIVE_FIRST = Integer::compareUnsigned;
 
     private final int least;
     private final int most;
     private final boolean signed;
+    private final String bounds;
 
     RulePart(int least, int most, boolean signed) {
         this.least = least;
         this.most = most;
         this.signed = signed;
+        String positive = least + " to " + most;
+        bounds = signed ? positive + " or -" + most + " to -" + least : positive;
     }
 
     boolean allows(int number) {
@@ -36,22 +39,22 @@ enum RulePart {
     }
 
     boolean isAllowedIn(Frequency frequency) {
-        return frequencies().contains(frequency);
+        return switch (this) {
+            case BYWEEKNO -> frequency == Frequency.YEARLY;
+            case BYYEARDAY -> frequency == Frequency.YEARLY || frequency.isSubDaily();
+            case BYMONTHDAY -> frequency != Frequency.WEEKLY;
+            default -> true;
+        };
     }
 
-    Set<Frequency> frequencies() {
-        return switch (this) {
-            case BYWEEKNO -> EnumSet.of(Frequency.YEARLY);
-            case BYYEARDAY -> EnumSet.complementOf(EnumSet.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY));
-            case BYMONTHDAY -> EnumSet.complementOf(EnumSet.of(Frequency.WEEKLY));
-            default -> EnumSet.allOf(Frequency.class);
-        };
+    /** Which frequencies it is allowed with, for messages. */
+    List<Frequency> frequencies() {
+        return Arrays.stream(Frequency.values()).filter(this::isAllowedIn).toList();
     }
 
     /** The numbers the part takes, for messages: {@code 1 to 31 or -31 to -1}. */
     String bounds() {
-        String positive = least + " to " + most;
-        return signed ? positive + " or -" + most + " to -" + least : positive;
+        return bounds;
     }
 
     /** The list without duplicates in canonical order. */
@@ -61,6 +64,25 @@ enum RulePart {
                 throw new IllegalArgumentException(this + " has " + number + ": expected " + bounds());
             }
         }
-        return numbers.stream().distinct().sorted(POSITIVE_FIRST).toList();
+        return canonical(numbers, POSITIVE_FIRST);
+    }
+
+    /** The elements without duplicates, in an order that tells all different ones apart. */
+    static <T> List<T> canonical(List<T> elements, Comparator<? super T> order) {
+        if (isAscending(elements, order)) {
+            return List.copyOf(elements);
+        }
+        Set<T> sorted = new TreeSet<>(order);
+        sorted.addAll(elements);
+        return List.copyOf(sorted);
+    }
+
+    private static <T> boolean isAscending(List<T> elements, Comparator<? super T> order) {
+        for (int i = 1; i < elements.size(); i++) {
+            if (order.compare(elements.get(i - 1), elements.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the text of a rule in one pass; the parts may stand in any order. What is tolerated is noted as a slip, and strict
@@ -23,6 +24,14 @@ final class RuleReader {
     private static final int COUNT_DIGITS = 18;
     private static final Set<String> SINGLE_VALUES =
             Set.of("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "RSCALE", "SKIP", "BYDAY");
+
+    private static final Set<String> ELAPSED_PARTS = Set.of("EVERY", "COUNT", "UNTIL");
+    private static final Map<String, RulePart> LISTS =
+            Arrays.stream(RulePart.values()).collect(Collectors.toUnmodifiableMap(RulePart::name, part -> part));
+    private static final List<Frequency> FREQUENCIES = List.of(Frequency.values());
+    private static final List<Skip> SKIPS = List.of(Skip.values());
+    private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toUnmodifiableMap(day -> day.name().substring(0, 2), day -> day));
 
     private final String text;
     private final boolean strict;
@@ -49,22 +58,14 @@ final class RuleReader {
     }
 
     static boolean isKnown(String name) {
-        return SINGLE_VALUES.contains(name)
-                || Arrays.stream(RulePart.values()).anyMatch(part -> part.name().equals(name));
+        return SINGLE_VALUES.contains(name) || LISTS.containsKey(name);
     }
 
     private RecurrenceRule rule() {
         split();
         RecurrenceRuleBuilder builder = RecurrenceRule.every(frequency());
-        interval().ifPresent(builder::interval);
-        builder.end(end());
-        take("BYDAY").ifPresent(part -> builder.byDay(weekdays(part)));
-        for (RulePart list : RulePart.values()) {
-            take(list.name()).ifPresent(part -> builder.numbers(list, numbers(list, part)));
-        }
-        take("WKST").ifPresent(part -> builder.weekStart(weekday(part.value, part.value.text.length())));
-        builder.skip(skip());
-        parts.values().forEach(part -> extension(builder, part));
+        builder.end(end()).skip(skip());
+        parts.values().forEach(part -> read(part, builder));
         try {
             return builder.build();
         } catch (IllegalArgumentException wrongTogether) {
@@ -72,20 +73,40 @@ final class RuleReader {
         }
     }
 
+    /** Reads a part that says something by itself; the others are read together, before. */
+    private void read(Part part, RecurrenceRuleBuilder builder) {
+        switch (part.name) {
+            case "FREQ", "COUNT", "UNTIL", "RSCALE", "SKIP" -> {}
+            case "INTERVAL" -> builder.interval(interval(part));
+            case "BYDAY" -> builder.byDay(weekdays(part));
+            case "WKST" -> builder.weekStart(weekday(part.value));
+            default -> {
+                RulePart list = LISTS.get(part.name);
+                if (list == null) {
+                    extension(builder, part);
+                } else {
+                    builder.numbers(list, numbers(list, part));
+                }
+            }
+        }
+    }
+
     private ElapsedRule elapsed() {
         split();
-        Part every = take("EVERY")
+        Part every = find("EVERY")
                 .orElseThrow(() -> failure(text.length(), "EVERY is missing; expected EVERY=PT15M or such"));
         End end = end();
         for (Part part : parts.values()) {
-            throw failure(part.position, "\"" + shown(part.name) + "\" found; expected EVERY, COUNT or UNTIL");
+            if (!ELAPSED_PARTS.contains(part.name)) {
+                throw failure(part.position, "\"" + shown(part.name) + "\" found; expected EVERY, COUNT or UNTIL");
+            }
         }
         try {
-            return new ElapsedRule(Duration.parse(every.value.text), end);
+            return new ElapsedRule(Duration.parse(textOf(every.value)), end);
         } catch (DateTimeException | IllegalArgumentException unfit) {
             throw failure(
-                    every.value.position,
-                    "\"" + shown(every.value.text) + "\" found; expected a time in whole seconds such as PT15M");
+                    every.value.begin,
+                    "\"" + shown(textOf(every.value)) + "\" found; expected a time in whole seconds such as PT15M");
         }
     }
 
@@ -103,29 +124,28 @@ final class RuleReader {
         }
     }
 
-    private void part(Piece piece) {
-        if (piece.text.isEmpty()) {
-            slip(ReadRule.Slip.EMPTY_PART, piece.position, "expected a part such as FREQ=WEEKLY");
+    private void part(Span span) {
+        if (span.isEmpty()) {
+            slip(ReadRule.Slip.EMPTY_PART, span.begin, "expected a part such as FREQ=WEEKLY");
             return;
         }
-        int equals = piece.text.indexOf('=');
-        if (equals < 1) {
-            throw failure(piece.position, "\"" + shown(piece.text) + "\" is no part; expected NAME=value");
+        int equals = text.indexOf('=', span.begin);
+        if (equals <= span.begin || equals >= span.end) {
+            throw failure(span.begin, "\"" + shown(textOf(span)) + "\" is no part; expected NAME=value");
         }
-        Piece name = trimmed(piece.position, piece.position + equals);
-        Piece value = trimmed(piece.position + equals + 1, piece.position + piece.text.length());
-        put(new Part(name.text.toUpperCase(Locale.ROOT), name.position, value));
+        Span name = trimmed(span.begin, equals);
+        put(new Part(textOf(name).toUpperCase(Locale.ROOT), name.begin, trimmed(equals + 1, span.end)));
     }
 
     private void put(Part part) {
-        if (part.value.text.isEmpty() && isKnown(part.name)) {
-            throw failure(part.value.position, part.name + " has no value");
+        if (part.value.isEmpty() && isKnown(part.name)) {
+            throw failure(part.value.begin, part.name + " has no value");
         }
         Part earlier = parts.put(part.name, part);
         if (earlier == null) {
             return;
         }
-        if (!earlier.value.text.equalsIgnoreCase(part.value.text)) {
+        if (!textOf(earlier.value).equalsIgnoreCase(textOf(part.value))) {
             throw failure(part.position, part.name + " stands twice with different values; leave one");
         }
         slip(ReadRule.Slip.REPEATED_PART, part.position, part.name + " stands twice; leave one");
@@ -133,29 +153,27 @@ final class RuleReader {
 
     private Frequency frequency() {
         Part part =
-                take("FREQ").orElseThrow(() -> failure(text.length(), "FREQ is missing; expected FREQ=DAILY or such"));
-        return constant(Frequency.class, part);
+                find("FREQ").orElseThrow(() -> failure(text.length(), "FREQ is missing; expected FREQ=DAILY or such"));
+        return constant(FREQUENCIES, part);
     }
 
-    private Optional<Integer> interval() {
-        return take("INTERVAL").map(part -> {
-            long value = positive(part);
-            if (value > Integer.MAX_VALUE) {
-                throw failure(part.value.position, "INTERVAL is too large; expected at most " + Integer.MAX_VALUE);
-            }
-            return (int) value;
-        });
+    private int interval(Part part) {
+        long value = positive(part);
+        if (value > Integer.MAX_VALUE) {
+            throw failure(part.value.begin, "INTERVAL is too large; expected at most " + Integer.MAX_VALUE);
+        }
+        return (int) value;
     }
 
     private End end() {
-        Optional<Part> countPart = take("COUNT");
+        Optional<Part> countPart = find("COUNT");
         OptionalLong count = countPart.isPresent() ? OptionalLong.of(positive(countPart.get())) : OptionalLong.empty();
-        Optional<Part> untilPart = take("UNTIL");
+        Optional<Part> untilPart = find("UNTIL");
         if (untilPart.isEmpty()) {
             return count.isPresent() ? End.after(count.getAsLong()) : End.never();
         }
-        Piece value = untilPart.get().value;
-        Moment until = MomentParser.unzoned(text, value.position, value.position + value.text.length());
+        Span value = untilPart.get().value;
+        Moment until = MomentParser.unzoned(text, value.begin, value.end);
         if (count.isEmpty()) {
             return End.until(until);
         }
@@ -167,23 +185,23 @@ final class RuleReader {
     }
 
     private Skip skip() {
-        Optional<Part> scale = take("RSCALE");
+        Optional<Part> scale = find("RSCALE");
         scale.ifPresent(this::requireGregorian);
-        Optional<Part> skip = take("SKIP");
+        Optional<Part> skip = find("SKIP");
         if (skip.isPresent() && scale.isEmpty()) {
             slip(
                     ReadRule.Slip.SKIP_WITHOUT_RSCALE,
                     skip.get().position,
                     "SKIP needs RSCALE beside it; add RSCALE=GREGORIAN");
         }
-        return skip.map(part -> constant(Skip.class, part)).orElse(Skip.OMIT);
+        return skip.map(part -> constant(SKIPS, part)).orElse(Skip.OMIT);
     }
 
     private void requireGregorian(Part scale) {
-        if (!scale.value.text.equalsIgnoreCase("GREGORIAN")) {
+        if (!textOf(scale.value).equalsIgnoreCase("GREGORIAN")) {
             throw failure(
-                    scale.value.position,
-                    "calendar \"" + shown(scale.value.text)
+                    scale.value.begin,
+                    "calendar \"" + shown(textOf(scale.value))
                             + "\" is not supported; expected RSCALE=GREGORIAN. Keep the text to hand it on unchanged");
         }
     }
@@ -194,19 +212,19 @@ final class RuleReader {
                 part.position,
                 "\"" + shown(part.name) + "\" is no part of RFC 5545 or RFC 7529; leave it out, or read tolerantly");
         try {
-            RuleChecks.checkExtension(part.name, part.value.text);
+            RuleChecks.checkExtension(part.name, textOf(part.value));
         } catch (IllegalArgumentException unfit) {
             throw failure(part.position, unfit.getMessage());
         }
-        builder.extension(part.name, part.value.text);
+        builder.extension(part.name, textOf(part.value));
     }
 
     private List<Integer> numbers(RulePart list, Part part) {
         List<Integer> numbers = new ArrayList<>();
-        for (Piece piece : items(part.value)) {
-            int number = signed(piece, piece.text.length(), list.bounds());
+        for (Span item : items(part.value)) {
+            int number = signed(item, item.end, list.bounds());
             if (!list.allows(number)) {
-                throw failure(piece.position, list + " has " + number + "; expected " + list.bounds());
+                throw failure(item.begin, list + " has " + number + "; expected " + list.bounds());
             }
             numbers.add(number);
         }
@@ -215,98 +233,108 @@ final class RuleReader {
 
     private NthWeekday[] weekdays(Part part) {
         List<NthWeekday> days = new ArrayList<>();
-        for (Piece piece : items(part.value)) {
-            int digits = piece.text.length() - 2;
-            if (digits < 0) {
-                throw failure(piece.position, "\"" + piece.text + "\" is no weekday; expected such as MO, 2TU or -1FR");
+        for (Span item : items(part.value)) {
+            int letters = item.end - 2;
+            if (letters < item.begin) {
+                throw failure(item.begin, "\"" + textOf(item) + "\" is no weekday; expected such as MO, 2TU or -1FR");
             }
-            DayOfWeek day = weekday(new Piece(piece.text.substring(digits), piece.position + digits), 2);
-            days.add(new NthWeekday(digits == 0 ? 0 : nth(piece, digits), day));
+            DayOfWeek day = weekday(new Span(letters, item.end));
+            days.add(new NthWeekday(letters == item.begin ? 0 : nth(item, letters), day));
         }
         return days.toArray(NthWeekday[]::new);
     }
 
-    private int nth(Piece piece, int digits) {
-        int nth = signed(piece, digits, "1 to 53 or -53 to -1");
+    private int nth(Span item, int letters) {
+        int nth = signed(item, letters, "1 to 53 or -53 to -1");
         if (nth == 0 || Math.abs(nth) > 53) {
-            throw failure(piece.position, "weekday number " + nth + "; expected 1 to 53 or -53 to -1");
+            throw failure(item.begin, "weekday number " + nth + "; expected 1 to 53 or -53 to -1");
         }
         return nth;
     }
 
-    private DayOfWeek weekday(Piece piece, int length) {
-        if (length == 2) {
-            for (DayOfWeek day : DayOfWeek.values()) {
-                if (day.name().regionMatches(true, 0, piece.text, 0, 2)) {
-                    return day;
-                }
-            }
+    private DayOfWeek weekday(Span span) {
+        DayOfWeek day = WEEKDAYS.get(textOf(span).toUpperCase(Locale.ROOT));
+        if (day == null) {
+            throw failure(
+                    span.begin, "\"" + shown(textOf(span)) + "\" is no weekday; expected MO, TU, WE, TH, FR, SA or SU");
         }
-        throw failure(
-                piece.position, "\"" + shown(piece.text) + "\" is no weekday; expected MO, TU, WE, TH, FR, SA or SU");
+        return day;
     }
 
-    private <E extends Enum<E>> E constant(Class<E> type, Part part) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(part.value.text)) {
+    private <E extends Enum<E>> E constant(List<E> constants, Part part) {
+        int length = part.value.end - part.value.begin;
+        for (E constant : constants) {
+            String name = constant.name();
+            if (name.length() == length && text.regionMatches(true, part.value.begin, name, 0, length)) {
                 return constant;
             }
         }
         throw failure(
-                part.value.position,
-                part.name + " is \"" + shown(part.value.text) + "\"; expected one of "
-                        + Arrays.toString(type.getEnumConstants()));
+                part.value.begin,
+                part.name + " is \"" + shown(textOf(part.value)) + "\"; expected one of " + constants);
     }
 
     private long positive(Part part) {
-        String digits = part.value.text;
-        boolean fits = digits.length() <= COUNT_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        long value = fits ? Long.parseLong(digits) : 0;
+        Span digits = part.value;
+        long value = digits.end - digits.begin <= COUNT_DIGITS ? number(digits) : 0;
         if (value < 1) {
             throw failure(
-                    part.value.position,
-                    part.name + " is \"" + shown(digits) + "\"; expected a whole number from 1, of at most "
+                    digits.begin,
+                    part.name + " is \"" + shown(textOf(digits)) + "\"; expected a whole number from 1, of at most "
                             + COUNT_DIGITS + " digits");
         }
         return value;
     }
 
-    /** The number that the first {@code length} characters of the piece are. */
-    private int signed(Piece piece, int length, String expected) {
-        char sign = length > 0 ? piece.text.charAt(0) : '0';
-        int begin = sign == '+' || sign == '-' ? 1 : 0;
-        int value = 0;
-        for (int i = begin; i < length; i++) {
-            char c = piece.text.charAt(i);
-            if (c < '0' || c > '9' || value > 999) {
-                throw notNumber(piece, expected);
+    /** The number that the digits are, or 0 if there is something else among them. */
+    private long number(Span digits) {
+        long value = 0;
+        for (int i = digits.begin; i < digits.end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return 0;
             }
             value = value * 10 + c - '0';
         }
-        if (begin >= length) {
-            throw notNumber(piece, expected);
+        return value;
+    }
+
+    /** The number that the characters of the span are, up to a place. */
+    private int signed(Span span, int end, String expected) {
+        char sign = span.begin < end ? text.charAt(span.begin) : '0';
+        int begin = sign == '+' || sign == '-' ? span.begin + 1 : span.begin;
+        int value = 0;
+        for (int i = begin; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9' || value > 999) {
+                throw notNumber(span, expected);
+            }
+            value = value * 10 + c - '0';
+        }
+        if (begin >= end) {
+            throw notNumber(span, expected);
         }
         return sign == '-' ? -value : value;
     }
 
-    private RuleSyntaxException notNumber(Piece piece, String expected) {
-        return failure(piece.position, "\"" + shown(piece.text) + "\" found; expected " + expected);
+    private RuleSyntaxException notNumber(Span span, String expected) {
+        return failure(span.begin, "\"" + shown(textOf(span)) + "\" found; expected " + expected);
     }
 
-    private List<Piece> items(Piece value) {
-        List<Piece> items = new ArrayList<>();
-        int last = value.position + value.text.length();
-        int begin = value.position;
-        while (begin <= last) {
+    private List<Span> items(Span value) {
+        List<Span> items = new ArrayList<>();
+        int begin = value.begin;
+        while (begin <= value.end) {
             int comma = text.indexOf(',', begin);
-            int end = comma < 0 || comma > last ? last : comma;
+            int end = comma < 0 || comma > value.end ? value.end : comma;
             items.add(trimmed(begin, end));
             begin = end + 1;
         }
         return items;
     }
 
-    private Piece trimmed(int from, int to) {
+    /** What is between two places, without the blanks at both ends. */
+    private Span trimmed(int from, int to) {
         int begin = from;
         int end = to;
         while (begin < end && Character.isWhitespace(text.charAt(begin))) {
@@ -318,11 +346,15 @@ final class RuleReader {
         if (end - begin < to - from) {
             slip(ReadRule.Slip.BLANKS, begin == from ? end : from, "a blank; leave it out");
         }
-        return new Piece(text.substring(begin, end), begin);
+        return new Span(begin, end);
     }
 
-    private Optional<Part> take(String name) {
-        return Optional.ofNullable(parts.remove(name));
+    private Optional<Part> find(String name) {
+        return Optional.ofNullable(parts.get(name));
+    }
+
+    private String textOf(Span span) {
+        return text.substring(span.begin, span.end);
     }
 
     private void slip(ReadRule.Slip slip, int position, String reason) {
@@ -340,7 +372,12 @@ final class RuleReader {
         return piece.length() <= 40 ? piece : piece.substring(0, 40) + "…";
     }
 
-    private record Piece(String text, int position) {}
+    /** A stretch of the text. */
+    private record Span(int begin, int end) {
+        boolean isEmpty() {
+            return begin == end;
+        }
+    }
 
-    private record Part(String name, int position, Piece value) {}
+    private record Part(String name, int position, Span value) {}
 }

@@ -30,6 +30,9 @@ class ZonedRecurrenceTest {
             "FREQ=WEEKLY;BYDAY=SA,SU;BYHOUR=2",
             "FREQ=HOURLY;INTERVAL=5");
     private static final int DAYS = 14;
+    /** ical4j registers zones of its own, some with two gaps in a row and no overlap between them. */
+    private static final String REGISTERED_BY_WITNESS = "ical4j~";
+
     private static final int ONE_ZONE_IN = Integer.getInteger("tickmark.recurrence.zones", 20);
 
     private final Random random = new Random(2024);
@@ -38,6 +41,9 @@ class ZonedRecurrenceTest {
     @EnumSource(GapPolicy.class)
     void agreesWithTheZoneDatabaseAroundTransitionsOfZones(GapPolicy gaps) {
         for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
+            if (id.startsWith(REGISTERED_BY_WITNESS)) {
+                continue;
+            }
             ZoneId zone = ZoneId.of(id);
             if (random.nextInt(ONE_ZONE_IN) != 0) {
                 continue;

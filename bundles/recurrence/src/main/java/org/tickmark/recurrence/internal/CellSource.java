@@ -59,8 +59,12 @@ abstract class CellSource {
             return days;
         }
         long[] chosen = new long[days.length];
-        for (int index : Positions.indices(positions, Bits.size(days))) {
-            Bits.set(chosen, Bits.nth(days, index));
+        int size = Bits.size(days);
+        for (int position : positions) {
+            int index = Positions.index(position, size);
+            if (index >= 0 && index < size) {
+                Bits.set(chosen, Bits.nth(days, index));
+            }
         }
         return chosen;
     }

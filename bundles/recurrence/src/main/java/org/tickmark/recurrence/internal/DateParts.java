@@ -1,5 +1,6 @@
 package org.tickmark.recurrence.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tickmark.recurrence.NthWeekday;
 import org.tickmark.recurrence.Skip;
@@ -29,6 +30,8 @@ record DateParts(
         Skip skip) {
     static final int ALL_MONTHS = (1 << 12) - 1;
     static final int ALL_WEEKDAYS = (1 << 7) - 1;
+    /** Every seventh bit: a week of seven bits times it is that week again and again. */
+    private static final long EVERY_WEEK = 0x8102_0408_1020_4081L;
 
     static DateParts of(
             List<Integer> byMonth,
@@ -36,28 +39,39 @@ record DateParts(
             List<Integer> byYearDay,
             List<NthWeekday> byDay,
             Skip skip) {
-        int each = bits(
-                byDay.stream()
-                        .filter(NthWeekday::isEach)
-                        .map(day -> day.weekday().getValue())
-                        .toList(),
-                1);
+        int each = 0;
+        List<NthWeekday> numbered = new ArrayList<>();
+        for (NthWeekday day : byDay) {
+            if (day.isEach()) {
+                each |= 1 << (day.weekday().getValue() - 1);
+            } else {
+                numbered.add(day);
+            }
+        }
         return new DateParts(
-                byMonth.isEmpty() ? ALL_MONTHS : bits(byMonth, 1),
+                byMonth.isEmpty() ? ALL_MONTHS : positiveBits(byMonth),
                 !byMonth.isEmpty(),
-                bits(byMonthDay.stream().filter(day -> day > 0).toList(), 1),
-                bits(byMonthDay.stream().filter(day -> day < 0).map(day -> -day).toList(), 1),
+                positiveBits(byMonthDay),
+                negativeBits(byMonthDay),
                 !byMonthDay.isEmpty(),
                 byYearDay,
                 byDay.isEmpty() ? ALL_WEEKDAYS : each,
-                byDay.stream().filter(day -> !day.isEach()).toList(),
+                numbered,
                 skip);
     }
 
-    private static int bits(List<Integer> numbers, int least) {
+    private static int positiveBits(List<Integer> numbers) {
         int bits = 0;
         for (int number : numbers) {
-            bits |= 1 << (number - least);
+            bits |= number > 0 ? 1 << (number - 1) : 0;
+        }
+        return bits;
+    }
+
+    private static int negativeBits(List<Integer> numbers) {
+        int bits = 0;
+        for (int number : numbers) {
+            bits |= number < 0 ? 1 << (-number - 1) : 0;
         }
         return bits;
     }
@@ -105,11 +119,7 @@ record DateParts(
     /** The unnumbered weekdays of the days of a period that begins on a weekday, as bits that fill a word. */
     long weekdaysFrom(int firstWeekday) {
         int week = weekdays >>> firstWeekday | (weekdays << (7 - firstWeekday) & ALL_WEEKDAYS);
-        long word = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            word |= (long) week << shift;
-        }
-        return word;
+        return week * EVERY_WEEK;
     }
 
     /** The day, from 0, of a numbered weekday in a period of that length that begins on a weekday, or -1. */

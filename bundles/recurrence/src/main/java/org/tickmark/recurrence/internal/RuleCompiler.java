@@ -36,7 +36,9 @@ public final class RuleCompiler {
         startSecond = start.wallClockSecond();
         startDay = Civil.dayOf(startSecond);
         weekStart = rule.weekStart().getValue() - 1;
-        positions = rule.bySetPos().stream().mapToInt(Integer::intValue).toArray();
+        positions = rule.bySetPos().isEmpty()
+                ? CellSource.ALL
+                : rule.bySetPos().stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**

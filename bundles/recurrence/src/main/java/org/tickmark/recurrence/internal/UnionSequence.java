@@ -17,7 +17,11 @@ public final class UnionSequence implements Sequence {
 
     /** The union of any number of sequences. */
     public static Sequence of(List<Sequence> sequences) {
-        return sequences.stream().reduce(UnionSequence::new).orElse(ListSequence.EMPTY);
+        Sequence union = ListSequence.EMPTY;
+        for (Sequence sequence : sequences) {
+            union = union == ListSequence.EMPTY ? sequence : new UnionSequence(union, sequence);
+        }
+        return union;
     }
 
     @Override

@@ -4,32 +4,43 @@ import org.tickmark.recurrence.Sequence;
 
 /** The part of a sequence between two seconds, both included. */
 public final class Window implements Sequence {
+    /** Up to how many elements it is cheaper to walk to the last one than to make what numbers are looked up in. */
+    private static final int FEW = 16;
+
     private final Sequence whole;
     private final long from;
     private final long to;
-    private final boolean endless;
+    private final boolean ends;
 
-    private Window(Sequence whole, long from, long to, boolean endless) {
+    private Window(Sequence whole, long from, long to, boolean ends) {
         this.whole = whole;
         this.from = from;
         this.to = to;
-        this.endless = endless;
+        this.ends = ends;
     }
 
     /** The sequence without what is before a second. */
     public static Sequence from(long firstInclusive, Sequence whole) {
-        return new Window(whole, firstInclusive, MAX, whole.next(firstInclusive) != NONE && whole.isEndless());
+        return new Window(whole, firstInclusive, MAX, false);
     }
 
     /** The sequence without what is after a second; it ends there. */
     public static Sequence until(long lastInclusive, Sequence whole) {
-        return new Window(whole, MIN, Math.min(lastInclusive, MAX), false);
+        return new Window(whole, MIN, Math.min(lastInclusive, MAX), true);
     }
 
     /** The first elements of the sequence; it ends with them. */
     public static Sequence ofFirst(long elements, Sequence whole) {
-        long last = whole.nth(elements - 1);
+        long last = elements <= FEW ? walked(elements, whole) : whole.nth(elements - 1);
         return last == NONE ? until(MAX, whole) : until(last, whole);
+    }
+
+    private static long walked(long elements, Sequence whole) {
+        long last = whole.first();
+        for (long i = 1; i < elements && last != NONE; i++) {
+            last = whole.next(last + 1);
+        }
+        return last;
     }
 
     @Override
@@ -63,6 +74,6 @@ public final class Window implements Sequence {
 
     @Override
     public boolean isEndless() {
-        return endless;
+        return !ends && whole.isEndless() && first() != NONE;
     }
 }

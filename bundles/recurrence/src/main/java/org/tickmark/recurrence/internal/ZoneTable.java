@@ -58,6 +58,9 @@ final class ZoneTable {
     /** The table of a zone as the zone is known now. */
     static ZoneTable of(ZoneId zone) {
         ZoneRules rules = zone.getRules();
+        if (rules.isFixedOffset()) {
+            return build(rules);
+        }
         ZoneTable known = CACHE.get(zone);
         if (known != null && known.rules.equals(rules)) {
             return known;

@@ -19,20 +19,14 @@ public final class ZonedSequence implements Sequence {
     private final ZoneTable zone;
     private final GapPolicy gaps;
     private final OverlapPolicy overlaps;
-    private final int firstSegment;
-    private final int lastSegment;
-    /** How many elements there are before each segment from the first on; longer arrays replace it. */
-    private volatile long[] before = {0};
+    /** Made when first needed; longer ones replace it. */
+    private volatile Counts counts;
 
     private ZonedSequence(Sequence wallClock, ZoneTable zone, GapPolicy gaps, OverlapPolicy overlaps) {
         this.wallClock = wallClock;
         this.zone = zone;
         this.gaps = gaps;
         this.overlaps = overlaps;
-        long first = wallClock.first();
-        long last = wallClock.isEndless() ? MAX : wallClock.last();
-        firstSegment = first == NONE ? 0 : zone.segmentOf(first - FAR);
-        lastSegment = first == NONE ? 0 : zone.segmentOf(Math.min(last + FAR, MAX));
     }
 
     /** The instants that the policies make of the wall-clock seconds in a zone. */
@@ -113,7 +107,7 @@ public final class ZonedSequence implements Sequence {
             if (hit >= start && hit >= MIN) {
                 return hit;
             }
-            if (segment == 0 || segment < firstSegment) {
+            if (segment == 0 || (hit == Long.MIN_VALUE && wallClock.previous(start + FAR) == NONE)) {
                 return NONE;
             }
             boolean repeated = zone.jumpAtStart(segment) < 0;
@@ -162,12 +156,13 @@ public final class ZonedSequence implements Sequence {
     public long countBefore(long second) {
         long until = Math.min(second, MAX + 1);
         int segment = until <= MIN ? 0 : zone.segmentOf(until);
-        if (segment < firstSegment || wallClock.first() == NONE) {
+        Counts known = counts(0);
+        if (segment < known.firstSegment) {
             return 0;
         }
-        int index = Math.min(segment, lastSegment + 1) - firstSegment;
-        long counted = table(index + 1)[index];
-        return segment > lastSegment ? counted : counted + countInSegment(segment, until);
+        int index = Math.min(segment - known.firstSegment, known.segments);
+        long counted = counts(index).before[index];
+        return index == known.segments ? counted : counted + countInSegment(segment, until);
     }
 
     @Override
@@ -175,15 +170,15 @@ public final class ZonedSequence implements Sequence {
         if (index < 0) {
             return NONE;
         }
-        long[] table = before;
-        while (table[table.length - 1] <= index) {
-            if (table.length > lastSegment - firstSegment + 1) {
+        Counts known = counts(0);
+        while (known.counted() <= index) {
+            if (known.segments < known.before.length) {
                 return NONE;
             }
-            table = table(table.length + 1);
+            known = counts(known.before.length);
         }
-        int place = Longs.countBefore(table, table.length, index + 1) - 1;
-        return nthInSegment(firstSegment + place, index - table[place]);
+        int place = Longs.countBefore(known.before, known.before.length, index + 1) - 1;
+        return nthInSegment(known.firstSegment + place, index - known.before[place]);
     }
 
     private long nthInSegment(int segment, long index) {
@@ -202,20 +197,35 @@ public final class ZonedSequence implements Sequence {
         return hit > MAX ? NONE : hit;
     }
 
-    private long[] table(int length) {
-        long[] table = before;
-        if (length <= table.length) {
-            return table;
+    /** Counts that reach at least to the segment with an index. Racing threads make equal ones. */
+    private Counts counts(int index) {
+        Counts known = counts;
+        if (known == null) {
+            known = noCounts();
+        } else if (index < known.before.length) {
+            return known;
         }
-        int known = table.length;
-        int most = lastSegment - firstSegment + 2;
-        table = Arrays.copyOf(table, Math.min(most, Math.max(length, known + known / 2)));
-        for (int i = known; i < table.length; i++) {
-            int segment = firstSegment + i - 1;
-            table[i] = table[i - 1] + countInSegment(segment, Math.min(zone.end(segment), MAX + 1));
+        int length = known.before.length;
+        long[] before =
+                Arrays.copyOf(known.before, Math.min(known.segments + 1, Math.max(index + 1, length + length / 2)));
+        for (int i = length; i < before.length; i++) {
+            int segment = known.firstSegment + i - 1;
+            before[i] = before[i - 1] + countInSegment(segment, Math.min(zone.end(segment), MAX + 1));
         }
-        before = table;
-        return table;
+        Counts longer = new Counts(known.firstSegment, known.segments, before);
+        counts = longer;
+        return longer;
+    }
+
+    private Counts noCounts() {
+        long first = wallClock.first();
+        if (first == NONE) {
+            return new Counts(0, 0, new long[1]);
+        }
+        long last = wallClock.isEndless() ? MAX : wallClock.last();
+        int firstSegment = zone.segmentOf(first - FAR);
+        int lastSegment = zone.segmentOf(Math.min(last + FAR, MAX));
+        return new Counts(firstSegment, lastSegment - firstSegment + 1, new long[1]);
     }
 
     /** How many elements the segment has before one of its instants, or before its end. */
@@ -264,5 +274,25 @@ public final class ZonedSequence implements Sequence {
     @Override
     public boolean isEndless() {
         return wallClock.isEndless();
+    }
+
+    /** How many elements there are before each segment that may hold some, as far as it was asked. */
+    private static final class Counts {
+        /** The first of these segments; index 0. */
+        final int firstSegment;
+        /** How many they are. */
+        final int segments;
+        /** By index; after the last segment there is one more. */
+        final long[] before;
+
+        Counts(int firstSegment, int segments, long[] before) {
+            this.firstSegment = firstSegment;
+            this.segments = segments;
+            this.before = before;
+        }
+
+        long counted() {
+            return before[before.length - 1];
+        }
     }
 }
