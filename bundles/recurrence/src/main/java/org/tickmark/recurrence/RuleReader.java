@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class RuleReader {
     private static final String PROPERTY = "RRULE:";
+    private static final String EXCLUSION = "EXRULE";
     private static final int COUNT_DIGITS = 18;
     private static final Set<String> SINGLE_VALUES =
             Set.of("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "RSCALE", "SKIP", "BYDAY");
@@ -112,6 +113,11 @@ final class RuleReader {
 
     private void split() {
         int begin = 0;
+        if (text.regionMatches(true, 0, EXCLUSION, 0, EXCLUSION.length())) {
+            throw failure(
+                    0,
+                    "EXRULE, a rule of exclusions, is not supported; RFC 5545 has none. Exclude single dates by EXDATE");
+        }
         if (text.regionMatches(true, 0, PROPERTY, 0, PROPERTY.length())) {
             slip(ReadRule.Slip.PROPERTY_NAME, 0, "expected the value alone, without RRULE:");
             begin = PROPERTY.length();

@@ -71,7 +71,7 @@ final class LiteralEvaluator {
         if (expansionAllows(day)) {
             made.add(day);
         }
-        if (rule.skip() != Skip.OMIT) {
+        if (rule.skip() != Skip.OMIT && rule.byWeekNo().isEmpty()) {
             addSkippedMonthDays(day, made);
             addSkippedYearDay(day, made);
         }

@@ -106,6 +106,12 @@ class RecurrenceRuleTest {
     }
 
     @Test
+    void refusesRulesOfExclusionsEvenTolerantly() {
+        assertThatThrownBy(() -> RecurrenceRule.read("EXRULE:FREQ=DAILY")).hasMessageContaining("by EXDATE");
+        assertThatThrownBy(() -> RecurrenceRule.parse("exrule:FREQ=DAILY")).hasMessageContaining("by EXDATE");
+    }
+
+    @Test
     void refusesDifferentValuesOfOnePartEvenTolerantly() {
         assertThatThrownBy(() -> RecurrenceRule.read("FREQ=DAILY;COUNT=2;COUNT=3"))
                 .isInstanceOf(RuleSyntaxException.class)
