@@ -71,7 +71,10 @@ class RuleTextFuzzTest {
         List<String> ignored = new ArrayList<>();
         Stream.generate(() -> mutated(seeds.get(random.nextInt(seeds.size()))))
                 .limit(2000)
-                .forEach(text -> read(text, RecurrenceRule::read, rule -> {}, ignored));
+                .forEach(text -> {
+                    read(text, RecurrenceRule::read, rule -> {}, ignored);
+                    read(text, Moment::parse, moment -> {}, ignored);
+                });
     }
 
     private <T> void read(String text, Function<String, T> reader, Consumer<T> check, List<String> slow) {
