@@ -114,9 +114,7 @@ final class RuleReader {
     private void split() {
         int begin = 0;
         if (text.regionMatches(true, 0, EXCLUSION, 0, EXCLUSION.length())) {
-            throw failure(
-                    0,
-                    "EXRULE, a rule of exclusions, is not supported; RFC 5545 has none. Exclude single dates by EXDATE");
+            throw failure(0, "EXRULE is not supported: RFC 5545 has no rules of exclusions; exclude dates by EXDATE");
         }
         if (text.regionMatches(true, 0, PROPERTY, 0, PROPERTY.length())) {
             slip(ReadRule.Slip.PROPERTY_NAME, 0, "expected the value alone, without RRULE:");
