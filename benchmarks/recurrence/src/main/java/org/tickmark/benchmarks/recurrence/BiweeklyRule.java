@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.TimeZone;
 
 /** biweekly: an iterator of dates, and its way to advance. */
+@SuppressWarnings("JavaUtilDate") // biweekly speaks of no other dates
 record BiweeklyRule(Recurrence rule, Date start, TimeZone zone) implements Compiled {
     static BiweeklyRule compile(String text, Clock clock) {
         ParseContext context = new ParseContext();
