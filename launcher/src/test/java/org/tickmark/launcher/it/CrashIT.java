@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +34,7 @@ class CrashIT {
     private static final Path REPORT = Path.of("target/kills.txt");
     private static final List<String> GROUPS = List.of("north-1930", "south-1930", "west-1930");
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path temp;
 
     private static final NightFiles FILES = new NightFiles(NIGHTS > FEW ? 1000 : 60);
@@ -193,15 +195,13 @@ class CrashIT {
     }
 
     private static void assertThatTheStoreIs(Map<String, List<String>> expectedStore, Map<String, List<String>> store) {
+        List<String> differences = new ArrayList<>();
         for (Map.Entry<String, List<String>> table : expectedStore.entrySet()) {
             List<String> rows = store.get(table.getKey());
-            assertThat(without(rows, table.getValue()))
-                    .as("%s: too much", table.getKey())
-                    .isEmpty();
-            assertThat(without(table.getValue(), rows))
-                    .as("%s: missing", table.getKey())
-                    .isEmpty();
+            without(rows, table.getValue()).forEach(row -> differences.add(table.getKey() + ", too much: " + row));
+            without(table.getValue(), rows).forEach(row -> differences.add(table.getKey() + ", missing: " + row));
         }
+        assertThat(differences).isEmpty();
     }
 
     /** What is left of rows when others are taken away, each once. */
