@@ -27,12 +27,8 @@ interface Outlook {
     static Outlook of(Series one, Series other, long from) {
         OptionalLong cycle = cycle(one);
         OptionalLong otherCycle = cycle(other);
-        if (cycle.isPresent() && otherCycle.isPresent()) {
-            return new TwoClocks(one, other, from, Cycles.common(cycle.getAsLong(), otherCycle.getAsLong()));
-        }
-        boolean endless = one.isEndless() && other.isEndless();
-        return endless && OnClock.fits(one) && OnClock.fits(other)
-                ? new TwoClocks(one, other, from, OptionalLong.empty())
+        return cycle.isPresent() && otherCycle.isPresent()
+                ? new TwoClocks(one, other, from, Cycles.common(cycle.getAsLong(), otherCycle.getAsLong()))
                 : new Everything();
     }
 
@@ -40,7 +36,7 @@ interface Outlook {
         return series.shifting().isPresent() ? OptionalLong.empty() : Cycles.of(series.rule());
     }
 
-    /** All the time that is supported: where one of the rules ends and one does not repeat itself, or one has no clock. */
+    /** All the time that is supported: where one of the rules does not repeat itself. */
     record Everything() implements Outlook {
         @Override
         public Optional<Range> next(long from) {

@@ -56,8 +56,7 @@ public final class RuleText {
     /**
      * The text of a rule.
      *
-     * @throws IllegalArgumentException for a rule of a kind that this library does not make, and for what a cut or a move has left of a
-     *     shifted rule or of one in a form that RFC 5545 cannot say: keep the text of the whole rule, the start and the end of the part instead
+     * @throws IllegalArgumentException for a rule of a kind that this library does not make
      */
     public static String of(Rule rule) {
         if (rule instanceof RuleForm form) {
@@ -87,9 +86,8 @@ public final class RuleText {
                     .build();
         }
         throw new IllegalArgumentException(
-                "Rule " + rule + " has no text: expected a rule of RFC 5545, of time that passes, of working days, a"
-                        + " shifted one, or an anchored one of these that is not shifted; keep the text of the"
-                        + " rule that was cut or moved, with the start and the end of the part");
+                "Rule " + rule + " has no text: expected a rule of RFC 5545, of time that passes,"
+                        + " of working days, a shifted one, or an anchored one of these that is not shifted");
     }
 
     private static RecurrenceRule plain(WorkdayRule rule) {
