@@ -11,14 +11,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.tickmark.api.Problem;
-import org.tickmark.api.importer.Balance;
-import org.tickmark.api.importer.ControlTotals;
-import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.ReadContext;
-import org.tickmark.api.importer.StatementHeader;
-import org.tickmark.api.importer.StatementSink;
-import org.tickmark.api.importer.StatementWriter;
+import org.tickmark.testkit.importer.DiscardingSink;
 
 /** Prints how fast tables are read; run by hand, see the README. It judges nothing but the number of rows. */
 @EnabledIfSystemProperty(named = "tickmark.speed", matches = "true")
@@ -83,12 +77,12 @@ class SpeedTest {
     private static void measure(String name, StringBuilder table) throws IOException {
         byte[] bytes = table.toString().getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < ROUNDS; round++) {
-            Counter counter = new Counter();
+            DiscardingSink sink = new DiscardingSink(number -> {});
             long start = System.nanoTime();
-            new CsvImporter().read(new ByteArrayInputStream(bytes), ReadContext.of("speed.csv"), counter);
+            new CsvImporter().read(new ByteArrayInputStream(bytes), ReadContext.of("speed.csv"), sink);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
 
-            assertThat(counter.entries).isEqualTo(ROWS);
+            assertThat(sink.entries()).isEqualTo(ROWS);
             System.out.println(String.format(
                     Locale.ROOT,
                     "%s: %,d rows, %.1f MB, %d ms, %.0f MB/s, %,.0f rows/s",
@@ -99,35 +93,5 @@ class SpeedTest {
                     bytes.length / 1e3 / took.toMillis(),
                     ROWS * 1e3 / took.toMillis()));
         }
-    }
-
-    /** Counts entries and keeps nothing. */
-    private static final class Counter implements StatementSink, StatementWriter {
-        private long entries;
-
-        @Override
-        public void encoding(String name) {}
-
-        @Override
-        public StatementWriter open(StatementHeader header) {
-            return this;
-        }
-
-        @Override
-        public void problem(Problem problem) {}
-
-        @Override
-        public void balance(Balance balance) {}
-
-        @Override
-        public void control(ControlTotals totals) {}
-
-        @Override
-        public void entry(ImportedEntry entry) {
-            entries++;
-        }
-
-        @Override
-        public void close() {}
     }
 }

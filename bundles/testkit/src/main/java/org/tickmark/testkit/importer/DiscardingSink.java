@@ -9,17 +9,18 @@ import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.importer.StatementSink;
 import org.tickmark.api.importer.StatementWriter;
 
-/** Takes what an importer tells and keeps nothing of it but the number of entries. */
-final class DiscardingSink implements StatementSink, StatementWriter {
+/** Takes what an importer tells and keeps nothing of it but the number of entries. For one thread. */
+public final class DiscardingSink implements StatementSink, StatementWriter {
     private final LongConsumer onEntry;
     private long entries;
 
     /** A sink that calls back for every entry with its number from 1. */
-    DiscardingSink(LongConsumer onEntry) {
+    public DiscardingSink(LongConsumer onEntry) {
         this.onEntry = onEntry;
     }
 
-    long entries() {
+    /** How many entries there were. */
+    public long entries() {
         return entries;
     }
 
