@@ -3,6 +3,7 @@ package org.tickmark.recurrence.calendar;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.tickmark.recurrence.Sequence;
 
 /**
  * A policy with the calendar it goes by: moves dates off the days that are not worked. It never changes the order of two
@@ -30,6 +31,11 @@ public record Shift(WorkCalendar calendar, ShiftPolicy policy) {
     /** The last date that becomes the given one; the given one itself where only that, or none, does. */
     public LocalDate lastSource(LocalDate target) {
         return LocalDate.ofEpochDay(lastSource(target.toEpochDay()));
+    }
+
+    /** What a sequence on the wall clock gives, on the days that its days become, at the same times; two that meet are one. */
+    public Sequence applied(Sequence wallClock) {
+        return new ShiftedSequence(wallClock, this);
     }
 
     /** As {@link #target(LocalDate)} in days from 1970-01-01; {@link WorkCalendar#NONE} where it is left out. */

@@ -41,7 +41,7 @@ public record ShiftedRule(RecurrenceRule rule, Shift shift) implements Rule {
 
     @Override
     public Sequence sequence(Moment start) {
-        return new ShiftedSequence(ended(rule.sequence(start), rule.end(), start), shift);
+        return shift.applied(ended(rule.sequence(start), rule.end(), start));
     }
 
     private static Sequence ended(Sequence given, End end, Moment start) {

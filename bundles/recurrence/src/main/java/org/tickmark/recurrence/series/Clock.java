@@ -43,6 +43,18 @@ record Clock(ZoneRules rules) {
                 : history.get(history.size() - 1).toEpochSecond() + 1;
     }
 
+    /** The size of the largest change that was or will be, in seconds; 0 where none is. */
+    long largestChange() {
+        long past = rules.getTransitions().stream()
+                .mapToLong(change -> Change.of(change).size())
+                .max()
+                .orElse(0);
+        return rules.getTransitionRules().stream()
+                .mapToLong(rule -> Math.abs(rule.getOffsetAfter().getTotalSeconds()
+                        - (long) rule.getOffsetBefore().getTotalSeconds()))
+                .reduce(past, Math::max);
+    }
+
     /** The first change after the second; empty where none is to come. */
     Optional<Change> after(long second) {
         return Optional.ofNullable(rules.nextTransition(Instant.ofEpochSecond(second)))

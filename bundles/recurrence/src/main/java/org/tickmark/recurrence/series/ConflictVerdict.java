@@ -28,7 +28,7 @@ public sealed interface ConflictVerdict {
         COMMON_CYCLE,
         /** Both are evenly spaced, and no number of steps of the one comes near enough to the other (Chinese remainders). */
         REMAINDERS,
-        /** Every occurrence up to the year 9999 was compared. */
+        /** Everything up to the year 9999 was compared: times of day, and dates where the times of day can meet. */
         WHOLE_RANGE
     }
 }

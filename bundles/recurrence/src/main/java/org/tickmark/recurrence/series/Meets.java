@@ -1,6 +1,7 @@
 package org.tickmark.recurrence.series;
 
 import org.tickmark.recurrence.Sequence;
+import org.tickmark.recurrence.internal.ListSequence;
 
 /**
  * Where two sequences, each of whose elements takes a fixed time, first meet on their common line. Looked for within one common
@@ -16,6 +17,12 @@ final class Meets {
     private long askedFrom = Sequence.MAX + 1;
     private long found = Sequence.NONE;
     private boolean never;
+
+    /** Of what is known never to meet. */
+    static Meets never() {
+        Beat nothing = new Beat(ListSequence.EMPTY, 1, 0);
+        return new Meets(nothing, nothing, 1);
+    }
 
     Meets(Beat one, Beat other, long cycle) {
         this.one = one;

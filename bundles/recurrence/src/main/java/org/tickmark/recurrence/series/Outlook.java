@@ -27,8 +27,12 @@ interface Outlook {
     static Outlook of(Series one, Series other, long from) {
         OptionalLong cycle = cycle(one);
         OptionalLong otherCycle = cycle(other);
-        return cycle.isPresent() && otherCycle.isPresent()
-                ? new TwoClocks(one, other, from, Cycles.common(cycle.getAsLong(), otherCycle.getAsLong()))
+        if (cycle.isPresent() && otherCycle.isPresent()) {
+            return new TwoClocks(one, other, from, Cycles.common(cycle.getAsLong(), otherCycle.getAsLong()));
+        }
+        boolean endless = one.isEndless() && other.isEndless();
+        return endless && OnClock.fits(one) && OnClock.fits(other)
+                ? new TwoClocks(one, other, from, OptionalLong.empty())
                 : new Everything();
     }
 
@@ -36,7 +40,7 @@ interface Outlook {
         return series.shifting().isPresent() ? OptionalLong.empty() : Cycles.of(series.rule());
     }
 
-    /** All the time that is supported: where one of the rules does not repeat itself. */
+    /** All the time that is supported: where one of the rules ends and one does not repeat itself, or one has no clock. */
     record Everything() implements Outlook {
         @Override
         public Optional<Range> next(long from) {

@@ -56,7 +56,8 @@ public final class RuleText {
     /**
      * The text of a rule.
      *
-     * @throws IllegalArgumentException for a rule of a kind that this library does not make
+     * @throws IllegalArgumentException for a rule of a kind that this library does not make, and for what a cut or a move has left of a
+     *     shifted rule or of one in a form that RFC 5545 cannot say: keep the text of the whole rule, the start and the end of the part instead
      */
     public static String of(Rule rule) {
         if (rule instanceof RuleForm form) {
@@ -86,8 +87,9 @@ public final class RuleText {
                     .build();
         }
         throw new IllegalArgumentException(
-                "Rule " + rule + " has no text: expected a rule of RFC 5545, of time that passes,"
-                        + " of working days, a shifted one, or an anchored one of these that is not shifted");
+                "Rule " + rule + " has no text: expected a rule of RFC 5545, of time that passes, of working days, a"
+                        + " shifted one, or an anchored one of these that is not shifted; keep the text of the"
+                        + " rule that was cut or moved, with the start and the end of the part");
     }
 
     private static RecurrenceRule plain(WorkdayRule rule) {

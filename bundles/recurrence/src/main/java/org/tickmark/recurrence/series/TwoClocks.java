@@ -8,61 +8,61 @@ import org.tickmark.recurrence.Sequence;
 import org.tickmark.recurrence.series.ConflictVerdict.Proof;
 
 /**
- * Two rules that repeat themselves, each on its clock. Between two changes of a clock the one is ahead of the other by the same
- * time, so what the rules give is compared on one clock, for each such difference in one common cycle of the two at most. The
- * time around each change is to be searched as it is. One search an instance.
+ * Two rules, each on its clock. Between two changes of a clock the one is ahead of the other by the same time, so what the rules
+ * give is compared on one clock for each such difference: first by the times of day, which decide for all dates at once where no
+ * two can meet, else by dates, in one common cycle of the two at most, or up to the year 9999 where one of them has no cycle
+ * (working days follow Easter, which repeats itself only after 5,700,000 years). The time around each change is to be searched as it
+ * is, where both have something there. One search an instance.
  */
 final class TwoClocks implements Outlook {
-    /** No zone ever changed its clocks by more. */
-    private static final long LARGEST_CHANGE = 2 * Cycles.DAY;
+    private static final Range NOT_ASKED = new Range(Long.MIN_VALUE, Long.MIN_VALUE);
 
-    private static final Range FAR_AWAY = new Range(Long.MAX_VALUE, Long.MAX_VALUE);
-
-    private final Clock clock;
-    private final Clock otherClock;
-    private final Meets.Beat beat;
-    private final Meets.Beat otherBeat;
+    private final OnClock one;
+    private final OnClock other;
     private final long common;
     private final Map<Long, Meets> meetsByDifference = new HashMap<>();
     private final long longest;
     private final long begin;
     private final long end;
     private final Proof proof;
+    private Range around = NOT_ASKED;
+    private Range aroundOther = NOT_ASKED;
+    private long askedFrom = Long.MAX_VALUE;
 
     /**
-     * Two series whose rules repeat themselves.
+     * Two series whose rules have a clock.
      *
      * @param from the second from which on they are compared
-     * @param common the common cycle of the rules; empty where it is longer than the calendar is supported
+     * @param common the common cycle of the rules; empty where there is none, or it is longer than the calendar is supported
      */
     TwoClocks(Series one, Series other, long from, OptionalLong common) {
-        this.clock = Clock.of(one.definition());
-        this.otherClock = Clock.of(other.definition());
-        boolean even = Cycles.isEvenlySpaced(one.rule()) && Cycles.isEvenlySpaced(other.rule());
-        this.beat = beat(one.definition(), even);
-        this.otherBeat = beat(other.definition(), even);
+        boolean even = isEvenlySpaced(one) && isEvenlySpaced(other);
+        this.one = OnClock.of(one, even);
+        this.other = OnClock.of(other, even);
         this.common = common.orElse(Sequence.MAX);
-        this.longest = Math.max(beat.length(), otherBeat.length());
+        this.longest = Math.max(this.one.beat().length(), this.other.beat().length());
         this.begin = Math.max(start(one), start(other)) - longest - Cycles.DAY;
-        long settled = Math.max(settled(one, clock), settled(other, otherClock));
+        long settled = Math.max(settled(one, this.one.clock()), settled(other, this.other.clock()));
         this.end = end(Math.max(from, settled), common);
-        this.proof = proof(even && clock.equals(otherClock));
+        this.proof = proof(even && this.one.clock().equals(this.other.clock()));
     }
 
-    private static Meets.Beat beat(Definition definition, boolean even) {
-        Length length = definition.length();
-        long seconds = Math.max(1, length.days() * Cycles.DAY + length.seconds());
-        long step = even ? Cycles.of(definition.rule()).getAsLong() : 0;
-        return new Meets.Beat(definition.given(), seconds, step);
+    private static boolean isEvenlySpaced(Series series) {
+        return series.shifting().isEmpty() && Cycles.isEvenlySpaced(series.rule());
     }
 
+    /** Nothing of the rule takes place before: what is shifted may be before the start. */
     private static long start(Series series) {
-        return series.definition().second(series.start());
+        long start = series.definition().second(series.start());
+        return series.candidates()
+                .after(Slot.before(Sequence.MIN))
+                .map(first -> Math.min(first.start(), start))
+                .orElse(start);
     }
 
     /** The second from which on nothing but rules decides: after the start, what was done by hand, and the clock's history. */
     private static long settled(Series series, Clock clock) {
-        long settled = Math.max(start(series), clock.settled());
+        long settled = Math.max(series.definition().second(series.start()), clock.settled());
         for (Deviation deviation : series.deviations()) {
             settled = Math.max(settled, series.definition().second(deviation.original()));
         }
@@ -71,7 +71,7 @@ final class TwoClocks implements Outlook {
 
     /** The second after which nothing happens that did not happen since everything settled. */
     private long end(long settled, OptionalLong cycle) {
-        boolean changes = clock.changesForEver() || otherClock.changesForEver();
+        boolean changes = one.clock().changesForEver() || other.clock().changesForEver();
         OptionalLong whole =
                 changes && cycle.isPresent() ? Cycles.common(cycle.getAsLong(), Cycles.FOUR_CENTURIES) : cycle;
         long last = Sequence.MAX - settled - longest;
@@ -91,50 +91,51 @@ final class TwoClocks implements Outlook {
         while (second <= end) {
             Range change = aroundChange(second);
             if (change.start() <= second) {
-                return Optional.of(new Range(second, change.end()));
+                Range left = new Range(second, change.end());
+                if (one.isBusy(left, longest) && other.isBusy(left, longest)) {
+                    return Optional.of(left);
+                }
+                second = left.end();
+            } else {
+                long meeting = meeting(second);
+                if (meeting < Math.min(change.start(), end)) {
+                    return Optional.of(new Range(meeting, meeting + longest));
+                }
+                second = change.start();
             }
-            long meeting = meeting(second);
-            if (meeting < Math.min(change.start(), end)) {
-                return Optional.of(new Range(meeting, meeting + longest));
-            }
-            second = change.start();
         }
         return Optional.empty();
     }
 
     /** The time around the first change of a clock that is not over at the second. */
     private Range aroundChange(long second) {
-        Range one = aroundChange(clock, second);
-        Range other = aroundChange(otherClock, second);
-        return one.start() <= other.start() ? one : other;
-    }
-
-    /** An occurrence near a change is moved by the size of it at most, and meets what is no longer away than it takes. */
-    private Range aroundChange(Clock changing, long second) {
-        Optional<Clock.Change> change = changing.after(second - longest - LARGEST_CHANGE);
-        while (change.isPresent() && around(change.get()).end() <= second) {
-            change = changing.after(change.get().second());
+        if (around.end() <= second || second < askedFrom) {
+            around = one.aroundChange(second, longest);
         }
-        return change.map(this::around).orElse(FAR_AWAY);
-    }
-
-    private Range around(Clock.Change change) {
-        long reach = change.size() + longest;
-        return new Range(change.second() - reach, change.second() + reach);
+        if (aroundOther.end() <= second || second < askedFrom) {
+            aroundOther = other.aroundChange(second, longest);
+        }
+        askedFrom = second;
+        return around.start() <= aroundOther.start() ? around : aroundOther;
     }
 
     /** When the rules meet from the second on, if no clock were changed any more; far away where they never do. */
     private long meeting(long second) {
-        long ahead = clock.ahead(second);
+        long ahead = one.clock().ahead(second);
         long meeting = meetsByDifference
-                .computeIfAbsent(ahead - otherClock.ahead(second), this::meets)
+                .computeIfAbsent(ahead - other.clock().ahead(second), this::meets)
                 .next(second + ahead);
-        return meeting == Sequence.NONE ? FAR_AWAY.start() : meeting - ahead;
+        return meeting == Sequence.NONE ? Long.MAX_VALUE : meeting - ahead;
     }
 
     private Meets meets(long difference) {
-        Sequence moved = Moved.by(difference, otherBeat.sequence());
-        return new Meets(beat, new Meets.Beat(moved, otherBeat.length(), otherBeat.step()), common);
+        Meets.Beat beat = one.beat();
+        Meets.Beat facing = other.beat();
+        if (!one.times().canMeet(beat.length(), other.times(), facing.length(), difference)) {
+            return Meets.never();
+        }
+        Sequence moved = Moved.by(difference, facing.sequence());
+        return new Meets(beat, new Meets.Beat(moved, facing.length(), facing.step()), common);
     }
 
     @Override

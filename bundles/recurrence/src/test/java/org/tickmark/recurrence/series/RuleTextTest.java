@@ -35,6 +35,16 @@ class RuleTextTest {
             new WorkdayRule(SWEDEN, List.of(-1, 3), 2, Set.of(Month.MARCH, Month.MAY), End.after(5));
 
     @Test
+    void refusesWhatACutLeftOfAFormThatRfc5545CannotSay() {
+        Series weekdays = Series.of(Moment.parse("20250115T090000"), Rules.parse("quartz:0 0 9 15W * ?"));
+        Moment second = weekdays.next(weekdays.start()).orElseThrow().original();
+        Series left = (Series) weekdays.edit().split(second).after().get(0);
+        assertThatThrownBy(() -> RuleText.of(left.rule()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("keep the text of the rule that was cut");
+    }
+
+    @Test
     void writesWhatRfc5545HasNoWordsForInPartsOfItsOwn() {
         assertThat(RuleText.of(WorkdayRule.last(SWEDEN))).isEqualTo("FREQ=MONTHLY;X-CALENDAR=SE+bank;X-WORKDAY=-1");
         assertThat(RuleText.of(new ShiftedRule(MONTHLY, new Shift(SWEDEN, ShiftPolicy.PRECEDING))))
