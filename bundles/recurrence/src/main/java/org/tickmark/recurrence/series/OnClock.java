@@ -59,7 +59,21 @@ record OnClock(Clock clock, Sequence given, Meets.Beat beat, TimesOfDay times, O
         while (change.isPresent() && around(change.get(), reach).end() <= second) {
             change = clock.after(change.get().second());
         }
-        return change.map(found -> around(found, reach)).orElse(FAR_AWAY);
+        return change.map(found -> reachedByLater(found, around(found, reach), reach))
+                .orElse(FAR_AWAY);
+    }
+
+    /** The surroundings, begun sooner where a later change is seen before them, because free days are all that lies between. */
+    private Range reachedByLater(Clock.Change change, Range around, long reach) {
+        long start = around.start();
+        Optional<Clock.Change> later = shift.isPresent() ? clock.after(change.second()) : Optional.empty();
+        while (later.isPresent()
+                && later.get().second() <= Sequence.MAX
+                && beforeShift(later.get().second() - later.get().size() - reach) - reach < start) {
+            start = Math.min(start, around(later.get(), reach).start());
+            later = clock.after(later.get().second());
+        }
+        return new Range(start, around.end());
     }
 
     /**

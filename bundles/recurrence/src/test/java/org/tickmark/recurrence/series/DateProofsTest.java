@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tickmark.recurrence.ElapsedRule;
 import org.tickmark.recurrence.Moment;
@@ -74,6 +75,26 @@ class DateProofsTest {
                         .orElseThrow()
                         .start())
                 .isEqualTo(at(LocalDate.of(2025, 3, 31), 3, 30));
+    }
+
+    @Test
+    void findsWhatFreeDaysTookBackFromOneChangeOfTheClockPastAnother() {
+        ZoneId casablanca = ZoneId.of("Africa/Casablanca"); // back on 20 July 2012, forward on 20 August 2012 at 2:00
+        LocalDate monday = LocalDate.of(2012, 7, 9); // the last working day before 21 August
+        String holidays = monday.plusDays(1)
+                .datesUntil(LocalDate.of(2012, 8, 26))
+                .map(day -> "free " + day + " \"closed\"\n")
+                .collect(Collectors.joining());
+        WorkCalendar calendar = WorkCalendar.parse("calendar x\nname \"x\"\nweekend SA SU\n" + holidays);
+        Series gap = Series.of(
+                        Moment.of(LocalDate.of(2012, 1, 2).atTime(2, 30), casablanca),
+                        RecurrenceRule.parse("FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=20"))
+                .shifted(new Shift(calendar, ShiftPolicy.PRECEDING), Meeting.MERGE);
+        Series yearly = Series.of(
+                Moment.of(monday.atTime(3, 30), casablanca),
+                RecurrenceRule.parse("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=9"));
+        assertThat(Conflicts.between(gap, yearly).first(gap.start()).map(Conflict::start))
+                .contains(yearly.start());
     }
 
     @Test
