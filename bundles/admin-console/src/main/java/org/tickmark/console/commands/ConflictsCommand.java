@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
@@ -36,6 +37,9 @@ final class ConflictsCommand {
     private static final String LENGTH = "length";
     private static final String FROM = "from";
     private static final String TO = "to";
+    private static final String NUMBER = "number";
+    private static final int USUAL_NUMBER = 1_000;
+    private static final int MOST = 100_000;
     private static final int TWO = 2;
 
     private final CommandCall call;
@@ -72,6 +76,7 @@ final class ConflictsCommand {
                 .repeatable(LENGTH, "recur.length", ValueKind.DURATION)
                 .option(FROM, "recur.conflicts-from", ValueKind.TEXT)
                 .option(TO, "recur.conflicts-to", ValueKind.TEXT)
+                .option(NUMBER, "recur.conflicts-number", ValueKind.INTEGER)
                 .columns(CONFLICTS)
                 .example(
                         "recur conflicts \"every other Tuesday at 9\" \"first Tuesday of the month at 9:30\" --length 1h")
@@ -107,10 +112,10 @@ final class ConflictsCommand {
     private CommandResult result() {
         Conflicts conflicts = Conflicts.between(one, other);
         Optional<Moment> from = call.option(FROM).map(given -> input.moment(one.start(), FROM, given));
+        Optional<Integer> number = number();
         if (call.option(TO).isPresent()) {
             Moment to = input.moment(one.start(), TO, call.option(TO).get());
-            List<Conflict> within = conflicts.between(from.orElse(earlierStart()), to);
-            return result(within, Optional.empty(), Texts.text("recur.conflicts-within", within.size()));
+            return within(conflicts.between(from.orElse(earlierStart()), to), number.orElse(USUAL_NUMBER));
         }
         if (from.isPresent()) {
             List<Conflict> first = conflicts.first(from.get()).stream().toList();
@@ -128,11 +133,32 @@ final class ConflictsCommand {
         return result(List.of(first), Optional.empty(), Texts.text("recur.first-conflict"));
     }
 
+    /** How many conflicts are wanted; only before an end are there several. */
+    private Optional<Integer> number() {
+        Optional<Integer> number = call.option(NUMBER).map(given -> RecurCommands.number(given, MOST));
+        if (number.isPresent() && call.option(TO).isEmpty()) {
+            throw Texts.problem("usage.recur-number-to")
+                    .where("--" + NUMBER)
+                    .found(number.get().toString())
+                    .expected("--" + TO)
+                    .exception();
+        }
+        return number;
+    }
+
+    private static CommandResult within(Stream<Conflict> conflicts, int number) {
+        List<Conflict> found = conflicts.limit(number + 1L).toList();
+        return found.size() > number
+                ? result(found.subList(0, number), Optional.empty(), Texts.text("recur.conflicts-cut", number))
+                : result(found, Optional.empty(), Texts.text("recur.conflicts-within", found.size()));
+    }
+
     private Moment earlierStart() {
         return one.start().lineSecond() <= other.start().lineSecond() ? one.start() : other.start();
     }
 
-    private CommandResult result(List<Conflict> conflicts, Optional<ConflictVerdict.Proof> proof, Message summary) {
+    private static CommandResult result(
+            List<Conflict> conflicts, Optional<ConflictVerdict.Proof> proof, Message summary) {
         Table.Builder table = Table.under(CONFLICTS);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Conflict conflict : conflicts) {

@@ -96,7 +96,7 @@ final class RecurCommands {
     }
 
     private CommandResult next(CommandCall call) {
-        int number = number(call);
+        int number = call.option("number").map(given -> number(given, MOST)).orElse(USUAL_NUMBER);
         RecurrenceInput input = new RecurrenceInput(call, clock);
         Optional<Rule> rule =
                 call.options(RecurrenceInput.ADDED).isEmpty() ? Optional.of(requiredRule(call)) : rule(call);
@@ -113,13 +113,14 @@ final class RecurCommands {
         return CommandResult.of(table.build());
     }
 
-    private static int number(CommandCall call) {
-        long number = call.option("number").map(Long::parseLong).orElse((long) USUAL_NUMBER);
-        if (number < 1 || number > MOST) {
+    /** A number of rows to list, from 1 to the most there may be. */
+    static int number(String given, int most) {
+        long number = Long.parseLong(given);
+        if (number < 1 || number > most) {
             throw Texts.problem("usage.recur-number")
                     .where("--number")
                     .found(Long.toString(number))
-                    .expected("1–" + MOST)
+                    .expected("1–" + most)
                     .exception();
         }
         return (int) number;

@@ -354,6 +354,19 @@ class RecurCommandsTest {
     }
 
     @Test
+    void listsSoManyConflictsAndSaysThatThereAreMore() {
+        String[] rules = {"conflicts", "* * * * *", "* * * * *", "--zone", "Europe/Oslo", "-o", "csv", "--no-headers"};
+        run(with(rules, "--from", "2027-01-01", "--to", "2999-01-01", "-n", "2"));
+        run(with(rules, "--from", "2027-01-01", "--to", "2999-01-01"));
+
+        assertThat(column(0))
+                .hasSize(2 + 1_000)
+                .startsWith("2027-01-01T00:00:00", "2027-01-01T00:01:00")
+                .endsWith("2027-01-01T16:39:00");
+        assertThat(terminal.err()).contains("more conflicts in that time than these 2:", "than these 1,000:");
+    }
+
+    @Test
     void comparesWholeDaysWithTimesInTheZone() {
         run("conflicts", "every Monday", "0 9 1 * *", "--zone", "Europe/Oslo", "-o", "csv", "--no-headers");
 
@@ -416,6 +429,10 @@ class RecurCommandsTest {
                         List.of("next", "@daily", "-n", "0"),
                         List.of("--number", "found 0", "1–100000")),
                 arguments("too many", List.of("next", "@daily", "-n", "100001"), List.of("--number", "found 100001")),
+                arguments(
+                        "how many conflicts without an end",
+                        List.of("conflicts", "@daily", "@weekly", "-n", "5"),
+                        List.of("--number", "found 5, expected --to")),
                 arguments(
                         "elapsed time with an end",
                         List.of("convert", "EVERY=PT5M;COUNT=3", "--dtstart", "20250106T090000Z"),

@@ -1,11 +1,10 @@
 package org.tickmark.recurrence.series;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.Sequence;
 import org.tickmark.recurrence.series.ConflictVerdict.Proof;
@@ -16,10 +15,6 @@ import org.tickmark.recurrence.series.Sweep.Pair;
  * that ends when the other begins does not. Immutable and safe for use from many threads.
  */
 public final class Conflicts {
-    private static final Comparator<Pair> BY_START = Comparator.comparingLong(Pair::start)
-            .thenComparing(pair -> pair.one().slot())
-            .thenComparing(pair -> pair.other().slot());
-
     private final Series one;
     private final Series other;
     private final Track track;
@@ -57,11 +52,12 @@ public final class Conflicts {
         return new Search(one.definition().second(from)).first().map(this::conflict);
     }
 
-    /** All conflicts that take place, in part at least, within the range, by where they begin. */
-    public List<Conflict> between(Moment startInclusive, Moment endExclusive) {
-        return pairs(one.definition().second(startInclusive), one.definition().second(endExclusive)).stream()
-                .map(this::conflict)
-                .toList();
+    /**
+     * All conflicts that take place, in part at least, within the range, by where they begin. They are found as the stream is read:
+     * the first few of a range with many cost little.
+     */
+    public Stream<Conflict> between(Moment startInclusive, Moment endExclusive) {
+        return pairs(startInclusive, endExclusive).map(this::conflict);
     }
 
     /**
@@ -73,8 +69,7 @@ public final class Conflicts {
      */
     public MovePlan clear(
             Moment startInclusive, Moment endExclusive, Movable movable, int days, Predicate<Moment> allowed) {
-        List<Pair> pairs =
-                pairs(one.definition().second(startInclusive), one.definition().second(endExclusive));
+        List<Pair> pairs = pairs(startInclusive, endExclusive).toList();
         return new Clearing(this, pairs, movable, days, allowed).plan();
     }
 
@@ -94,16 +89,10 @@ public final class Conflicts {
                 one.definition().at(pair.end()));
     }
 
-    private List<Pair> pairs(long start, long end) {
-        List<Pair> pairs = new ArrayList<>();
-        for (Span span : track.within(start, end)) {
-            facing(otherTrack, span)
-                    .map(facing -> new Pair(span, facing))
-                    .filter(pair -> pair.start() < end && pair.end() > start)
-                    .forEach(pairs::add);
-        }
-        pairs.sort(BY_START);
-        return pairs;
+    private Stream<Pair> pairs(Moment startInclusive, Moment endExclusive) {
+        long start = one.definition().second(startInclusive);
+        long end = one.definition().second(endExclusive);
+        return StreamSupport.stream(new ByTime(track, otherTrack, start, end), false);
     }
 
     private static Stream<Span> facing(Track track, Span span) {
@@ -120,7 +109,7 @@ public final class Conflicts {
         }
 
         Optional<Pair> first() {
-            return Stream.concat(ofRules().stream(), byHand()).min(BY_START);
+            return Stream.concat(ofRules().stream(), byHand()).min(ByTime.BY_START);
         }
 
         Proof proof() {

@@ -85,7 +85,9 @@ class ConflictsTest {
                 .lineSecond();
         long to = from + 700 * 86_400L;
         List<Conflict> expected = pairs(one, other, from, to);
-        assertThat(conflicts.between(Moments.at(from, start), Moments.at(to, start)))
+        assertThat(conflicts
+                        .between(Moments.at(from, start), Moments.at(to, start))
+                        .toList())
                 .as(description)
                 .isEqualTo(expected);
         var first = conflicts.first(Moments.at(from, start));
@@ -246,6 +248,18 @@ class ConflictsTest {
         assertThat(Conflicts.between(daily, workdays).verdict()).isEqualTo(new Never(Proof.WHOLE_RANGE));
         Series threeDays = Series.of(at(MONDAY, 9, 0, OSLO), RecurrenceRule.parse("FREQ=DAILY;COUNT=3"));
         assertThat(Conflicts.between(threeDays, workdays).verdict()).isEqualTo(new Never(Proof.ALL_COMPARED));
+    }
+
+    @Test
+    void findsTheFirstFewOfEndlesslyManyWithoutTheOthers() {
+        Series seconds = Series.of(at(MONDAY, 9, 0, OSLO), ElapsedRule.every(Duration.ofSeconds(1)));
+        Moment end = at(LocalDate.of(9999, 1, 1), 0, 0, OSLO);
+        assertThat(Conflicts.between(seconds, seconds)
+                        .between(seconds.start(), end)
+                        .skip(59)
+                        .map(Conflict::start)
+                        .findFirst())
+                .contains(Moment.of(MONDAY.atTime(9, 0, 59), OSLO));
     }
 
     @Test
