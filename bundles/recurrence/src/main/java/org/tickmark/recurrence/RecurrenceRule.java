@@ -77,8 +77,9 @@ public record RecurrenceRule(
         extensions.forEach(RuleChecks::checkExtension);
         extensions = extensions.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(extensions));
         RuleChecks.check(frequency, byWeekNo, byYearDay, byMonthDay, byDay);
-        RuleChecks.checkPositions(
-                bySetPos, List.of(byMonth, byWeekNo, byYearDay, byMonthDay, byDay, byHour, byMinute, bySecond));
+        if (!bySetPos.isEmpty()) {
+            RuleChecks.checkSetOfPositions(byMonth, byWeekNo, byYearDay, byMonthDay, byDay, byHour, byMinute, bySecond);
+        }
     }
 
     /** A rule without lists and end, to be completed. */

@@ -1,5 +1,6 @@
 package org.tickmark.recurrence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,9 @@ final class RuleChecks {
         checkWeekdays(frequency, byWeekNo, byDay);
     }
 
-    static void checkPositions(List<Integer> bySetPos, List<List<?>> others) {
-        if (!bySetPos.isEmpty() && others.stream().allMatch(List::isEmpty)) {
+    /** Refuses a BYSETPOS beside which no other list says what the set is. */
+    static void checkSetOfPositions(List<?>... others) {
+        if (Arrays.stream(others).allMatch(List::isEmpty)) {
             throw new IllegalArgumentException(
                     "BYSETPOS without another BY part: there is no set to choose from; add one, or leave BYSETPOS out");
         }

@@ -30,6 +30,11 @@ abstract class CellSource {
     /** How many days the period has. */
     abstract int length(int period);
 
+    /** Whether it can be told, at less cost than making its cell, that the period has days of the rule. */
+    boolean surelyHasDays(int period) {
+        return false;
+    }
+
     final Cell cell(int period) {
         if (times.size() == 0) {
             return new Cell.OfSeconds(new long[0]);
@@ -53,7 +58,7 @@ abstract class CellSource {
     }
 
     /** The days at the rule's positions, where each day has one time. */
-    final long[] chosenDays(int period) {
+    private long[] chosenDays(int period) {
         long[] days = days(period);
         if (positions.length == 0) {
             return days;

@@ -116,6 +116,13 @@ record DateParts(
         return days;
     }
 
+    /** The days of a month that months, days of the month and weekdays allow; see {@link DaysOfMonth#of}. */
+    long daysOf(int month, int length, int firstWeekday) {
+        return hasMonth(month)
+                ? daysOfMonth(length) & (weekdaysFrom(firstWeekday) | numberedDays(firstWeekday, length))
+                : 0;
+    }
+
     /** The unnumbered weekdays of the days of a period that begins on a weekday, as bits that fill a word. */
     long weekdaysFrom(int firstWeekday) {
         int week = weekdays >>> firstWeekday | (weekdays << (7 - firstWeekday) & ALL_WEEKDAYS);

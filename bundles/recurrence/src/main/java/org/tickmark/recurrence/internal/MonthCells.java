@@ -11,13 +11,8 @@ final class MonthCells extends CellSource {
 
     @Override
     long[] days(int period) {
-        if (!parts.hasMonth(period % 12 + 1)) {
-            return new long[1];
-        }
-        int length = length(period);
         int firstWeekday = Civil.weekday(Periods.MONTHS.startDay(period));
-        long weekdays = parts.weekdaysFrom(firstWeekday) | parts.numberedDays(firstWeekday, length);
-        return new long[] {parts.daysOfMonth(length) & weekdays};
+        return new long[] {parts.daysOf(period % 12 + 1, length(period), firstWeekday)};
     }
 
     @Override

@@ -26,30 +26,15 @@ public final class MonthPattern {
                 : Times.product(word(hours), word(minutes), word(seconds));
         long startSecond = start.wallClockSecond();
         int year = Periods.YEARS.indexOf(Civil.dayOf(startSecond));
-        CellSource years = new YearOfMonthsCells(new Cells(times), 1, 0, times);
+        CellSource years = new YearOfMonthsCells(this::daysOf, 1, 0, times);
         return Window.from(startSecond, new PeriodSequence(Periods.YEARS, 1, year, years));
+    }
+
+    private long daysOf(int month, int length, int firstWeekday) {
+        return months.get(month) ? days.applyAsInt(length, firstWeekday) : 0;
     }
 
     private static long word(BitSet numbers) {
         return numbers.toLongArray()[0];
-    }
-
-    private final class Cells extends CellSource {
-        Cells(Times times) {
-            super(times, ALL, false);
-        }
-
-        @Override
-        long[] days(int period) {
-            if (!months.get(period % 12 + 1)) {
-                return new long[1];
-            }
-            return new long[] {days.applyAsInt(length(period), Civil.weekday(Periods.MONTHS.startDay(period)))};
-        }
-
-        @Override
-        int length(int period) {
-            return Civil.lengthOfMonth(Civil.isLeap(period / 12), period % 12 + 1);
-        }
     }
 }

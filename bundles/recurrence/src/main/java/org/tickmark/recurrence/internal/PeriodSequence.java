@@ -92,6 +92,12 @@ final class PeriodSequence implements Sequence {
         return first() != NONE;
     }
 
+    /** Whether it is easily told that there is an element after a second: in the same period of a later cycle. */
+    boolean surelyGoesOnAfter(long second) {
+        int step = stepOf(second);
+        return step >= 0 && step + cycle < lastStep && source.surelyHasDays(base + step * interval);
+    }
+
     /** The step that begins at or before a second; negative before the base. */
     private int stepOf(long second) {
         int distance = periods.indexOf(Civil.dayOf(second)) - base;

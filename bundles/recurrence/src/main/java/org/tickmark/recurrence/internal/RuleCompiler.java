@@ -48,8 +48,13 @@ public final class RuleCompiler {
      */
     public static Sequence compile(RecurrenceRule rule, Moment start) {
         Sequence sequence = new RuleCompiler(rule, start).sequence();
-        boolean isEmpty = sequence.next(start.wallClockSecond()) == Sequence.NONE;
-        return isEmpty ? ListSequence.EMPTY : Window.from(start.wallClockSecond(), sequence);
+        long first = start.wallClockSecond();
+        return isEmptyFrom(first, sequence) ? ListSequence.EMPTY : Window.from(first, sequence);
+    }
+
+    private static boolean isEmptyFrom(long second, Sequence sequence) {
+        boolean goesOn = sequence instanceof PeriodSequence periods && periods.surelyGoesOnAfter(second);
+        return !goesOn && sequence.next(second) == Sequence.NONE;
     }
 
     private Sequence sequence() {
@@ -98,12 +103,21 @@ public final class RuleCompiler {
         DateParts parts = DateParts.of(rule.byMonth(), monthDays, List.of(), rule.byDay(), rule.skip());
         boolean carries = rule.interval() == 1 && rule.skip() == Skip.FORWARD;
         Times times = timesOfDay();
-        CellSource months = new MonthCells(parts, times, positions, carries);
         boolean sameEachYear = 12 % rule.interval() == 0 && (positions.length == 0 || times.size() == 1);
-        return sameEachYear ? yearly(months, times) : periods(Periods.MONTHS, months);
+        return sameEachYear
+                ? yearly(chosen(parts), times)
+                : periods(Periods.MONTHS, new MonthCells(parts, times, positions, carries));
     }
 
-    private Sequence yearly(CellSource months, Times times) {
+    /** The days of a month, at the positions where there are such: for rules with one time a day. */
+    private DaysOfMonth chosen(DateParts parts) {
+        return positions.length == 0
+                ? parts::daysOf
+                : (month, length, firstWeekday) ->
+                        Positions.chosen(parts.daysOf(month, length, firstWeekday), positions);
+    }
+
+    private Sequence yearly(DaysOfMonth months, Times times) {
         int base = Periods.MONTHS.indexOf(startDay);
         CellSource years = new YearOfMonthsCells(months, rule.interval(), base, times);
         return new PeriodSequence(Periods.YEARS, 1, base / 12, years);

@@ -11,6 +11,8 @@ final class StepCycle {
     /** How many bits the words before each word have. */
     private final int[] before;
 
+    private final boolean isFull;
+
     private StepCycle(int length, long[] bits) {
         this.length = length;
         this.bits = bits;
@@ -18,6 +20,7 @@ final class StepCycle {
         for (int word = 0; word < bits.length; word++) {
             before[word + 1] = before[word] + Long.bitCount(bits[word]);
         }
+        isFull = before[bits.length] == length;
     }
 
     static StepCycle all() {
@@ -54,7 +57,7 @@ final class StepCycle {
     }
 
     boolean has(long step) {
-        return Bits.has(bits, (int) (step % length));
+        return isFull || Bits.has(bits, (int) (step % length));
     }
 
     /** The first allowed step from the given one on. */

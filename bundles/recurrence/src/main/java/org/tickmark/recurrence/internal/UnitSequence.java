@@ -38,8 +38,7 @@ final class UnitSequence implements Sequence {
             return NONE;
         }
         long second = Math.max(atOrAfter, MIN);
-        long units = Math.floorDiv(second, unit) - base;
-        long step = Math.max(Math.floorDiv(units, interval), -1);
+        long step = Math.max(Math.floorDiv(second - start(0), interval * unit), -1);
         if (step >= 0 && cycle.has(step)) {
             long start = start(step);
             int hit = second - start < unit ? within.next((int) (second - start)) : Times.NONE;

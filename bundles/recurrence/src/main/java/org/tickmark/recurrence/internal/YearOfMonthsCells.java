@@ -4,16 +4,15 @@ package org.tickmark.recurrence.internal;
 final class YearOfMonthsCells extends CellSource {
     private static final int WORDS = 6;
 
-    private final CellSource months;
+    private final DaysOfMonth months;
     private final int interval;
     private final int firstMonth;
 
     /**
-     * @param months the days of a month
      * @param interval every how many months: a divisor of 12
      * @param base the number of any month the rule meets
      */
-    YearOfMonthsCells(CellSource months, int interval, int base, Times times) {
+    YearOfMonthsCells(DaysOfMonth months, int interval, int base, Times times) {
         super(times, ALL, false);
         this.months = months;
         this.interval = interval;
@@ -26,11 +25,21 @@ final class YearOfMonthsCells extends CellSource {
     }
 
     @Override
+    boolean surelyHasDays(int period) {
+        boolean leap = Civil.isLeap(period);
+        int month = firstMonth + 1;
+        int firstWeekday = Civil.weekday(Civil.startOfMonth(period, month));
+        return months.of(month, Civil.lengthOfMonth(leap, month), firstWeekday) != 0;
+    }
+
+    @Override
     long[] days(int period) {
         boolean leap = Civil.isLeap(period);
+        int firstWeekday = Civil.weekday(Civil.startOfYear(period));
         long[] days = new long[WORDS];
-        for (int month = firstMonth; month < 12; month += interval) {
-            Bits.or(days, months.chosenDays(period * 12 + month)[0], Civil.daysBeforeMonth(leap, month + 1));
+        for (int month = firstMonth + 1; month <= 12; month += interval) {
+            int before = Civil.daysBeforeMonth(leap, month);
+            Bits.or(days, months.of(month, Civil.lengthOfMonth(leap, month), (firstWeekday + before) % 7), before);
         }
         return days;
     }

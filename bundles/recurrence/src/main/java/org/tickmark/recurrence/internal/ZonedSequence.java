@@ -40,6 +40,10 @@ public final class ZonedSequence implements Sequence {
     public long next(long atOrAfter) {
         long from = Math.max(atOrAfter, MIN);
         int segment = zone.segmentOf(Math.min(from, MAX));
+        long plain = nextFarFromTransitions(segment, from);
+        if (plain != NONE) {
+            return plain;
+        }
         while (from <= MAX) {
             long end = zone.end(segment);
             long hit = nextInSegment(segment, from);
@@ -55,6 +59,22 @@ public final class ZonedSequence implements Sequence {
             from = zone.start(segment);
         }
         return NONE;
+    }
+
+    /** The next element where both it and the instant asked about are so far from every transition that no policy matters. */
+    private long nextFarFromTransitions(int segment, long from) {
+        long hit = isNearTransition(segment, from) ? NONE : wallClock.next(from + zone.offset(segment));
+        if (hit == NONE) {
+            return NONE;
+        }
+        long instant = hit - zone.offset(segment);
+        int segmentOfHit = instant < zone.end(segment) ? segment : zone.segmentOf(instant);
+        instant = hit - zone.offset(segmentOfHit);
+        return instant > MAX || isNearTransition(segmentOfHit, instant) ? NONE : instant;
+    }
+
+    private boolean isNearTransition(int segment, long instant) {
+        return instant < zone.start(segment) + FAR || instant > zone.end(segment) - FAR;
     }
 
     /**
