@@ -88,6 +88,10 @@ final class Grammar {
         clauses.add(
                 Clause.of("ambiguous").fills(Part.AMBIGUOUS).fills(Part.DAYS).readOnly());
         clauses.add(Clause.of("quarterly").says(Part.PERIOD, Period.QUARTER).readOnly());
+        clauses.add(Clause.of("halfHourly")
+                .says(Part.FREQUENCY, Frequency.MINUTELY)
+                .says(Part.INTERVAL, 30)
+                .readOnly());
     }
 
     private static void heads(List<Clause> clauses) {
@@ -116,6 +120,10 @@ final class Grammar {
         oneOrMore(clauses, "nearest", Part.NEAREST);
         clauses.add(Clause.of("nearestFromEnd").fills(Part.NEAREST_FROM_END));
         clauses.add(Clause.of("nearest.nth").fills(Part.NEAREST).readOnly());
+        clauses.add(Clause.of("monthEnd")
+                .says(Part.MONTH_DAYS_FROM_END, List.of(-1))
+                .says(Part.PERIOD, Period.MONTH)
+                .readOnly());
     }
 
     private static boolean isEitherOneDay(Parts parts) {
@@ -132,6 +140,9 @@ final class Grammar {
         clauses.add(Clause.of("days").fills(Part.DAYS).when(parts -> !parts.has(Part.ONLY_IF)));
         clauses.add(Clause.of("nthDays").fills(Part.NTH_DAYS).when(parts -> !parts.has(Part.ONLY_IF)));
         clauses.add(Clause.of("monthDays.nth").fills(Part.MONTH_DAYS).readOnly());
+        clauses.add(Clause.of("monthDaysFromEnd.nth")
+                .fills(Part.MONTH_DAYS_FROM_END)
+                .readOnly());
     }
 
     private static void periods(List<Clause> clauses) {
