@@ -19,7 +19,7 @@ final class Measurements {
     /** How long a setting is warmed up and measured, in iterations of so many milliseconds. */
     enum Length {
         QUICK(2, 2, 200),
-        FULL(3, 5, 500);
+        FULL(3, 4, 350);
 
         private final int warmups;
         private final int iterations;

@@ -23,7 +23,7 @@ final class Report {
 
     void print() throws RunnerException {
         out.printf(
-                "JDK %s, %d processors%n",
+                "JDK %s, %d processors; all libraries gave the same occurrences before they were measured.%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         expansion("Expansion, zoned, compiled beforehand", "expand", Clock.ZONED);
         expansion("Expansion, local, compiled beforehand", "expand", Clock.LOCAL);
@@ -82,7 +82,7 @@ final class Report {
     }
 
     private void head(String title, List<String> columns) {
-        out.printf("%n%s%n%n", title);
+        out.printf("%n**%s**%n%n", title);
         List<String> names = new ArrayList<>(List.of("rule"));
         names.addAll(columns);
         cells(names);
