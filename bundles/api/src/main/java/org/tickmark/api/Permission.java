@@ -35,6 +35,16 @@ public record Permission(String name) {
     public static final Permission RECONCILIATION_RUN = new Permission("reconciliation.run");
     /** To undo a match or a run. */
     public static final Permission RECONCILIATION_UNDO = new Permission("reconciliation.undo");
+    /** To list and show tasks and runs, with their logs. */
+    public static final Permission TASK_READ = new Permission("task.read");
+    /** To add and change tasks, to switch and to pause them. */
+    public static final Permission TASK_EDIT = new Permission("task.edit");
+    /** To remove tasks. */
+    public static final Permission TASK_DELETE = new Permission("task.delete");
+    /** To start tasks, and to cancel and retry their runs. */
+    public static final Permission TASK_RUN = new Permission("task.run");
+    /** To hold the starts of all tasks, and to let them go on. */
+    public static final Permission TASK_HOLD = new Permission("task.hold");
     /** To read settings; secrets stay masked. */
     public static final Permission CONFIG_READ = new Permission("config.read");
     /** To change settings and secrets. */
