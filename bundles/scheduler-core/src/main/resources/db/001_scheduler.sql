@@ -73,16 +73,17 @@ create table due (
   task_id bigint not null,
   run_id bigint not null,
   due_at timestamp with time zone not null,
-  nominal_at timestamp with time zone not null, -- due_at without jitter; all times of the task before it are accounted for
+  nominal_at timestamp with time zone not null, -- run 0: due_at without jitter; all times of the task before it are accounted for
   priority integer not null,
   placement_id bigint not null,
   primary key (task_id, run_id)
 );
 
-create index due_at on due (due_at);
+create index due_placement on due (placement_id, due_at);
 
--- Keys of runs and numbers of rights to work come from here, so that both only ever grow.
-create sequence run_number cache 1000;
+-- Keys of runs and numbers of rights to work come from here. Never with a cache of each session: a right that is taken later must
+-- have the higher number.
+create sequence run_number;
 
 -- Runs that have not ended.
 create table run (
@@ -103,6 +104,7 @@ create table run (
   fence bigint,
   claimed_at timestamp with time zone,
   deadline_at timestamp with time zone,
+  put_off boolean not null,                    -- its task is paused: it waits until that ends
   cancel_reason varchar,                       -- someone wants it to stop
   open_parts integer not null,                 -- of a SPLIT run
   failed_parts integer not null,
@@ -177,7 +179,8 @@ create table node (
   executors varchar not null,                  -- each between blanks
   version varchar not null,
   started_at timestamp with time zone not null,
-  lease_until timestamp with time zone not null
+  lease_until timestamp with time zone not null,
+  gone boolean not null                        -- it has left or lost its lease: it takes nothing any more
 );
 
 -- One row: which database this is, and whether starts are held.
