@@ -11,6 +11,7 @@ import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.message.Message;
+import org.tickmark.kit.json.Json;
 
 /** A call as a command sees it. */
 final class Call implements CommandCall {
@@ -55,6 +56,12 @@ final class Call implements CommandCall {
         } catch (InvalidPathException e) {
             throw Texts.usage("path", e.getReason()).found(given).exception(e);
         }
+    }
+
+    @Override
+    public void print(String text, Object document) {
+        String printed = request.host().format() == Request.Format.JSON ? Json.compact(document) : text;
+        terminal.out(printed.endsWith("\n") ? printed : printed + "\n");
     }
 
     @Override

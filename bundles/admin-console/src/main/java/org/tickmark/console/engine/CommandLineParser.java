@@ -32,8 +32,25 @@ final class CommandLineParser {
     static final String HELP = "help";
 
     /** One letter that stands for an option, of the host or of the command. */
-    static final Map<Character, String> LETTERS =
-            Map.of('o', "output", 'O', "out", 'h', "help", 'y', "yes", 'n', "number");
+    static final Map<Character, String> LETTERS = Map.of(
+            'o',
+            "output",
+            'O',
+            "out",
+            'h',
+            "help",
+            'y',
+            "yes",
+            'n',
+            "number",
+            'p',
+            "parameter",
+            's',
+            "state",
+            't',
+            "task",
+            'f',
+            "follow");
 
     private static final String GIVEN = "true";
 

@@ -2,6 +2,7 @@ package org.tickmark.console.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -29,6 +30,27 @@ class CommandRunnerTest {
         assertThat(run()).isEqualTo(ExitCode.PARTLY);
         assertThat(terminal.out()).isEmpty();
         assertThat(terminal.err()).isEqualTo("half\n");
+    }
+
+    @Test
+    void whatIsPrintedWhileTheCommandRunsComesAtOnce() {
+        does(call -> {
+            call.print("first line", Map.of("line", "first line"));
+            assertThat(terminal.out()).isEqualTo("first line\n");
+            return CommandResult.done(FakeCommand.text("all told"));
+        });
+        assertThat(run()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void programsGetADocumentALine() {
+        does(call -> {
+            call.print("first\n", Map.of("line", 1L));
+            call.print("second\n", Map.of("line", 2L));
+            return CommandResult.done(FakeCommand.text("all told"));
+        });
+        run("-o", "json");
+        assertThat(terminal.out()).isEqualTo("{\"line\":1}\n{\"line\":2}\n");
     }
 
     @ParameterizedTest
@@ -197,7 +219,9 @@ class CommandRunnerTest {
         return command;
     }
 
-    private ExitCode run() {
-        return workbench.run(terminal, "thing", "do");
+    private ExitCode run(String... options) {
+        List<String> words = new ArrayList<>(List.of("thing", "do"));
+        words.addAll(List.of(options));
+        return workbench.run(terminal, words.toArray(String[]::new));
     }
 }

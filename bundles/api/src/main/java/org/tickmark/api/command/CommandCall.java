@@ -40,6 +40,14 @@ public interface CommandCall {
     /** A path as given, resolved against the caller's working directory. */
     Path path(String given);
 
+    /**
+     * Writes a part of the result to the standard output at once, for a command whose result comes while it runs, such as a log that
+     * is followed; {@code -o json} gets the document as one line, everything else the text.
+     *
+     * @param document as in {@link CommandResult#of(String, Object)}
+     */
+    void print(String text, Object document);
+
     /** Where to tell how far long work is. */
     Progress progress();
 

@@ -14,8 +14,7 @@ import org.tickmark.api.message.Message;
  * @param defaultValue what holds when it is not set; without one the parameter is required
  * @param help what it does
  */
-public record TaskParameter(
-        String name, Type type, List<String> words, Optional<String> defaultValue, Message help) {
+public record TaskParameter(String name, Type type, List<String> words, Optional<String> defaultValue, Message help) {
     /** What the values of a parameter are; all of them are given and kept as text. */
     public enum Type {
         /** Any text. */

@@ -2,6 +2,7 @@ package org.tickmark.api.task;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
@@ -39,6 +40,15 @@ public interface TaskRun {
 
     /** A value for every parameter that is set or has a default, checked against its type. */
     Map<String, String> parameters();
+
+    /**
+     * The secret that a parameter of the type {@link TaskParameter.Type#SECRET} names; the executor clears the array after use.
+     *
+     * @return empty if the parameter is empty
+     * @throws IllegalArgumentException if the executor has no such parameter of that type
+     * @throws org.tickmark.api.TickmarkException with code {@code task.secret-unknown} if no secret of that name is kept
+     */
+    Optional<char[]> secret(String parameter);
 
     /**
      * The data that the runs before it in the chain, or the run it is a part of, passed on; empty for others. Where several

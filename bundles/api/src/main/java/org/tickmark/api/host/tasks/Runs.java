@@ -13,8 +13,13 @@ import org.tickmark.api.Severity;
 import org.tickmark.api.host.Tx;
 
 /**
- * The runs of tasks, under way and past. Lists of them are the records {@code run}. Safe for use from many threads. A key that is
- * not there is a {@link org.tickmark.api.TickmarkException} with code {@code run.unknown}.
+ * The runs of tasks, under way and past. Safe for use from many threads. A key that is not there is a
+ * {@link org.tickmark.api.TickmarkException} with code {@code run.unknown}.
+ *
+ * <p>Lists of them are the records {@code run}, the newest first, those under way included: {@code id} (the key), {@code task},
+ * {@code cause} and {@code state} (messages whose ids are the names in lower case with hyphens), {@code nominal}, {@code started_at},
+ * {@code ended_at}, {@code took_ms}, {@code attempt}, {@code times}, {@code node}, {@code sent}, {@code received}, {@code summary}.
+ * Conditions are allowed at least on {@code task}, {@code state} and {@code cause}.
  */
 @ProviderType
 public interface Runs {
@@ -83,8 +88,7 @@ public interface Runs {
      * @param slowest how long 95 of 100 successful ones took at most
      * @param late how long after their time 95 of 100 started at most
      */
-    record Statistics(
-            long succeeded, long failed, long dropped, Duration median, Duration slowest, Duration late) {
+    record Statistics(long succeeded, long failed, long dropped, Duration median, Duration slowest, Duration late) {
         public Statistics {
             Objects.requireNonNull(median, "median");
             Objects.requireNonNull(slowest, "slowest");

@@ -13,8 +13,23 @@ import org.tickmark.api.message.Message;
 import org.tickmark.api.task.TaskParameter;
 
 /**
- * The tasks of all nodes that share the database. Lists of them are the records {@code task} and {@code node}. Safe for use from
- * many threads. A name that is not there is a {@link org.tickmark.api.TickmarkException} with code {@code task.unknown}.
+ * The tasks of all nodes that share the database. Safe for use from many threads. A name that is not there is a
+ * {@link org.tickmark.api.TickmarkException} with code {@code task.unknown}.
+ *
+ * <p>Lists of them are records, ordered by their keys:
+ *
+ * <ul>
+ *   <li>{@code task}: {@code name} (the key), {@code state}, {@code executor}, {@code schedule} (canonical; empty for never),
+ *       {@code zone}, {@code follows} (a list), {@code next}, {@code last} (how its last run ended, a message whose id is the
+ *       {@link RunState} in lower case with hyphens), {@code last_at}, {@code took_ms}, {@code failures}, {@code running} (how many
+ *       runs are under way), {@code owner}, {@code tags} (a list; a condition on it means one of them). Conditions are allowed at
+ *       least on {@code name}, {@code state}, {@code executor}, {@code owner} and {@code tags}.
+ *   <li>{@code state} is the first that holds of {@code off} (not active), {@code paused}, {@code waiting} (something is not there
+ *       that it needs: {@link Task#waiting}), {@code late} (its next time went by more than a minute ago and no run is under way),
+ *       {@code failing} (its last run failed for good), {@code on}; a message of that id.
+ *   <li>{@code node}: {@code id}, {@code name}, {@code version}, {@code labels}, {@code executors}, {@code started_at},
+ *       {@code lease_until}, {@code running}.
+ * </ul>
  */
 @ProviderType
 public interface Tasks {
