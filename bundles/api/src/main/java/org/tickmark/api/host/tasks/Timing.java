@@ -9,12 +9,13 @@ import java.util.Optional;
  * When a task runs by itself.
  *
  * @param schedule a rule as {@code recurrence} writes it ({@code task:weekly on MO at 06:30}, {@code cron:0 6 * * 1-5},
- *     {@code RRULE:…}), the fields of a cron expression, or words in a language of Tickmark's; saved in its canonical text.
- *     Empty: never
+ *     {@code RRULE:…}), the fields of a cron expression, or words in a language of Tickmark's; saved in its canonical text. Minutes and
+ *     hours in words are elapsed time. Empty: never
  * @param zone name of the zone whose clocks it goes by, such as {@code Europe/Oslo}
  * @param gap what becomes of a time that clocks leave out
  * @param overlap what becomes of a time that clocks show twice
- * @param start nothing before this, by the clocks of the zone; what counts from a start counts from here. Empty: when it was saved
+ * @param start nothing before this, by the clocks of the zone; what counts from a start counts from here. Empty: no bound; saved
+ *     with when it was saved, to the minute, where the schedule counts from a start
  * @param end nothing at or after this
  * @param calendar name of the calendar of working days that {@code freeDays} goes by; empty: no day is free
  * @param freeDays what becomes of a time on a free day
@@ -69,13 +70,14 @@ public record Timing(
      * What becomes of times that went by while nothing could run.
      *
      * @param policy which of them run
-     * @param window nothing older than this runs; empty: one period of the schedule, a day at most
-     * @param most at most so many run, from 1
+     * @param window nothing that was due longer ago runs, from a minute on, since what is less late is merely late. Empty: a day,
+     *     but one period of the schedule at most for {@link Policy#LATEST}, and a minute for {@link Policy#NONE}
+     * @param most at most so many run, the latest ones, from 1 to 1,000; for {@link Policy#ALL}
      */
     public record CatchUp(Policy policy, Optional<Duration> window, int most) {
         /** Which of the times that went by run. */
         public enum Policy {
-            /** None. */
+            /** None but what is merely late. */
             NONE,
             /** The latest. */
             LATEST,

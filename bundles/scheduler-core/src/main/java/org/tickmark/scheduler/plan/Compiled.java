@@ -1,0 +1,218 @@
+package org.tickmark.scheduler.plan;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.tickmark.api.host.tasks.Timing;
+import org.tickmark.api.host.tasks.Timing.FreeDays;
+import org.tickmark.kit.text.Distance;
+import org.tickmark.recurrence.End;
+import org.tickmark.recurrence.GapPolicy;
+import org.tickmark.recurrence.Moment;
+import org.tickmark.recurrence.OverlapPolicy;
+import org.tickmark.recurrence.Recurrence;
+import org.tickmark.recurrence.Rule;
+import org.tickmark.recurrence.Sequence;
+import org.tickmark.recurrence.Timeline;
+import org.tickmark.recurrence.calendar.NationalCalendars;
+import org.tickmark.recurrence.calendar.Shift;
+import org.tickmark.recurrence.calendar.ShiftPolicy;
+import org.tickmark.recurrence.calendar.ShiftedRule;
+import org.tickmark.recurrence.calendar.WorkCalendar;
+import org.tickmark.recurrence.form.RuleForm;
+import org.tickmark.recurrence.form.TaskFrequency;
+
+/** A timing, read and checked: its rule, zone and calendar, put together as {@code recurrence} does it. */
+final class Compiled {
+    /** Longer catch-up and jitter than this is a mistake. */
+    private static final Duration LONGEST = Duration.ofDays(3660);
+
+    private static final int MOST_CAUGHT_UP = 1000;
+    private static final int LAST_YEAR = 9999;
+
+    /** Where schedules begin that count from no start. */
+    private static final LocalDateTime BEGINNING = LocalDateTime.of(1970, 1, 1, 0, 0);
+
+    private final Timing timing;
+    private final ZoneId zone;
+    private final Rule rule;
+    private final Moment start;
+    private final Optional<WorkCalendar> calendar;
+
+    private Compiled(Timing timing) {
+        this.timing = timing;
+        this.zone = zone(timing);
+        this.rule = ScheduleText.read(timing, Locale.ENGLISH).orElse(new TaskFrequency.Never());
+        checkTime("start", timing.start());
+        checkTime("end", timing.end());
+        this.start = Moment.of(timing.start().orElse(BEGINNING), zone);
+        this.calendar = timing.calendar().map(Compiled::calendar);
+        check();
+    }
+
+    /** Reads and checks a timing; one whose schedule counts from a start, and has none, counts from when it was saved. */
+    static Compiled of(Timing timing, Instant savedAt) {
+        return new Compiled(ScheduleText.canonical(timing, savedAt, Locale.ENGLISH));
+    }
+
+    /** What the clocks of a zone show, to the minute. */
+    static LocalDateTime startAt(Instant instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    static ZoneId zone(Timing timing) {
+        try {
+            return ZoneId.of(timing.zone());
+        } catch (DateTimeException e) {
+            String near = Distance.nearest(timing.zone(), ZoneId.getAvailableZoneIds())
+                    .orElse("Europe/Oslo");
+            throw TimingProblems.invalid("zone", "zone")
+                    .found(timing.zone())
+                    .expected(near)
+                    .exception(e);
+        }
+    }
+
+    private static WorkCalendar calendar(String id) {
+        return NationalCalendars.find(id).orElseThrow(() -> TimingProblems.invalid("calendar", "calendar")
+                .found(id)
+                .expected(String.join(", ", NationalCalendars.countries()))
+                .exception());
+    }
+
+    private void check() {
+        require(timing.freeDays() == FreeDays.RUN || calendar.isPresent(), "calendar", "calendar.missing", "");
+        require(
+                !moves() || rule.timeline() == Timeline.WALL_CLOCK,
+                "free-days",
+                "free-days.elapsed",
+                timing.schedule());
+        require(
+                timing.end()
+                        .map(end -> timing.start().map(end::isAfter).orElse(true))
+                        .orElse(true),
+                "end",
+                "end.before-start",
+                timing.end().map(LocalDateTime::toString).orElse(""));
+        Duration jitter = timing.jitter();
+        require(!jitter.isNegative() && jitter.compareTo(LONGEST) <= 0, "jitter", "jitter", jitter.toString());
+        checkCatchUp(timing.catchUp());
+    }
+
+    private static void checkCatchUp(Timing.CatchUp catchUp) {
+        require(
+                catchUp.most() >= 1 && catchUp.most() <= MOST_CAUGHT_UP,
+                "catch-up.most",
+                "most",
+                String.valueOf(catchUp.most()));
+        catchUp.window()
+                .ifPresent(window -> require(
+                        window.compareTo(Duration.ofMinutes(1)) >= 0 && window.compareTo(LONGEST) <= 0,
+                        "catch-up.window",
+                        "window",
+                        window.toString()));
+    }
+
+    private static void checkTime(String field, Optional<LocalDateTime> time) {
+        time.ifPresent(given -> require(
+                given.equals(given.truncatedTo(ChronoUnit.SECONDS))
+                        && !given.isBefore(BEGINNING)
+                        && given.getYear() <= LAST_YEAR,
+                field,
+                "seconds",
+                given.toString()));
+    }
+
+    private static void require(boolean right, String field, String problem, String found) {
+        if (!right) {
+            throw TimingProblems.invalid(field, problem).found(found).exception();
+        }
+    }
+
+    private boolean moves() {
+        return timing.freeDays() == FreeDays.BEFORE || timing.freeDays() == FreeDays.AFTER;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Optional<WorkCalendar> calendar() {
+        return calendar;
+    }
+
+    /** The times that the schedule has. */
+    Times times() {
+        return new Times(
+                recurrence(moves() ? moved() : rule),
+                zone,
+                timing.freeDays() == FreeDays.LEAVE_OUT ? calendar : Optional.empty(),
+                timing.end().map(this::second).orElse(Long.MAX_VALUE));
+    }
+
+    /** The times that the schedule has before any is moved off a free day. */
+    Sequence unmoved() {
+        return recurrence(rule);
+    }
+
+    /** What the clock on the wall shows at the times of the schedule, had the zone's clocks never been changed. */
+    Optional<Sequence> wallClock() {
+        return rule.timeline() == Timeline.WALL_CLOCK
+                ? Optional.of(compile(Moment.of(start.wallClock()), moves() ? moved() : rule))
+                : Optional.empty();
+    }
+
+    private Recurrence recurrence(Rule timed) {
+        return compile(start, timed);
+    }
+
+    private Recurrence compile(Moment from, Rule timed) {
+        try {
+            return Recurrence.startingAt(from)
+                    .rule(timed)
+                    .gapPolicy(GapPolicy.valueOf(timing.gap().name()))
+                    .overlapPolicy(OverlapPolicy.valueOf(timing.overlap().name()))
+                    .compile();
+        } catch (IllegalArgumentException e) {
+            throw TimingProblems.invalid("schedule", "schedule.unfit", e.getMessage())
+                    .found(timing.schedule())
+                    .exception(e);
+        }
+    }
+
+    private Rule moved() {
+        Shift shift = new Shift(
+                calendar.orElseThrow(),
+                timing.freeDays() == FreeDays.BEFORE ? ShiftPolicy.PRECEDING : ShiftPolicy.FOLLOWING);
+        return rule instanceof RuleForm form && form.toRecurrenceRule().value().isPresent()
+                ? new ShiftedRule(form.toRecurrenceRule().value().orElseThrow(), shift)
+                : new Moved(rule, shift);
+    }
+
+    private long second(LocalDateTime time) {
+        return Moment.of(time, zone).lineSecond();
+    }
+
+    /** A rule that no rule of RFC 5545 says, moved off free days; such a rule has no end of its own. */
+    private record Moved(Rule rule, Shift shift) implements Rule {
+        @Override
+        public Timeline timeline() {
+            return Timeline.WALL_CLOCK;
+        }
+
+        @Override
+        public End end() {
+            return rule.end();
+        }
+
+        @Override
+        public Sequence sequence(Moment start) {
+            return shift.applied(rule.sequence(start));
+        }
+    }
+}
