@@ -1,6 +1,7 @@
 /**
- * What every test of a plugin may need: a clock that stands until it is moved ({@link ManualClock}) and a check that the
- * texts of a package are complete in every language ({@link MessageFiles}). Contracts of single extension points lie in
+ * What every test of a plugin may need: a clock that stands until it is moved ({@link ManualClock}), a check that the
+ * texts of a package are complete in every language ({@link MessageFiles}), and a look at what is still held in memory
+ * ({@link HeapProbe}). Contracts of single extension points lie in
  * packages of their own.
  */
 @Export

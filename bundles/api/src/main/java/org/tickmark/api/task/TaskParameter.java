@@ -1,9 +1,15 @@
 package org.tickmark.api.task;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tickmark.api.message.Message;
+import org.tickmark.api.setting.SecretRef;
 
 /**
  * A parameter of an executor.
@@ -18,21 +24,42 @@ public record TaskParameter(String name, Type type, List<String> words, Optional
     /** What the values of a parameter are; all of them are given and kept as text. */
     public enum Type {
         /** Any text. */
-        TEXT,
+        TEXT(text -> {}),
         /** A whole number of 64 bits. */
-        INTEGER,
+        INTEGER(Long::parseLong),
         /** An exact decimal with a point. */
-        DECIMAL,
+        DECIMAL(BigDecimal::new),
         /** {@code true} or {@code false}. */
-        FLAG,
+        FLAG(text -> requireWord(text, List.of("true", "false"))),
         /** A date, {@code 2026-05-31}. */
-        DATE,
+        DATE(LocalDate::parse),
         /** A span of time, ISO 8601: {@code PT5M}. */
-        DURATION,
+        DURATION(Duration::parse),
         /** One of a few words. */
-        CHOICE,
+        CHOICE(text -> {}),
         /** The name of a secret, never the secret itself. */
-        SECRET
+        SECRET(SecretRef::new);
+
+        private final Consumer<String> reader;
+
+        Type(Consumer<String> reader) {
+            this.reader = reader;
+        }
+
+        private boolean reads(String text) {
+            try {
+                reader.accept(text);
+                return true;
+            } catch (IllegalArgumentException | DateTimeException e) {
+                return false;
+            }
+        }
+
+        private static void requireWord(String text, List<String> words) {
+            if (!words.contains(text)) {
+                throw new IllegalArgumentException(text);
+            }
+        }
     }
 
     public TaskParameter {
@@ -62,5 +89,13 @@ public record TaskParameter(String name, Type type, List<String> words, Optional
     /** A parameter that is one of a few words, the first of which holds when it is not set. */
     public static TaskParameter choice(String name, List<String> words, Message help) {
         return new TaskParameter(name, Type.CHOICE, words, Optional.of(words.get(0)), help);
+    }
+
+    /** Whether it may have this value; an empty one only where the default is empty, or as text. */
+    public boolean allows(String value) {
+        if (value.isEmpty()) {
+            return type == Type.TEXT || defaultValue.equals(Optional.of(""));
+        }
+        return type == Type.CHOICE ? words.contains(value) : type.reads(value);
     }
 }

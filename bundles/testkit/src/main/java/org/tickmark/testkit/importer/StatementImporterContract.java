@@ -37,6 +37,7 @@ import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.testkit.HeapProbe;
 
 /**
  * The contract of {@link StatementImporter}: extend it, say what your format's files look like, and each test checks the rule whose number

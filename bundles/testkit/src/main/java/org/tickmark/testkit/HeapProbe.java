@@ -1,17 +1,17 @@
-package org.tickmark.testkit.importer;
+package org.tickmark.testkit;
 
 import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Assumptions;
 
 /** Measures how much of the heap is in use after garbage has been collected. */
-final class HeapProbe {
+public final class HeapProbe {
     private static final int ROUNDS = 3;
     private static final int ATTEMPTS = 10;
 
     private HeapProbe() {}
 
     /** Bytes in use; the test is skipped where the virtual machine does not collect garbage when asked. */
-    static long liveBytes() {
+    public static long liveBytes() {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             collect();
@@ -22,7 +22,7 @@ final class HeapProbe {
     }
 
     /** Waits until nothing but the given reference holds its object; false when something still does. */
-    static boolean isReleased(WeakReference<?> reference) {
+    public static boolean isReleased(WeakReference<?> reference) {
         for (int attempt = 0; attempt < ATTEMPTS && reference.get() != null; attempt++) {
             collect();
         }
