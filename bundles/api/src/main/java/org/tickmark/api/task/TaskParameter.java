@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.setting.SecretRef;
 
@@ -24,41 +23,40 @@ public record TaskParameter(String name, Type type, List<String> words, Optional
     /** What the values of a parameter are; all of them are given and kept as text. */
     public enum Type {
         /** Any text. */
-        TEXT(text -> {}),
+        TEXT,
         /** A whole number of 64 bits. */
-        INTEGER(Long::parseLong),
+        INTEGER,
         /** An exact decimal with a point. */
-        DECIMAL(BigDecimal::new),
+        DECIMAL,
         /** {@code true} or {@code false}. */
-        FLAG(text -> requireWord(text, List.of("true", "false"))),
+        FLAG,
         /** A date, {@code 2026-05-31}. */
-        DATE(LocalDate::parse),
+        DATE,
         /** A span of time, ISO 8601: {@code PT5M}. */
-        DURATION(Duration::parse),
+        DURATION,
         /** One of a few words. */
-        CHOICE(text -> {}),
+        CHOICE,
         /** The name of a secret, never the secret itself. */
-        SECRET(SecretRef::new);
-
-        private final Consumer<String> reader;
-
-        Type(Consumer<String> reader) {
-            this.reader = reader;
-        }
+        SECRET;
 
         private boolean reads(String text) {
             try {
-                reader.accept(text);
-                return true;
+                return read(text) != null;
             } catch (IllegalArgumentException | DateTimeException e) {
                 return false;
             }
         }
 
-        private static void requireWord(String text, List<String> words) {
-            if (!words.contains(text)) {
-                throw new IllegalArgumentException(text);
-            }
+        private Object read(String text) {
+            return switch (this) {
+                case TEXT, CHOICE -> text;
+                case INTEGER -> Long.valueOf(text);
+                case DECIMAL -> new BigDecimal(text);
+                case FLAG -> text.equals("true") || text.equals("false") ? text : null;
+                case DATE -> LocalDate.parse(text);
+                case DURATION -> Duration.parse(text);
+                case SECRET -> new SecretRef(text);
+            };
         }
     }
 
