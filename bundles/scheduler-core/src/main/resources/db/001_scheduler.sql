@@ -49,6 +49,13 @@ create table task_follows (
 
 create index task_follows_parent on task_follows (parent_id);
 
+-- One row, held while it changes which task follows which, so that no two changes close a circle together.
+create table task_chains (
+  id integer primary key
+);
+
+insert into task_chains values (1);
+
 -- What has ended, of the tasks that one waits for together, since it ran last.
 create table task_arrival (
   task_id bigint not null references task (id),

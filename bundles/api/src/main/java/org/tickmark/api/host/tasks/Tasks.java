@@ -47,6 +47,15 @@ public interface Tasks {
      */
     List<Problem> save(Caller caller, TaskDefinition definition, boolean dryRun);
 
+    /**
+     * Adds or changes many tasks, all or none; they may follow each other in any order.
+     *
+     * @param definitions no name twice
+     * @return as {@link #save}
+     * @throws org.tickmark.api.TickmarkException as {@link #save}, for the first one that is wrong
+     */
+    List<Problem> saveAll(Caller caller, List<TaskDefinition> definitions, boolean dryRun);
+
     /** Removes a task; its history stays. A task that another follows is not removed: {@code task.followed}. */
     void remove(Caller caller, String name);
 
@@ -102,6 +111,11 @@ public interface Tasks {
      */
     List<String> importText(Caller caller, String text, String from, boolean dryRun);
 
+    /**
+     * Says in Tickmark's way what another program runs when. Saves nothing: the text is for {@link #importText}.
+     */
+    Translated translate(Caller caller, ForeignSchedule foreign);
+
     /** The definitions a task has had, the newest first. */
     List<Revision> revisions(Caller caller, String name);
 
@@ -122,6 +136,22 @@ public interface Tasks {
 
     /** The executors that are there just now, ordered by name. */
     List<Executor> executors(Caller caller);
+
+    /**
+     * What was made of the schedules of another program.
+     *
+     * @param text definitions, as {@link #importText} reads them
+     * @param names names of the tasks, in the order of the text
+     * @param problems what could not be said, with the line it stands on, and what means something else here; what could not be said is
+     *     not in the text
+     */
+    record Translated(String text, List<String> names, List<Problem> problems) {
+        public Translated {
+            Objects.requireNonNull(text, "text");
+            names = List.copyOf(names);
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * A definition that a task has had.
