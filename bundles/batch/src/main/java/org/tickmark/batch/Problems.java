@@ -56,8 +56,22 @@ final class Problems {
 
     /** The problem, with the unit as its place in front of the place it already has. */
     static Problem inUnit(String unit, Problem problem) {
-        Problem.Builder placed = Problem.error(problem.code(), problem.what())
-                .where(problem.where().map(place -> unit + ", " + place).orElse(unit));
+        return placed(Problem.error(problem.code(), problem.what()), unit, problem);
+    }
+
+    /** The problem, as heavy as it is, with a place in front of the place it already has. */
+    static Problem at(String place, Problem problem) {
+        Problem.Builder same =
+                switch (problem.severity()) {
+                    case ERROR -> Problem.error(problem.code(), problem.what());
+                    case WARNING -> Problem.warning(problem.code(), problem.what());
+                    case INFO -> Problem.info(problem.code(), problem.what());
+                };
+        return placed(same, place, problem);
+    }
+
+    private static Problem placed(Problem.Builder placed, String place, Problem problem) {
+        placed.where(problem.where().map(inner -> place + ", " + inner).orElse(place));
         problem.found().ifPresent(placed::found);
         problem.expected().ifPresent(placed::expected);
         problem.advice().ifPresent(placed::advice);
