@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 
 /**
@@ -19,7 +20,9 @@ public final class Batch implements AutoCloseable {
     private final Keys keys;
     private int valuesPerRow = NO_ROW_YET;
     private int pending;
+    private int sent;
     private long changed;
+    private final BitSet hits = new BitSet();
 
     Batch(PreparedStatement statement) {
         this(statement, null);
@@ -62,6 +65,15 @@ public final class Batch implements AutoCloseable {
     }
 
     /**
+     * Sends the rows that wait; tells which rows changed something, by the order in which they were added, from 0. For updates and
+     * deletes: a driver that joins inserts into one statement does not count them singly.
+     */
+    public BitSet finishEach() throws SQLException {
+        finish();
+        return hits;
+    }
+
+    /**
      * Releases the statement.
      *
      * @throws SQLException also if rows were added and not sent
@@ -77,14 +89,15 @@ public final class Batch implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        int sent = pending;
+        int flushed = pending;
         pending = 0;
         for (int count : statement.executeBatch()) {
             // A driver that joins rows into one statement does not count them singly.
             changed += count >= 0 ? count : 1;
+            hits.set(sent++, count != 0);
         }
         if (keys != null) {
-            keys.accept(generated(sent));
+            keys.accept(generated(flushed));
         }
     }
 
