@@ -112,6 +112,7 @@ create table run (
   claimed_at timestamp with time zone,
   deadline_at timestamp with time zone,
   put_off boolean not null,                    -- its task is paused: it waits until that ends
+  locks varchar not null,                      -- the names in run_lock that it holds, each in a line
   cancel_reason varchar,                       -- someone wants it to stop
   open_parts integer not null,                 -- of a SPLIT run
   failed_parts integer not null,
@@ -129,10 +130,11 @@ create table run_lock (
 
 -- Runs whose turn has not come, in order of their keys; they have no row in due.
 create table run_turn (
-  lock_name varchar not null,
-  run_id bigint not null,
-  primary key (lock_name, run_id)
+  run_id bigint primary key,
+  lock_name varchar not null
 );
+
+create index run_turn_lock on run_turn (lock_name, run_id);
 
 -- Wishes to start a task, so that the same one starts it once.
 create table run_request (

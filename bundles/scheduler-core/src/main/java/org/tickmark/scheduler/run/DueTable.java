@@ -3,8 +3,12 @@ package org.tickmark.scheduler.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.tickmark.api.host.Tx;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
@@ -42,6 +46,76 @@ public final class DueTable {
     public static List<DueRow> schedules(Connection connection, Collection<Long> tasks) throws SQLException {
         return Sql.on(connection, "select " + COLUMNS + " from due where run_id = 0 and task_id = any(?)")
                 .with(Sql.longs(tasks))
+                .list(DueTable::read);
+    }
+
+    /**
+     * Holds those of these rows until the transaction ends that nobody else holds. On H2, where one dispatcher alone takes rows, it
+     * holds none: {@link #move} and {@link #remove} tell what has changed.
+     */
+    static List<DueRow> hold(Tx tx, List<DueRow> rows) throws SQLException {
+        if (tx.dialect() == Tx.Dialect.H2) {
+            return rows;
+        }
+        Set<Key> held = new HashSet<>(Sql.on(tx.connection(), """
+            select d.task_id, d.run_id from due d join unnest(?, ?) as k(task_id, run_id)
+              on d.task_id = k.task_id and d.run_id = k.run_id
+            for update of d skip locked\
+            """)
+                .with(Sql.longs(rows.stream().map(DueRow::taskId).toList()))
+                .with(Sql.longs(rows.stream().map(DueRow::runId).toList()))
+                .list(row -> new Key(row.number("task_id"), row.number("run_id"))));
+        return rows.stream()
+                .filter(row -> held.contains(new Key(row.taskId(), row.runId())))
+                .toList();
+    }
+
+    private record Key(long taskId, long runId) {}
+
+    /** Moves rows to other times if they still stand as they stood; tells which. */
+    static BitSet move(Connection connection, List<DueRow> from, List<DueRow> to) throws SQLException {
+        if (from.isEmpty()) {
+            return new BitSet();
+        }
+        try (Batch batch = Sql.batch(connection, """
+            update due set due_at = ?, nominal_at = ?
+            where task_id = ? and run_id = ? and due_at = ? and nominal_at = ?\
+            """)) {
+            for (int i = 0; i < from.size(); i++) {
+                DueRow old = from.get(i);
+                DueRow moved = to.get(i);
+                batch.add(moved.dueAt(), moved.nominal(), old.taskId(), old.runId(), old.dueAt(), old.nominal());
+            }
+            return batch.finishEach();
+        }
+    }
+
+    /** Removes rows if they still stand as they stood; tells which. */
+    static BitSet remove(Connection connection, List<DueRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new BitSet();
+        }
+        try (Batch batch = Sql.batch(
+                connection, "delete from due where task_id = ? and run_id = ? and due_at = ? and nominal_at = ?")) {
+            for (DueRow row : rows) {
+                batch.add(row.taskId(), row.runId(), row.dueAt(), row.nominal());
+            }
+            return batch.finishEach();
+        }
+    }
+
+    /** Removes the row of a run that waits; tells whether there was one. */
+    static boolean remove(Connection connection, long task, long run) throws SQLException {
+        return Sql.on(connection, "delete from due where task_id = ? and run_id = ?")
+                        .with(task, run)
+                        .update()
+                > 0;
+    }
+
+    /** The first rows of a placement, ordered by time, at most so many. */
+    public static List<DueRow> first(Connection connection, long placement, int most) throws SQLException {
+        return Sql.on(connection, "select " + COLUMNS + " from due where placement_id = ? order by due_at limit ?")
+                .with(placement, most)
                 .list(DueTable::read);
     }
 

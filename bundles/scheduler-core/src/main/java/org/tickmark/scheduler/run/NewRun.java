@@ -1,10 +1,12 @@
 package org.tickmark.scheduler.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.tickmark.api.task.Cause;
+import org.tickmark.kit.json.JsonTexts;
 
 /**
  * A run that is to wait.
@@ -85,6 +87,25 @@ public record NewRun(
                 placementId,
                 changed.isEmpty() ? Optional.empty() : Optional.of(changed),
                 input);
+    }
+
+    ActiveRun waiting(long id) {
+        return new ActiveRun(
+                id,
+                taskId,
+                Optional.empty(),
+                revision,
+                cause,
+                occurrence.isEmpty() ? taskId + "-" + id : occurrence,
+                parentId,
+                attempt,
+                nominal,
+                nominalEnd,
+                times,
+                parameters.map(JsonTexts::write),
+                input.map(JsonTexts::write),
+                List.of(),
+                Optional.empty());
     }
 
     DueRow due(long id) {

@@ -22,14 +22,13 @@ final class Numbers {
             return new Numbers(new long[0]);
         }
         String series = tx.dialect() == Tx.Dialect.H2 ? "system_range" : "generate_series";
-        return new Numbers(
-                Sql.on(tx.connection(), "select nextval('run_number') as number from " + series + "(1, ?)")
-                        .with(count)
-                        .list(row -> row.number("number"))
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .sorted()
-                        .toArray());
+        return new Numbers(Sql.on(tx.connection(), "select nextval('run_number') as number from " + series + "(1, ?)")
+                .with(count)
+                .list(row -> row.number("number"))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray());
     }
 
     long next() {

@@ -26,17 +26,17 @@ public final class RunQueue {
     /** Takes runs; returns their keys, which grow in this order. */
     public List<Long> enqueue(Tx tx, List<NewRun> runs) throws SQLException {
         Numbers numbers = Numbers.take(tx, runs.size());
-        List<Long> ids = new ArrayList<>();
+        List<ActiveRun> waiting = new ArrayList<>();
         List<DueRow> due = new ArrayList<>();
         for (NewRun run : runs) {
             long id = numbers.next();
-            ids.add(id);
+            waiting.add(run.waiting(id));
             due.add(run.due(id));
         }
-        RunTable.insertWaiting(tx.connection(), runs, ids);
+        RunTable.insert(tx.connection(), waiting);
         DueTable.insert(tx.connection(), due);
         tx.afterCommit(() -> signal.due(due));
-        return ids;
+        return waiting.stream().map(ActiveRun::id).toList();
     }
 
     /**
@@ -52,7 +52,8 @@ public final class RunQueue {
         }
         int taken = Sql.on(
                         tx.connection(),
-                        "insert into run_request (task_id, request, run_id, asked_at) values (?, ?, 0, ?) on conflict do nothing")
+                        "insert into run_request (task_id, request, run_id, asked_at) values (?, ?, 0, ?) on conflict"
+                                + " do nothing")
                 .with(run.taskId(), request, askedAt)
                 .update();
         if (taken == 0) {
@@ -70,10 +71,11 @@ public final class RunQueue {
     /** Lets the runs of tasks go on that were put off because these were paused. */
     public void resume(Tx tx, Collection<Long> tasks, Instant now) throws SQLException {
         Sql.on(tx.connection(), """
-                        update due set due_at = ?
-                        where run_id <> 0 and task_id = any(?)
-                          and run_id in (select id from run where put_off)""")
-                .with(now, Sql.longs(tasks))
+            update due set due_at = ?
+            where run_id <> 0 and task_id = any(?)
+              and run_id in (select id from run where put_off and task_id = any(?))\
+            """)
+                .with(now, Sql.longs(tasks), Sql.longs(tasks))
                 .update();
         tx.afterCommit(signal::changed);
     }

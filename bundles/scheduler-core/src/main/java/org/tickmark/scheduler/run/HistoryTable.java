@@ -1,0 +1,76 @@
+package org.tickmark.scheduler.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.tickmark.api.host.tasks.RunState;
+import org.tickmark.kit.jdbc.Batch;
+import org.tickmark.kit.jdbc.Sql;
+
+/** The table {@code run_history}: what is in it never changes. */
+final class HistoryTable {
+    private static final String INSERT = """
+        insert into run_history (id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at, nominal_end_at, times,
+          state, node_id, fence, claimed_at, ended_at, sent, received, summary, problem, data)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """;
+
+    private HistoryTable() {}
+
+    static void insert(Connection connection, Collection<Ended> ends) throws SQLException {
+        if (ends.isEmpty()) {
+            return;
+        }
+        try (Batch batch = Sql.batch(connection, INSERT)) {
+            for (Ended end : ends) {
+                ActiveRun run = end.run();
+                ActiveRun.Taken taken = run.claim().orElse(null);
+                batch.add(
+                        run.id(),
+                        run.taskId(),
+                        run.revision(),
+                        run.cause(),
+                        run.occurrence(),
+                        run.parentId(),
+                        run.attempt(),
+                        run.nominal(),
+                        run.nominalEnd(),
+                        run.times(),
+                        end.state(),
+                        taken == null ? null : taken.nodeId(),
+                        taken == null ? null : taken.fence(),
+                        taken == null ? null : taken.at(),
+                        end.at(),
+                        end.sent(),
+                        end.received(),
+                        end.summary(),
+                        end.problem(),
+                        end.dataText());
+            }
+            batch.finish();
+        }
+    }
+
+    /** Keys of those of these runs that are in the history with just this end. */
+    static Set<Long> recorded(Connection connection, Collection<Ended> ends) throws SQLException {
+        Map<Long, Ended> wanted = new HashMap<>();
+        ends.forEach(end -> wanted.put(end.run().id(), end));
+        Set<Long> recorded = new HashSet<>();
+        Sql.on(connection, "select id, fence, state, ended_at from run_history where id = any(?) and fence is not null")
+                .with(Sql.longs(wanted.keySet()))
+                .each(row -> {
+                    Ended end = wanted.get(row.number("id"));
+                    if (end.run().fence() == row.number("fence")
+                            && end.state() == row.choice("state", RunState.class)
+                            && end.at().truncatedTo(ChronoUnit.MICROS).equals(row.instant("ended_at"))) {
+                        recorded.add(end.run().id());
+                    }
+                });
+        return recorded;
+    }
+}

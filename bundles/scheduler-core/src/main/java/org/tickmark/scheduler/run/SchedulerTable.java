@@ -1,0 +1,33 @@
+package org.tickmark.scheduler.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.kit.jdbc.Sql;
+
+/** What keeps tasks from starting: the tables {@code scheduler} and {@code task_pause}. */
+public final class SchedulerTable {
+    private SchedulerTable() {}
+
+    /** Why all starts are held; empty when they are not. */
+    public static Optional<String> held(Connection connection) throws SQLException {
+        return Sql.on(connection, "select reason from scheduler where held").first(row -> row.text("reason"));
+    }
+
+    /** Those of these tasks that are paused at a moment, with when that ends. */
+    static Map<Long, Instant> paused(Connection connection, Collection<Long> tasks, Instant now) throws SQLException {
+        Map<Long, Instant> paused = new HashMap<>();
+        Sql.on(
+                        connection,
+                        "select task_id, until_at from task_pause where task_id = any(?) and (until_at is null or"
+                                + " until_at > ?)")
+                .with(Sql.longs(tasks), now)
+                .each(row -> paused.put(
+                        row.number("task_id"), row.optionalInstant("until_at").orElse(DueTable.NEVER)));
+        return paused;
+    }
+}
