@@ -8,10 +8,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.api.host.tasks.Timing.FreeDays;
 import org.tickmark.kit.text.Distance;
 import org.tickmark.recurrence.End;
+import org.tickmark.recurrence.Extent;
 import org.tickmark.recurrence.GapPolicy;
 import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.OverlapPolicy;
@@ -34,6 +36,8 @@ final class Compiled {
 
     private static final int MOST_CAUGHT_UP = 1000;
     private static final int LAST_YEAR = 9999;
+    private static final long HOUR = 3600;
+    private static final long DAY = 24 * HOUR;
 
     /** Where schedules begin that count from no start. */
     private static final LocalDateTime BEGINNING = LocalDateTime.of(1970, 1, 1, 0, 0);
@@ -43,6 +47,7 @@ final class Compiled {
     private final Rule rule;
     private final Moment start;
     private final Optional<WorkCalendar> calendar;
+    private final Recurrence unmoved;
 
     private Compiled(Timing timing) {
         this.timing = timing;
@@ -52,6 +57,7 @@ final class Compiled {
         checkTime("end", timing.end());
         this.start = Moment.of(timing.start().orElse(BEGINNING), zone);
         this.calendar = timing.calendar().map(Compiled::calendar);
+        this.unmoved = recurrence(rule);
         check();
     }
 
@@ -99,6 +105,8 @@ final class Compiled {
                 "end",
                 "end.before-start",
                 timing.end().map(LocalDateTime::toString).orElse(""));
+        boolean isNever = rule instanceof TaskFrequency.Never;
+        require(isNever || unmoved.extent() != Extent.EMPTY, "schedule", "schedule.never", timing.schedule());
         Duration jitter = timing.jitter();
         require(!jitter.isNegative() && jitter.compareTo(LONGEST) <= 0, "jitter", "jitter", jitter.toString());
         checkCatchUp(timing.catchUp());
@@ -149,7 +157,7 @@ final class Compiled {
     /** The times that the schedule has. */
     Times times() {
         return new Times(
-                recurrence(moves() ? moved() : rule),
+                moves() ? recurrence(moved()) : unmoved,
                 zone,
                 timing.freeDays() == FreeDays.LEAVE_OUT ? calendar : Optional.empty(),
                 timing.end().map(this::second).orElse(Long.MAX_VALUE));
@@ -157,7 +165,7 @@ final class Compiled {
 
     /** The times that the schedule has before any is moved off a free day. */
     Sequence unmoved() {
-        return recurrence(rule);
+        return unmoved;
     }
 
     /** What the clock on the wall shows at the times of the schedule, had the zone's clocks never been changed. */
@@ -176,13 +184,37 @@ final class Compiled {
             return Recurrence.startingAt(from)
                     .rule(timed)
                     .gapPolicy(GapPolicy.valueOf(timing.gap().name()))
-                    .overlapPolicy(OverlapPolicy.valueOf(timing.overlap().name()))
+                    .overlapPolicy(overlap(from, timed))
                     .compile();
         } catch (IllegalArgumentException e) {
             throw TimingProblems.invalid("schedule", "schedule.unfit", e.getMessage())
                     .found(timing.schedule())
                     .exception(e);
         }
+    }
+
+    /** A schedule that names no hours goes on through an hour that clocks show twice. */
+    private OverlapPolicy overlap(Moment from, Rule timed) {
+        boolean goesOn = timing.overlap() == Timing.Overlap.FIRST
+                && from instanceof Moment.Zoned
+                && timed.timeline() == Timeline.WALL_CLOCK
+                && isHourly(timed.sequence(Moment.of(from.wallClock())));
+        return goesOn
+                ? OverlapPolicy.BOTH
+                : OverlapPolicy.valueOf(timing.overlap().name());
+    }
+
+    /** Whether it has times in every hour of a day of its; its first day may be cut off by the start. */
+    private static boolean isHourly(Sequence wallClock) {
+        long first = wallClock.first();
+        long later = first == Sequence.NONE ? first : wallClock.next(nextDay(first));
+        return later != Sequence.NONE
+                && LongStream.iterate(nextDay(later) - DAY, hour -> hour < nextDay(later), hour -> hour + HOUR)
+                        .allMatch(hour -> wallClock.next(hour) != Sequence.NONE && wallClock.next(hour) < hour + HOUR);
+    }
+
+    private static long nextDay(long second) {
+        return (Math.floorDiv(second, DAY) + 1) * DAY;
     }
 
     private Rule moved() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.api.host.tasks.Timing.CatchUp;
@@ -58,6 +59,11 @@ public final class Plan {
                 Compiled.of(definition.timing(), savedAt).times());
     }
 
+    /** The same plan for a task with another key, and another number of its definition. */
+    public Plan of(long otherTaskId, int otherRevision) {
+        return new Plan(otherTaskId, otherRevision, definition, times);
+    }
+
     /** Key of the task. */
     public long taskId() {
         return taskId;
@@ -107,6 +113,19 @@ public final class Plan {
         kept(paused ? RunState.PAUSED : RunState.MISSED, first, droppedEnd).ifPresent(dropped::add);
         dropped.sort(Comparator.comparing(Stretch::first));
         return new Passing(dropped, started, due(next));
+    }
+
+    /** What becomes of the times from one on that are due at a moment, if none of them is to run any more. */
+    public List<Stretch> drop(Instant nominalFrom, Instant now) {
+        long first = times.next(nominalFrom.getEpochSecond());
+        long next = firstDueFrom(now.toEpochMilli() + 1);
+        long end = next == NONE ? Long.MAX_VALUE : next;
+        if (first == NONE || end <= first) {
+            return List.of();
+        }
+        return Stream.of(kept(RunState.MISSED, first, end), leftOut(first, end))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The runs that are made of the times of a span; together they are the last times of it that are not left out. */

@@ -187,9 +187,20 @@ public final class ScheduleText {
         if (rule instanceof TaskFrequency || rule instanceof UnixCron || rule instanceof PatternRule.Custom) {
             return false;
         }
+        if (rule instanceof Rrule rrule && saysItsTimes(rrule.rule())) {
+            return false;
+        }
         return !(rule instanceof RuleForm form)
                 || Stream.of(Forms.Kind.TASK, Forms.Kind.CRON, Forms.Kind.QUARTZ)
                         .allMatch(kind -> sameForAllStarts(form, kind).isEmpty());
+    }
+
+    private static boolean saysItsTimes(RecurrenceRule rule) {
+        return rule.frequency() == Frequency.DAILY
+                && rule.interval() == 1
+                && rule.end() instanceof End.Never
+                && !rule.byHour().isEmpty()
+                && !rule.byMinute().isEmpty();
     }
 
     private static Optional<RuleForm> sameForAllStarts(RuleForm form, Forms.Kind kind) {

@@ -39,7 +39,7 @@ public interface Imports {
     /**
      * Saves the definitions in a text, all or none.
      *
-     * @param text the text; the keys {@code units}, {@code groups} and {@code tasks} belong to others and are passed over
+     * @param text the text; the keys {@code units} and {@code groups} belong to others and are passed over
      * @param from what to call the text in errors, such as its file name
      * @param dryRun whether to check only; a unit that the text tells itself, under {@code units}, then counts as there with
      *     whatever accounts are named of it, since it is saved before

@@ -38,7 +38,7 @@ public interface Reconciliation {
     /**
      * Saves the groups in a text, all or none.
      *
-     * @param text the text; the keys {@code units}, {@code imports} and {@code tasks} belong to others and are passed over
+     * @param text the text; the keys {@code units} and {@code imports} belong to others and are passed over
      * @param from what to call the text in errors, such as its file name
      * @param dryRun whether to check only; a unit that the text tells itself, under {@code units}, then counts as there with
      *     whatever accounts are named of it, since it is saved before

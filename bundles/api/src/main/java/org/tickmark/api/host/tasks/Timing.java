@@ -46,7 +46,7 @@ public record Timing(
 
     /** What becomes of a time that clocks show twice. */
     public enum Overlap {
-        /** The first counts. */
+        /** The first counts; but a schedule that names no hours, such as every 15 minutes, goes on through both. */
         FIRST,
         /** The second counts. */
         SECOND,
