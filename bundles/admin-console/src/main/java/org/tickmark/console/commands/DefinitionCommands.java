@@ -16,11 +16,10 @@ import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.Reconciliation;
-import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 
-/** {@code config apply} and {@code config export}: units, imports, groups and tasks as one text. */
+/** {@code config apply} and {@code config export}: units, imports and groups as one text. */
 final class DefinitionCommands {
     /** Far more than thousands of definitions take. */
     private static final int MOST_BYTES = 16 << 20;
@@ -34,12 +33,11 @@ final class DefinitionCommands {
     }
 
     /** The commands; each part of a text may refer to those before it. */
-    static List<Command> of(Books books, Imports imports, Reconciliation reconciliation, Tasks tasks) {
+    static List<Command> of(Books books, Imports imports, Reconciliation reconciliation) {
         DefinitionCommands commands = new DefinitionCommands(List.of(
                 new Part("unit", books::exportText, books::importText),
                 new Part("import", imports::exportText, imports::importText),
-                new Part("group", reconciliation::exportText, reconciliation::importText),
-                new Part("task", tasks::exportText, tasks::importText)));
+                new Part("group", reconciliation::exportText, reconciliation::importText)));
         return List.of(commands.apply(), commands.export());
     }
 
@@ -86,8 +84,7 @@ final class DefinitionCommands {
                 });
     }
 
-    /** A text of definitions, whole. */
-    static String read(Path file) {
+    private static String read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

@@ -186,7 +186,9 @@ public final class DefinitionJson {
     }
 
     private <E extends Enum<E>> E choice(String key, E usual) {
-        return find(key).map(name -> Enum.valueOf(usual.getDeclaringClass(), name)).orElse(usual);
+        return find(key)
+                .map(name -> Enum.valueOf(usual.getDeclaringClass(), name))
+                .orElse(usual);
     }
 
     private Duration duration(String key, Duration usual) {

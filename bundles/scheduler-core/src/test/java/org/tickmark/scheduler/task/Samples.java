@@ -26,17 +26,7 @@ final class Samples {
 
     static TaskDefinition with(String name, Timing timing, Optional<After> after) {
         return new TaskDefinition(
-                name,
-                "",
-                List.of(),
-                "os:anna",
-                "import",
-                Map.of(),
-                timing,
-                after,
-                Running.USUAL,
-                Retry.NONE,
-                true);
+                name, "", List.of(), "os:anna", "import", Map.of(), timing, after, Running.USUAL, Retry.NONE, true);
     }
 
     /** A task in which nothing is usual. */
@@ -44,7 +34,7 @@ final class Samples {
         return new TaskDefinition(
                 name,
                 "Books what the banks sent.\nEvery unit.",
-                List.of("night", "bank"),
+                List.of("bank", "night"),
                 "os:kari",
                 "import",
                 Map.of("unit", "fjord", "source", "a: \"b\" # c"),
@@ -59,8 +49,7 @@ final class Samples {
                         Timing.FreeDays.AFTER,
                         Duration.ofMinutes(5),
                         new Timing.CatchUp(Timing.CatchUp.Policy.ALL, Optional.of(Duration.ofHours(36)), 12)),
-                Optional.of(new After(
-                        List.of("first", "second"), After.Condition.ALWAYS, After.Join.ANY)),
+                Optional.of(new After(List.of("first", "second"), After.Condition.ALWAYS, After.Join.ANY)),
                 new Running(
                         Duration.ofMinutes(20),
                         Running.WhenBusy.QUEUE,
