@@ -116,7 +116,9 @@ class ManifestIT {
     }
 
     private static List<BuiltJar> examples() throws IOException {
-        return Stream.of(Path.of(System.getProperty("tickmark.example.pipe")))
+        return Stream.of("tickmark.example.pipe", "tickmark.example.http")
+                .map(System::getProperty)
+                .map(Path::of)
                 .map(BuiltJar::read)
                 .toList();
     }
