@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tickmark.api.message.Message;
-import org.tickmark.api.task.TaskParameter.Type;
 
 class TaskParameterTest {
     private static final Message HELP = Message.verbatim("help");
@@ -30,7 +29,7 @@ class TaskParameterTest {
         "SECRET, bank-a.token, true",
         "SECRET, Bank Token, false",
     })
-    void allowsValuesOfItsType(Type type, String value, boolean allowed) {
+    void allowsValuesOfItsType(TaskParameter.Type type, String value, boolean allowed) {
         assertThat(TaskParameter.required("name", type, HELP).allows(value)).isEqualTo(allowed);
     }
 
@@ -44,18 +43,22 @@ class TaskParameterTest {
 
     @Test
     void emptyIsAllowedWhereTheDefaultIsEmpty() {
-        assertThat(TaskParameter.optional("day", Type.DATE, "", HELP).allows(""))
+        assertThat(TaskParameter.optional("day", TaskParameter.Type.DATE, "", HELP)
+                        .allows(""))
                 .isTrue();
-        assertThat(TaskParameter.optional("day", Type.DATE, "2026-01-01", HELP).allows(""))
+        assertThat(TaskParameter.optional("day", TaskParameter.Type.DATE, "2026-01-01", HELP)
+                        .allows(""))
                 .isFalse();
-        assertThat(TaskParameter.required("day", Type.DATE, HELP).allows("")).isFalse();
-        assertThat(TaskParameter.required("text", Type.TEXT, HELP).allows("")).isTrue();
+        assertThat(TaskParameter.required("day", TaskParameter.Type.DATE, HELP).allows(""))
+                .isFalse();
+        assertThat(TaskParameter.required("text", TaskParameter.Type.TEXT, HELP).allows(""))
+                .isTrue();
     }
 
     @Test
     void wordsGoWithAChoiceOnly() {
         assertThatThrownBy(() -> TaskParameter.choice("pace", List.of(), HELP)).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> TaskParameter.required("a b", Type.TEXT, HELP))
+        assertThatThrownBy(() -> TaskParameter.required("a b", TaskParameter.Type.TEXT, HELP))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
