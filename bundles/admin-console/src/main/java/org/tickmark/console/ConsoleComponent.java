@@ -60,6 +60,9 @@ public final class ConsoleComponent {
             Map.entry("sys status", "org.tickmark.platform"),
             Map.entry("sys health", "org.tickmark.platform"),
             Map.entry("sys migrations", "org.tickmark.platform"),
+            Map.entry("task", "org.tickmark.scheduler"),
+            Map.entry("run", "org.tickmark.scheduler"),
+            Map.entry("sys nodes", "org.tickmark.scheduler"),
             Map.entry("audit", "org.tickmark.access"));
 
     /** Replacing a bundle takes a second or two. */

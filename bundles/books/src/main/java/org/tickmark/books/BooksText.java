@@ -71,7 +71,7 @@ final class BooksText {
 
     static List<UnitText> read(String text, String from) {
         Definition whole = DefinitionText.read(from, text);
-        whole.rejectUnknown(UNITS, "imports", "groups");
+        whole.rejectUnknown(UNITS, "imports", "groups", "tasks");
         return whole.children(UNITS).stream().map(BooksText::unit).toList();
     }
 

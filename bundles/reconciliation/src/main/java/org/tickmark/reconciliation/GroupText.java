@@ -76,7 +76,7 @@ final class GroupText {
 
     static Content read(String text, String from) {
         Definition whole = DefinitionText.read(from, text);
-        whole.rejectUnknown(UNITS, "imports", GROUPS);
+        whole.rejectUnknown(UNITS, "imports", GROUPS, "tasks");
         List<GroupAt> groups = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Definition block : whole.children(GROUPS)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -28,6 +29,9 @@ import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.tasks.Runs;
+import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.setting.Settings;
 
@@ -153,6 +157,60 @@ public final class CommandComponents {
         }
     }
 
+    /** {@code task}, {@code run}, {@code sys nodes}. */
+    @Component(
+            name = "org.tickmark.console.tasks",
+            service = {})
+    public static final class OfTasks {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfTasks(
+                BundleContext context,
+                @Reference Tasks tasks,
+                @Reference Runs runs,
+                @Reference(target = "(tickmark.record=task)") RecordSource taskRecords,
+                @Reference(target = "(tickmark.record=run)") RecordSource runRecords,
+                @Reference(target = "(tickmark.record=node)") RecordSource nodeRecords,
+                @Reference Clock clock) {
+            TaskServices services = new TaskServices(tasks, runs, taskRecords, runRecords, nodeRecords, clock);
+            registrations = new CommandRegistrations(context, services.commands());
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code sys metrics}. */
+    @Component(
+            name = "org.tickmark.console.metrics",
+            service = {})
+    public static final class OfMetrics {
+        private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfMetrics(BundleContext context) {
+            registrations = new CommandRegistrations(context, List.of(MetricsCommand.of(() -> sources)));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindSource(MetricSource source) {
+            sources.add(source);
+        }
+
+        void unbindSource(MetricSource source) {
+            sources.remove(source);
+        }
+    }
+
     /** {@code plugin}. */
     @Component(
             name = "org.tickmark.console.plugins",
@@ -219,8 +277,10 @@ public final class CommandComponents {
                 BundleContext context,
                 @Reference Books books,
                 @Reference Imports imports,
-                @Reference Reconciliation reconciliation) {
-            registrations = new CommandRegistrations(context, DefinitionCommands.of(books, imports, reconciliation));
+                @Reference Reconciliation reconciliation,
+                @Reference Tasks tasks) {
+            registrations =
+                    new CommandRegistrations(context, DefinitionCommands.of(books, imports, reconciliation, tasks));
         }
 
         @Deactivate

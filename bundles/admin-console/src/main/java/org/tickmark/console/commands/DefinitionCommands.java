@@ -16,10 +16,11 @@ import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 
-/** {@code config apply} and {@code config export}: units, imports and groups as one text. */
+/** {@code config apply} and {@code config export}: units, imports, groups and tasks as one text. */
 final class DefinitionCommands {
     /** Far more than thousands of definitions take. */
     private static final int MOST_BYTES = 16 << 20;
@@ -33,11 +34,12 @@ final class DefinitionCommands {
     }
 
     /** The commands; each part of a text may refer to those before it. */
-    static List<Command> of(Books books, Imports imports, Reconciliation reconciliation) {
+    static List<Command> of(Books books, Imports imports, Reconciliation reconciliation, Tasks tasks) {
         DefinitionCommands commands = new DefinitionCommands(List.of(
                 new Part("unit", books::exportText, books::importText),
                 new Part("import", imports::exportText, imports::importText),
-                new Part("group", reconciliation::exportText, reconciliation::importText)));
+                new Part("group", reconciliation::exportText, reconciliation::importText),
+                new Part("task", tasks::exportText, tasks::importText)));
         return List.of(commands.apply(), commands.export());
     }
 
@@ -84,7 +86,8 @@ final class DefinitionCommands {
                 });
     }
 
-    private static String read(Path file) {
+    /** A text of definitions, whole. */
+    static String read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {

@@ -83,7 +83,7 @@ final class RecordCommands {
     private static CommandResult list(CommandCall call, RecordSource source, List<String> conditions) {
         List<String> all = new ArrayList<>(conditions);
         all.addAll(call.options("where"));
-        int limit = limit(call);
+        int limit = limit(call, USUAL_LIMIT);
         RecordQuery query =
                 new RecordQuery(equal(all), limit, call.option("after").orElse(""));
         Table table = source.list(call.caller(), query);
@@ -110,8 +110,9 @@ final class RecordCommands {
         return equal;
     }
 
-    private static int limit(CommandCall call) {
-        long limit = call.option("limit").map(Long::valueOf).orElse((long) USUAL_LIMIT);
+    /** How many rows {@code --limit} asks for. */
+    static int limit(CommandCall call, int usual) {
+        long limit = call.option("limit").map(Long::valueOf).orElse((long) usual);
         if (limit < 1 || limit > RecordQuery.MAX_LIMIT) {
             throw Texts.problem("usage.limit")
                     .found(String.valueOf(limit))

@@ -12,7 +12,7 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.command.ValueKind;
 
 /** Checks values against their kind and gives each its one form. */
-final class Values {
+public final class Values {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})([smhd])");
 
     private Values() {}
@@ -27,9 +27,19 @@ final class Values {
         if (kind.type() == ValueKind.Type.RECORD) {
             return key(what, kind.words().get(0), given, keys, caller);
         }
+        return checked(what, kind, given, caller.locale());
+    }
+
+    /**
+     * The value in its one form; the key of a record as given.
+     *
+     * @param what the argument or option, as the caller knows it
+     * @throws org.tickmark.api.TickmarkException with code {@code usage.value} if it is not of this kind
+     */
+    public static String checked(String what, ValueKind kind, String given, Locale locale) {
         return accepted(kind, given).orElseThrow(() -> Texts.usage("value", what)
                 .found(given)
-                .expected(expected(kind, caller.locale()))
+                .expected(expected(kind, locale))
                 .exception());
     }
 
@@ -69,7 +79,8 @@ final class Values {
         }
     }
 
-    private static Optional<String> duration(String text) {
+    /** A span of time in ISO 8601, from that form or a short one such as {@code 5m}; empty if it is neither. */
+    public static Optional<String> duration(String text) {
         Matcher matcher = SHORT_DURATION.matcher(text);
         if (matcher.matches()) {
             long amount = Long.parseLong(matcher.group(1));

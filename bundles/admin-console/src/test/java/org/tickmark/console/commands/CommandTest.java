@@ -50,6 +50,7 @@ import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.message.Message;
@@ -656,7 +657,7 @@ class CommandTest {
         private final List<String> calls = new ArrayList<>();
         private String wrong = "";
 
-        /** What the three services have in common here. */
+        /** What the four services have in common here. */
         public final class Part {
             private final String name;
 
@@ -683,7 +684,8 @@ class CommandTest {
             return DefinitionCommands.of(
                     Partly.implemented(Books.class, new Part("unit")),
                     Partly.implemented(Imports.class, new Part("import")),
-                    Partly.implemented(Reconciliation.class, new Part("group")));
+                    Partly.implemented(Reconciliation.class, new Part("group")),
+                    Partly.implemented(Tasks.class, new Part("task")));
         }
 
         @Test
@@ -692,8 +694,15 @@ class CommandTest {
             assertThat(run(commands(), "config", "apply", "a.yaml")).isEqualTo(ExitCode.OK);
             assertThat(calls)
                     .containsExactly(
-                            "check unit", "check import", "check group", "save unit", "save import", "save group");
-            assertThat(terminal.err()).isEqualTo("3 definitions are saved.\n");
+                            "check unit",
+                            "check import",
+                            "check group",
+                            "check task",
+                            "save unit",
+                            "save import",
+                            "save group",
+                            "save task");
+            assertThat(terminal.err()).isEqualTo("4 definitions are saved.\n");
         }
 
         @Test
@@ -726,7 +735,7 @@ class CommandTest {
         @Test
         void anExportHoldsAllParts() {
             run(commands(), "config", "export");
-            assertThat(terminal.out()).isEqualTo("units: []\n\nimports: []\n\ngroups: []\n");
+            assertThat(terminal.out()).isEqualTo("units: []\n\nimports: []\n\ngroups: []\n\ntasks: []\n");
         }
     }
 

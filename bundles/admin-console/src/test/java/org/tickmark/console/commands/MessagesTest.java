@@ -26,6 +26,13 @@ import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.host.tasks.After;
+import org.tickmark.api.host.tasks.Retry;
+import org.tickmark.api.host.tasks.RunState;
+import org.tickmark.api.host.tasks.Running;
+import org.tickmark.api.host.tasks.Runs;
+import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
@@ -33,6 +40,7 @@ import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.setting.Settings;
+import org.tickmark.api.task.Cause;
 import org.tickmark.console.commands.choice.Choices;
 import org.tickmark.console.engine.CommandRegistry;
 import org.tickmark.console.engine.FakeTerminal;
@@ -116,6 +124,16 @@ class MessagesTest {
         constants.addAll(List.of(Plugins.State.values()));
         constants.addAll(List.of(Severity.values()));
         constants.addAll(List.of(Extent.values()));
+        constants.addAll(List.of(RunState.values()));
+        constants.addAll(List.of(Cause.values()));
+        constants.addAll(List.of(After.Condition.values()));
+        constants.addAll(List.of(After.Join.values()));
+        constants.addAll(List.of(Running.WhenBusy.values()));
+        constants.addAll(List.of(Retry.Backoff.values()));
+        constants.addAll(List.of(Timing.Gap.values()));
+        constants.addAll(List.of(Timing.Overlap.values()));
+        constants.addAll(List.of(Timing.FreeDays.values()));
+        constants.addAll(List.of(Timing.CatchUp.Policy.values()));
         assertThat(constants).allSatisfy(constant -> assertThat(WORDS.getString(Choices.id(constant)))
                 .isNotBlank());
     }
@@ -152,7 +170,17 @@ class MessagesTest {
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));
         all.addAll(SecretCommands.of(Partly.implemented(Secrets.class, nothing)));
-        all.addAll(DefinitionCommands.of(books, imports, reconciliation));
+        Tasks tasks = Partly.implemented(Tasks.class, nothing);
+        all.addAll(DefinitionCommands.of(books, imports, reconciliation, tasks));
+        all.addAll(new TaskServices(
+                        tasks,
+                        Partly.implemented(Runs.class, nothing),
+                        records,
+                        records,
+                        records,
+                        ManualClock.at("2026-02-01T06:00:00Z"))
+                .commands());
+        all.add(MetricsCommand.of(List::of));
         all.add(AuditCommands.verify(Partly.implemented(Audit.class, nothing)));
         all.addAll(SystemCommands.of("Tickmark", () -> {}));
         all.addAll(SystemCommands.of("Tickmark", Partly.implemented(Database.class, nothing), plugins));

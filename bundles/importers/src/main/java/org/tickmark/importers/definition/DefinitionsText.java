@@ -61,7 +61,7 @@ final class DefinitionsText {
 
     static Whole read(String text, String from) {
         Definition whole = DefinitionText.read(from, text);
-        whole.rejectUnknown(UNITS, IMPORTS, "groups");
+        whole.rejectUnknown(UNITS, IMPORTS, "groups", "tasks");
         List<Told> imports = whole.children(IMPORTS).stream()
                 .map(block -> new Told(definition(block), block.where()))
                 .toList();

@@ -1,0 +1,108 @@
+package org.tickmark.console.commands;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.Caller;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.host.tasks.Run;
+import org.tickmark.api.host.tasks.Runs;
+import org.tickmark.api.host.tasks.Task;
+import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.record.Table;
+
+/**
+ * What the commands about tasks and runs stand on.
+ *
+ * @param taskRecords lists of tasks
+ * @param runRecords lists of runs
+ * @param nodeRecords lists of nodes
+ * @param clock tells now, and the zone where a call gives none
+ */
+record TaskServices(
+        Tasks tasks,
+        Runs runs,
+        RecordSource taskRecords,
+        RecordSource runRecords,
+        RecordSource nodeRecords,
+        Clock clock) {
+    /** The commands that stand on them. */
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        commands.addAll(TaskCommands.of(this));
+        commands.addAll(TaskSwitches.of(this));
+        commands.addAll(TaskTimes.of(this));
+        commands.addAll(TaskChain.of(this));
+        commands.addAll(TaskTexts.of(this));
+        commands.addAll(RunCommands.of(this));
+        commands.addAll(RunLogCommand.of(this));
+        commands.addAll(NodeCommand.of(nodeRecords));
+        return commands;
+    }
+
+    /** The task of the argument {@code NAME}. */
+    Task task(CommandCall call) {
+        return task(call.caller(), call.argument("NAME"));
+    }
+
+    /** The task of a name. */
+    Task task(Caller caller, String name) {
+        return tasks.task(caller, name).orElseThrow(() -> Texts.problem("task.unknown", name)
+                .advice(Texts.text("task.unknown.advice"))
+                .exception());
+    }
+
+    /** The run of the argument {@code ID}. */
+    Run run(CommandCall call) {
+        long id = Long.parseLong(call.argument("ID"));
+        return runs.run(call.caller(), id).orElseThrow(() -> Texts.problem("run.unknown", id)
+                .advice(Texts.text("run.unknown.advice"))
+                .exception());
+    }
+
+    /** All tasks, as records. */
+    List<Map<String, Object>> allTasks(Caller caller) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        RecordQuery query = RecordQuery.first(RecordQuery.MAX_LIMIT);
+        Table page = taskRecords.list(caller, query);
+        while (!page.rows().isEmpty()) {
+            all.addAll(Rows.of(page));
+            String last = String.valueOf(page.rows().get(page.rows().size() - 1).get(0));
+            page = page.rows().size() < query.limit()
+                    ? Table.under(page.columns()).build()
+                    : taskRecords.list(caller, new RecordQuery(query.equal(), query.limit(), last));
+        }
+        return all;
+    }
+
+    /** The zone that {@code --zone} names, else the machine's. */
+    ZoneId zone(CommandCall call) {
+        return call.option("zone").map(name -> MomentInput.zone("--zone", name)).orElseGet(clock::getZone);
+    }
+
+    /** The zone of a task; the machine's where that has none of this name. */
+    ZoneId zone(Task task) {
+        try {
+            return ZoneId.of(task.definition().timing().zone());
+        } catch (DateTimeException e) {
+            return clock.getZone();
+        }
+    }
+
+    /** Reads moments by the clocks of a zone. */
+    TimeInput times(ZoneId zone) {
+        return new TimeInput(clock, zone);
+    }
+
+    /** The moment that an option gives, if it is given. */
+    Optional<Instant> moment(CommandCall call, String option, ZoneId zone, TimeInput.Direction direction) {
+        return call.option(option).map(given -> times(zone).moment("--" + option, given, direction));
+    }
+}
