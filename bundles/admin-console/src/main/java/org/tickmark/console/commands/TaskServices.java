@@ -82,6 +82,13 @@ record TaskServices(
         return all;
     }
 
+    /** Whether any node could take a run just now. */
+    boolean anyNode(Caller caller) {
+        Instant now = clock.instant();
+        return Rows.of(nodeRecords.list(caller, RecordQuery.first(RecordQuery.MAX_LIMIT))).stream()
+                .anyMatch(node -> node.get("lease_until") instanceof Instant until && until.isAfter(now));
+    }
+
     /** The zone that {@code --zone} names, else the machine's. */
     ZoneId zone(CommandCall call) {
         return call.option("zone").map(name -> MomentInput.zone("--zone", name)).orElseGet(clock::getZone);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -131,6 +132,12 @@ final class TaskSwitches {
 
     private CommandResult run(CommandCall call) {
         String name = services.task(call).definition().name();
+        boolean served = services.anyNode(call.caller());
+        if (call.flag("wait") && !served) {
+            throw Texts.problem("task.no-node")
+                    .advice(Texts.text("task.no-node.advice"))
+                    .exception();
+        }
         long id = tasks.start(
                 call.caller(),
                 name,
@@ -140,7 +147,9 @@ final class TaskSwitches {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("run", id);
             document.put("task", name);
-            return CommandResult.of(String.valueOf(id), document).summary(Texts.text("task.run.started", name, id));
+            return CommandResult.of(String.valueOf(id), document)
+                    .problems(served ? List.of() : List.of(noNode()))
+                    .summary(Texts.text("task.run.started", name, id));
         }
         Duration patience = call.option("timeout").map(Duration::parse).orElse(EVER);
         Run run = services.runs().await(call.caller(), id, patience, call.cancel());
@@ -150,6 +159,13 @@ final class TaskSwitches {
         }
         return result.summary(Texts.text("task.run.goes-on", name, run.id()))
                 .exit(call.cancel().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.TIMEOUT);
+    }
+
+    /** The run waits for one. */
+    private static Problem noNode() {
+        return Problem.warning("task.no-node", Texts.text("task.no-node"))
+                .advice(Texts.text("task.no-node.advice"))
+                .build();
     }
 
     private Command backfill() {

@@ -70,12 +70,14 @@ class TaskCommandsTest {
                     2L)
             .row("reconcile-all", Message.verbatim("on"), "", List.of("nightly-import"), null, null, 0L)
             .row("report", Message.verbatim("on"), "", List.of("reconcile-all"), null, null, 0L);
+    private final TaskFixtures.Records nodes =
+            new TaskFixtures.Records(Column.integer("id"), Column.instant("lease_until"));
     private final TaskServices services = new TaskServices(
             Partly.implemented(Tasks.class, fake),
             Partly.implemented(Runs.class, runs),
             records,
             records,
-            records,
+            nodes,
             ManualClock.at(TaskFixtures.NOW).withZone(ZoneId.of("Europe/Oslo")));
 
     /** What the commands call of the tasks. */
@@ -206,7 +208,8 @@ class TaskCommandsTest {
     }
 
     @BeforeEach
-    void oneTaskIsThere() {
+    void oneTaskIsThereAndANodeForIt() {
+        nodes.row(1L, TaskFixtures.NOW.plusSeconds(15));
         fake.tasks.put("nightly-import", TaskFixtures.definition("nightly-import"));
     }
 
@@ -532,6 +535,16 @@ class TaskCommandsTest {
         runs.end = RunState.RUNNING;
         run("task", "run", "nightly-import", "--wait", "--timeout", "1s");
         assertThat(terminal.err()).endsWith("goes on as run 812. To stop it: run cancel 812\n");
+    }
+
+    @Test
+    void nobodyWaitsWhereNoNodeCouldRunIt() {
+        nodes.clear().row(1L, TaskFixtures.NOW.minusSeconds(1));
+        assertThat(run("task", "run", "nightly-import", "--wait")).isEqualTo(ExitCode.FAILURE);
+        assertThat(fake.calls).isEmpty();
+        assertThat(run("task", "run", "nightly-import")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.err())
+                .contains("warning: No server runs here that could carry it out — Start one: tickmark server");
     }
 
     @Test

@@ -96,6 +96,11 @@ final class TaskFixtures {
             return this;
         }
 
+        Records clear() {
+            rows.clear();
+            return this;
+        }
+
         @Override
         public List<Column> columns() {
             return columns;
