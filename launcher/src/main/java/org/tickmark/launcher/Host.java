@@ -28,15 +28,17 @@ final class Host implements AutoCloseable {
     /** How a host goes about it. */
     enum Manner {
         /** It ends when it is told to, and shows warnings of its log. */
-        SERVER("WARN", Duration.ofSeconds(10)),
+        SERVER("WARN", Workbench.Purpose.SERVER, Duration.ofSeconds(10)),
         /** It ends with its command, but not before the commands that other processes have begun here meanwhile. */
-        COMMAND("OFF", Duration.ofDays(1));
+        COMMAND("OFF", Workbench.Purpose.COMMAND, Duration.ofDays(1));
 
         private final String logOnStandardError;
+        private final Workbench.Purpose purpose;
         private final Duration finishing;
 
-        Manner(String logOnStandardError, Duration finishing) {
+        Manner(String logOnStandardError, Workbench.Purpose purpose, Duration finishing) {
             this.logOnStandardError = logOnStandardError;
+            this.purpose = purpose;
             this.finishing = finishing;
         }
     }
@@ -61,7 +63,7 @@ final class Host implements AutoCloseable {
         boolean ready = false;
         try {
             LogFile log = LogFile.setUp(call.places(), call.logOnStandardError(manner.logOnStandardError));
-            workbench = Workbench.boot(call.places(), manner.finishing);
+            workbench = Workbench.boot(call.places(), manner.purpose, manner.finishing);
             awaitReady(workbench, log, call);
             ready = true;
             return new Host(lock, new Access(call.places()), workbench);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,14 @@ public final class Workbench implements AutoCloseable {
     private final Duration stopPatience;
     private final StartFailures startFailures = new StartFailures();
 
+    /** What it is booted for. */
+    public enum Purpose {
+        /** It stays, and carries out tasks. */
+        SERVER,
+        /** It carries out one command and ends; tasks wait for a server. */
+        COMMAND
+    }
+
     private Workbench(FeatureSet features, Stamp stamp, Framework framework, Duration stopPatience) {
         this.features = features;
         this.stamp = stamp;
@@ -48,15 +57,18 @@ public final class Workbench implements AutoCloseable {
     /**
      * Boots the framework and starts every bundle; {@link #awaitReady} tells whether all of it stands.
      *
+     * @param purpose what for
      * @param finishing how long work at the socket may take to finish when everything stops
      * @throws IOException if the features or the data directory cannot be used
      * @throws BundleException if the framework itself does not start
      */
-    public static Workbench boot(Places places, Duration finishing) throws IOException, BundleException {
+    public static Workbench boot(Places places, Purpose purpose, Duration finishing)
+            throws IOException, BundleException {
         FeatureSet features = FeatureSet.read(places.features(), places.lib());
         Stamp stamp = new Stamp(cache(places));
         Duration stopPatience = finishing.plus(STOP_PATIENCE);
         Map<String, String> properties = properties(places, features, finishing);
+        properties.put("tickmark.purpose", purpose.name().toLowerCase(Locale.ROOT));
         if (stamp.takeIfEqual(features.fingerprint())) {
             Workbench reused = new Workbench(features, stamp, initialised(properties), stopPatience);
             if (reused.isComplete()) {

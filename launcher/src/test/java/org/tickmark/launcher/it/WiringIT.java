@@ -39,7 +39,7 @@ class WiringIT {
     @Test
     void everyBundleIsActiveEveryComponentSatisfiedAndEveryListThere() throws Exception {
         Places places = places(Tickmark.HOME);
-        try (Workbench workbench = Workbench.boot(places, Duration.ZERO)) {
+        try (Workbench workbench = Workbench.boot(places, Workbench.Purpose.SERVER, Duration.ZERO)) {
             Readiness readiness = workbench.awaitReady(PATIENCE);
 
             assertThat(readiness.missing()).isEmpty();
@@ -49,13 +49,17 @@ class WiringIT {
                     .isEqualTo(Bundle.ACTIVE));
             assertThat(run(places, "import", "files")).isZero();
             assertThat(run(places, "audit", "list")).isZero();
+            assertThat(run(places, "task", "list")).isZero();
+            assertThat(run(places, "run", "list")).isZero();
+            assertThat(run(places, "sys", "nodes")).isZero();
+            assertThat(run(places, "sys", "metrics")).isZero();
         }
     }
 
     @Test
     void aProviderIsUpdatedWhileTheOthersKeepRunning() throws Exception {
         Places places = places(Tickmark.HOME);
-        try (Workbench workbench = Workbench.boot(places, Duration.ZERO)) {
+        try (Workbench workbench = Workbench.boot(places, Workbench.Purpose.SERVER, Duration.ZERO)) {
             assertThat(workbench.awaitReady(PATIENCE).missing()).isEmpty();
             assertThat(run(places, "rec", "list")).isZero();
             Bundle provider = bundle(workbench, "org.tickmark.reconciliation");
@@ -79,7 +83,7 @@ class WiringIT {
         Files.createSymbolicLink(home.resolve("lib"), Tickmark.HOME.resolve("lib"));
         copyFeaturesWithout("tickmark-books", Files.createDirectory(home.resolve("features")));
 
-        try (Workbench workbench = Workbench.boot(places(home), Duration.ZERO)) {
+        try (Workbench workbench = Workbench.boot(places(home), Workbench.Purpose.SERVER, Duration.ZERO)) {
             Readiness readiness = workbench.awaitReady(Duration.ofSeconds(5));
 
             assertThat(readiness.verdict()).isEqualTo(Readiness.Verdict.WAITING);
