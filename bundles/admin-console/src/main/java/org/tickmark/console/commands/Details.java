@@ -1,5 +1,8 @@
 package org.tickmark.console.commands;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,9 @@ import org.tickmark.console.engine.Headings;
 
 /** The particulars of one thing: a line each for people, and members of one object for programs. One thread at a time. */
 final class Details {
+    private static final String NOTHING = "-";
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     private final Locale locale;
     private final Map<String, Object> document = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
@@ -36,6 +42,16 @@ final class Details {
         return this;
     }
 
+    /** Adds a moment: for people as the clocks of a zone show it, for programs in UTC. */
+    Details moment(String name, Optional<Instant> moment, ZoneId zone) {
+        document.put(name, moment.map(Instant::toString).orElse(null));
+        lines.add(new Line(
+                Headings.of(name, locale),
+                moment.map(at -> SECOND.format(at.atZone(zone)) + " " + zone.getId())
+                        .orElse(NOTHING)));
+        return this;
+    }
+
     CommandResult result() {
         int width = lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
@@ -50,7 +66,7 @@ final class Details {
 
     private String shown(Object value) {
         if (value == null || value.equals("") || value.equals(List.of())) {
-            return "-";
+            return NOTHING;
         }
         if (value instanceof Boolean flag) {
             return Texts.text(flag ? "yes" : "no").text(locale);

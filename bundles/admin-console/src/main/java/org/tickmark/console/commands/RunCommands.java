@@ -111,20 +111,20 @@ final class RunCommands {
         return Command.named("run", "show", Permission.TASK_READ)
                 .argument("ID", "run.id", ValueKind.INTEGER)
                 .example("run show 811")
-                .does(call -> shown(services.run(call), call));
+                .does(call -> shown(services.run(call), call, services.clock().getZone()));
     }
 
     /** All about a run. */
-    static CommandResult shown(Run run, CommandCall call) {
+    static CommandResult shown(Run run, CommandCall call, ZoneId zone) {
         Details details = new Details(call.caller().locale())
                 .add("id", run.id())
                 .add("task", run.task())
                 .add("revision", (long) run.revision())
                 .choice("cause", run.cause())
                 .add("occurrence", run.occurrence())
-                .add("nominal", run.nominal().toString());
+                .moment("nominal", Optional.of(run.nominal()), zone);
         if (run.times() > 1) {
-            details.add("nominal_end", run.nominalEnd().toString()).add("times", run.times());
+            details.moment("nominal_end", Optional.of(run.nominalEnd()), zone).add("times", run.times());
         }
         details.add("attempt", (long) run.attempt())
                 .add("parent", run.parent() == 0 ? null : run.parent())
@@ -133,10 +133,10 @@ final class RunCommands {
                         "not_before",
                         run.state() == RunState.WAITING ? run.notBefore().toString() : null)
                 .add("node", run.node())
-                .add("started_at", run.startedAt().map(Instant::toString))
-                .add("ended_at", run.endedAt().map(Instant::toString))
+                .moment("started_at", run.startedAt(), zone)
+                .moment("ended_at", run.endedAt(), zone)
                 .add("took", took(run).map(Spans::text))
-                .add("deadline", run.deadline().map(Instant::toString))
+                .moment("deadline", run.deadline(), zone)
                 .add("sent", run.sent())
                 .add("received", run.received())
                 .add("progress", run.progress())
@@ -222,7 +222,7 @@ final class RunCommands {
         Runs.Statistics figures = runs.statistics(call.caller(), task, since);
         Details details = new Details(call.caller().locale())
                 .add("task", task)
-                .add("since", since.toString())
+                .moment("since", Optional.of(since), zone)
                 .add("succeeded", figures.succeeded())
                 .add("failed", figures.failed())
                 .add("dropped", figures.dropped());

@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,15 +204,16 @@ final class TaskCommands {
     }
 
     private void standing(Details details, Task task, CommandCall call) {
+        ZoneId zone = services.zone(task);
         details.add("revision", (long) task.revision())
-                .add("next", task.next().map(Instant::toString))
+                .moment("next", task.next(), zone)
                 .add("last_run", task.last().map(Run::id))
-                .add("last_success", task.lastSuccess().map(Instant::toString))
+                .moment("last_success", task.lastSuccess(), zone)
                 .add("failures", (long) task.failures())
                 .add("under_way", task.underWay());
         task.last().ifPresent(run -> details.choice("last", run.state()).add("summary", run.summary()));
         task.pause().ifPresent(pause -> details.add("paused_by", pause.by())
-                .add("paused_until", pause.until().map(Instant::toString))
+                .moment("paused_until", pause.until(), zone)
                 .add("pause_reason", pause.reason()));
         details.add("waiting", task.waiting().map(why -> why.text(call.caller().locale())));
     }

@@ -153,7 +153,7 @@ final class TaskSwitches {
         }
         Duration patience = call.option("timeout").map(Duration::parse).orElse(EVER);
         Run run = services.runs().await(call.caller(), id, patience, call.cancel());
-        CommandResult result = RunCommands.shown(run, call);
+        CommandResult result = RunCommands.shown(run, call, services.clock().getZone());
         if (run.state().isFinal()) {
             return result.summary(RunCommands.sentence(run)).exit(RunCommands.exitCode(run.state()));
         }

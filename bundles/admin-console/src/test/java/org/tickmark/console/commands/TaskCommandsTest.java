@@ -437,7 +437,7 @@ class TaskCommandsTest {
         assertThat(terminal.out())
                 .contains("task:weekly on MO,TU,WE,TH,FR at 06:00")
                 .contains("PT1H")
-                .contains("2026-11-27T05:00:00Z");
+                .contains("2026-11-27 06:00:00 Europe/Oslo");
     }
 
     @Test
