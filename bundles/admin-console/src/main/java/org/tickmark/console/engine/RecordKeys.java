@@ -29,6 +29,22 @@ public final class RecordKeys {
         sources.remove(name, source);
     }
 
+    /** Whether there is this very key; asked for alone, so that it costs nothing where there are many. */
+    boolean has(String source, String key, Caller caller) {
+        RecordSource records = sources.get(source);
+        if (records == null) {
+            return false;
+        }
+        try {
+            String column = records.columns().get(0).name();
+            return records.list(caller, RecordQuery.first(1).where(column, key)).rows().stream()
+                    .anyMatch(row -> key.equals(row.get(0)));
+        } catch (TickmarkException e) {
+            // As with completion: the command itself tells why.
+            return false;
+        }
+    }
+
     /** Keys that begin so, in the order of the source. */
     List<String> beginning(String source, String prefix, Caller caller) {
         RecordSource records = sources.get(source);

@@ -104,7 +104,7 @@ public final class Values {
 
     /** The key meant: itself, or the one key that begins so; a key nobody knows is left to the command. */
     private static String key(String what, String source, String given, RecordKeys keys, Caller caller) {
-        if (!keys.abbreviable(source)) {
+        if (!keys.abbreviable(source) || keys.has(source, given, caller)) {
             return given;
         }
         List<String> beginning = keys.beginning(source, given, caller);
