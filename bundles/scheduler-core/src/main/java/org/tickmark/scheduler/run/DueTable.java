@@ -114,7 +114,9 @@ public final class DueTable {
 
     /** The first rows of a placement, ordered by time, at most so many. */
     public static List<DueRow> first(Connection connection, long placement, int most) throws SQLException {
-        return Sql.on(connection, "select " + COLUMNS + " from due where placement_id = ? order by due_at limit ?")
+        return Sql.on(
+                        connection,
+                        "select " + COLUMNS + " from due where placement_id = ? order by placement_id, due_at limit ?")
                 .with(placement, most)
                 .list(DueTable::read);
     }

@@ -30,8 +30,8 @@ final class FollowTable {
     static List<Edge> from(Connection connection, Collection<Long> parents) throws SQLException {
         return Sql.on(
                         connection,
-                        "select task_id, parent_id from task_follows where parent_id = any(?) order by task_id,"
-                                + " parent_id")
+                        "select task_id, parent_id from unnest(?) as k(id)"
+                                + " join task_follows on parent_id = id order by task_id, parent_id")
                 .with(Sql.longs(parents))
                 .list(row -> new Edge(row.number("task_id"), row.number("parent_id")));
     }

@@ -61,7 +61,10 @@ final class HistoryTable {
         Map<Long, Ended> wanted = new HashMap<>();
         ends.forEach(end -> wanted.put(end.run().id(), end));
         Set<Long> recorded = new HashSet<>();
-        Sql.on(connection, "select id, fence, state, ended_at from run_history where id = any(?) and fence is not null")
+        Sql.on(
+                        connection,
+                        "select id, fence, state, ended_at from unnest(?) as k(run_id)"
+                                + " join run_history on id = run_id where fence is not null")
                 .with(Sql.longs(wanted.keySet()))
                 .each(row -> {
                     Ended end = wanted.get(row.number("id"));

@@ -29,7 +29,7 @@ final class LockTable {
     /** Which of these locks are held, by which runs. */
     static Map<String, Long> holders(Connection connection, Collection<String> names) throws SQLException {
         Map<String, Long> holders = new HashMap<>();
-        Sql.on(connection, "select name, run_id from run_lock where name = any(?)")
+        Sql.on(connection, "select name, run_id from unnest(?) as k(wanted) join run_lock on name = wanted")
                 .with(Sql.texts(names))
                 .each(row -> holders.put(row.text("name"), row.number("run_id")));
         return holders;

@@ -172,7 +172,10 @@ final class RunTable {
 
     /** Those of these runs that wait. */
     static List<ActiveRun> waiting(Connection connection, Collection<Long> ids) throws SQLException {
-        return Sql.on(connection, "select " + COLUMNS + " from run where state = 'WAITING' and id = any(?)")
+        return Sql.on(
+                        connection,
+                        "select " + COLUMNS
+                                + " from unnest(?) as k(run_id) join run on id = run_id where state = 'WAITING'")
                 .with(Sql.longs(ids))
                 .list(RunTable::read);
     }

@@ -23,8 +23,8 @@ public final class SchedulerTable {
         Map<Long, Instant> paused = new HashMap<>();
         Sql.on(
                         connection,
-                        "select task_id, until_at from task_pause where task_id = any(?) and (until_at is null or"
-                                + " until_at > ?)")
+                        "select task_id, until_at from unnest(?) as k(id) join task_pause on task_id = id"
+                                + " where until_at is null or until_at > ?")
                 .with(Sql.longs(tasks), now)
                 .each(row -> paused.put(
                         row.number("task_id"), row.optionalInstant("until_at").orElse(DueTable.NEVER)));

@@ -30,8 +30,8 @@ final class StateTable {
     static Map<Long, State> of(Connection connection, Collection<Long> tasks) throws SQLException {
         Map<Long, State> states = new HashMap<>();
         Sql.on(connection, """
-            select task_id, last_run_id, last_state, last_ended_at, last_success_at, failures from task_state
-            where task_id = any(?)\
+            select task_id, last_run_id, last_state, last_ended_at, last_success_at, failures from unnest(?) as k(id)
+              join task_state on task_id = id\
             """).with(Sql.longs(tasks)).each(row -> {
             State state = new State(
                     row.number("task_id"),

@@ -47,8 +47,8 @@ final class TurnTable {
         List<Long> first = new ArrayList<>();
         Sql.on(
                         connection,
-                        "select lock_name, min(run_id) as run_id from run_turn where lock_name = any(?) group by"
-                                + " lock_name")
+                        "select lock_name, min(run_id) as run_id from unnest(?) as k(name)"
+                                + " join run_turn on lock_name = name group by lock_name")
                 .with(Sql.texts(locks))
                 .each(row -> first.add(row.number("run_id")));
         return remove(connection, first);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tickmark.api.host.Tx;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.scheduler.run.LiveTask;
@@ -30,17 +31,18 @@ public final class StoredPlans implements LiveTasks {
     public Map<Long, LiveTask> now(Tx tx, Collection<Long> ids) throws SQLException {
         Map<Long, LiveTask> found = new HashMap<>();
         List<Long> unknown = new ArrayList<>();
-        Sql.on(tx.connection(), "select id, revision from task where id = any(?) and live_name is not null")
-                .with(Sql.longs(ids))
-                .each(row -> {
-                    long id = row.number("id");
-                    LiveTask task = kept(id);
-                    if (task != null && task.plan().revision() == row.number("revision")) {
-                        found.put(id, task);
-                    } else {
-                        unknown.add(id);
-                    }
-                });
+        Sql.on(tx.connection(), """
+            select id, revision from unnest(?) as k(task_id) join task on id = task_id
+            where live_name is not null\
+            """).with(Sql.longs(Set.copyOf(ids))).each(row -> {
+            long id = row.number("id");
+            LiveTask task = kept(id);
+            if (task != null && task.plan().revision() == row.number("revision")) {
+                found.put(id, task);
+            } else {
+                unknown.add(id);
+            }
+        });
         if (!unknown.isEmpty()) {
             load(tx.connection(), unknown, found);
         }

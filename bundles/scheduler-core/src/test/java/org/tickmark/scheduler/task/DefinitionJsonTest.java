@@ -17,6 +17,7 @@ class DefinitionJsonTest {
     void leavesOutWhatIsUsual() {
         assertThat(DefinitionJson.write(Samples.task("nightly", "cron:0 6 * * *")))
                 .isEqualTo("""
-                        {"executor":"import","name":"nightly","owner":"os:anna","schedule":"cron:0 6 * * *","zone":"Europe/Oslo"}""");
+                    {"executor":"import","name":"nightly","owner":"os:anna","schedule":"cron:0 6 * * *","zone":"Europe/Oslo"}\
+                    """);
     }
 }

@@ -1,0 +1,191 @@
+package org.tickmark.scheduler.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.tasks.RunState;
+import org.tickmark.scheduler.run.ActiveRun;
+import org.tickmark.scheduler.run.Claim;
+import org.tickmark.scheduler.run.Claimed;
+import org.tickmark.scheduler.run.DueRow;
+import org.tickmark.scheduler.run.DueTable;
+import org.tickmark.scheduler.run.PlacementTable;
+
+/**
+ * Takes runs for this node as they fall due: as many as it has workers for, and of short ones as many more as ended since it last did.
+ * It reads the database when it does not know what comes next; as long as it does, it waits. Steps are for one thread.
+ */
+final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private static final int PAGE = 4096;
+    private static final int MOST_AHEAD = 2048;
+
+    private final Transactions transactions;
+    private final Claim claim;
+    private final Membership membership;
+    private final Executors executors;
+    private final Work work;
+    private final Inbox inbox;
+    private final NodeOptions options;
+    private final Metrics metrics;
+    private final Clock clock;
+    private final Consumer<List<Execution>> workers;
+
+    private Page page = Page.unread();
+    private Instant readAt = Instant.MIN;
+    private boolean held;
+    /** Whether a claim may have been committed that nobody heard of. */
+    private boolean unsure;
+
+    private long endedBefore;
+
+    /** A dispatcher that hands what it takes to {@code workers}. */
+    Dispatcher(
+            Transactions transactions,
+            Claim claim,
+            Membership membership,
+            Executors executors,
+            Work work,
+            Inbox inbox,
+            NodeOptions options,
+            Metrics metrics,
+            Clock clock,
+            Consumer<List<Execution>> workers) {
+        this.transactions = Objects.requireNonNull(transactions, "transactions");
+        this.claim = Objects.requireNonNull(claim, "claim");
+        this.membership = Objects.requireNonNull(membership, "membership");
+        this.executors = Objects.requireNonNull(executors, "executors");
+        this.work = Objects.requireNonNull(work, "work");
+        this.inbox = Objects.requireNonNull(inbox, "inbox");
+        this.options = Objects.requireNonNull(options, "options");
+        this.metrics = Objects.requireNonNull(metrics, "metrics");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.workers = Objects.requireNonNull(workers, "workers");
+    }
+
+    /** Takes what is due and there is room for; returns when to look again if nothing arrives before. */
+    Instant step() {
+        look();
+        if (!membership.isValid()) {
+            page = Page.unread();
+            return DueTable.NEVER;
+        }
+        if (unsure) {
+            start(claim.unheard(membership.nodeId(), work.runs()));
+            unsure = false;
+        }
+        return held ? DueTable.NEVER : takeDue();
+    }
+
+    private void look() {
+        Inbox.Mail mail = inbox.take();
+        mail.cancelled().forEach(this::cancel);
+        if (mail.changed()) {
+            page = Page.unread();
+            held = false;
+        }
+        mail.rows().forEach(page::add);
+    }
+
+    private void cancel(long runId, String reason) {
+        work.of(runId)
+                .ifPresent(execution -> execution.ask(new Execution.Stop(RunState.CANCELLED, reason, clock.instant())));
+    }
+
+    private Instant takeDue() {
+        int room = room();
+        while (room > 0) {
+            if (page.isUsedUp()) {
+                read();
+            }
+            Instant now = clock.instant();
+            List<DueRow> rows = page.takeDue(now, room);
+            if (rows.isEmpty()) {
+                return page.next(now);
+            }
+            take(rows);
+            if (held) {
+                return DueTable.NEVER;
+            }
+            room = options.workers() - work.busy();
+        }
+        // The end of a run wakes this up.
+        return DueTable.NEVER;
+    }
+
+    /** Short runs are taken ahead, so that workers need not wait for a commit between two of them. */
+    private int room() {
+        long ended = work.ended();
+        long ahead = Math.min(MOST_AHEAD, 2 * (ended - endedBefore));
+        endedBefore = ended;
+        return (int) Math.min(options.workers() + ahead - work.busy(), PAGE - work.size());
+    }
+
+    private void take(List<DueRow> rows) {
+        Claimed claimed;
+        try {
+            unsure = true;
+            claimed = claim.claim(membership.nodeId(), rows);
+            unsure = false;
+        } catch (RuntimeException e) {
+            page = Page.unread();
+            throw e;
+        }
+        held = claimed.held();
+        if (held) {
+            page = Page.unread();
+            LOG.info("All starts are held");
+            return;
+        }
+        claimed.due().forEach(page::add);
+        start(claimed.runs());
+    }
+
+    private void start(List<ActiveRun> runs) {
+        if (!runs.isEmpty()) {
+            runs.forEach(run -> metrics.taken(
+                    Duration.between(run.nominal(), run.claim().orElseThrow().at())));
+            workers.accept(work.take(runs));
+        }
+    }
+
+    private void read() {
+        readAt = clock.instant();
+        page = transactions.reading(tx -> {
+            Collection<Long> served = PlacementTable.served(tx.connection(), executors.names(), options.labels());
+            List<DueRow> rows = new ArrayList<>();
+            Instant end = DueTable.NEVER;
+            for (long placement : served) {
+                List<DueRow> first = DueTable.first(tx.connection(), placement, PAGE);
+                rows.addAll(first);
+                if (first.size() == PAGE) {
+                    Instant last = first.get(PAGE - 1).dueAt().minusNanos(1000);
+                    end = last.isBefore(end) ? last : end;
+                }
+            }
+            return new Page(rows, end);
+        });
+    }
+
+    /** Forgets what it knows of the database if that is older than this. */
+    void forget(Duration age) {
+        if (readAt.plus(age).isBefore(clock.instant())) {
+            page = Page.unread();
+            held = false;
+        }
+    }
+
+    /** How many runs are due and not taken, as far as it knows. */
+    int waiting() {
+        return page.waiting();
+    }
+}

@@ -1,0 +1,83 @@
+package org.tickmark.scheduler.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.tickmark.scheduler.dispatch.NodeOptions.Sharing;
+import org.tickmark.scheduler.run.Retention;
+import org.tickmark.scheduler.run.RunControl;
+
+/** Takes over from nodes that are gone, hears of wishes to stop that other nodes took, and forgets what is old. Steps are for one thread. */
+final class Housekeeper {
+    /** What a node that is there does not end itself in this time after its lock's end, any node ends. */
+    private static final Duration OVERDUE = Duration.ofMinutes(1);
+
+    private static final Duration BETWEEN_OVERDUE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_PRUNING = Duration.ofHours(1);
+
+    private final Membership membership;
+    private final RunControl control;
+    private final Work work;
+    private final Retention retention;
+    private final Sharing sharing;
+    private final Clock clock;
+
+    private boolean takingOver = true;
+    private Instant overdueAt = Instant.MIN;
+    private Instant prunedAt = Instant.MIN;
+    private long prunedAfter = -1;
+
+    Housekeeper(
+            Membership membership, RunControl control, Work work, Retention retention, Sharing sharing, Clock clock) {
+        this.membership = Objects.requireNonNull(membership, "membership");
+        this.control = Objects.requireNonNull(control, "control");
+        this.work = Objects.requireNonNull(work, "work");
+        this.retention = Objects.requireNonNull(retention, "retention");
+        this.sharing = Objects.requireNonNull(sharing, "sharing");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /** Does what is to be done. Where the database is this process's alone, nothing is asked of it unless runs have ended. */
+    void step() {
+        Instant now = clock.instant();
+        if (sharing == Sharing.SHARED) {
+            takingOver |= !membership.endExpired().isEmpty();
+            tellCancelled();
+            endOverdue(now);
+        }
+        takeOver();
+        prune(now);
+    }
+
+    private void takeOver() {
+        while (takingOver) {
+            takingOver = control.endLost() > 0;
+        }
+    }
+
+    private void tellCancelled() {
+        List<Long> runs = List.copyOf(work.runs());
+        if (!runs.isEmpty()) {
+            control.tellCancelled(runs);
+        }
+    }
+
+    private void endOverdue(Instant now) {
+        if (overdueAt.plus(BETWEEN_OVERDUE).isBefore(now)) {
+            overdueAt = now;
+            control.endOverdue(now.minus(OVERDUE));
+            // A node may have been ended by one that was gone before it had taken over.
+            takingOver = true;
+        }
+    }
+
+    private void prune(Instant now) {
+        if (prunedAt.plus(BETWEEN_PRUNING).isBefore(now) && work.ended() != prunedAfter) {
+            prunedAt = now;
+            prunedAfter = work.ended();
+            retention.forgetOld(now);
+        }
+    }
+}
