@@ -217,20 +217,32 @@ final class TaskTimes {
                     .toList();
             List<Tasks.Expected> begun =
                     here.stream().filter(run -> !run.start().isBefore(from)).toList();
-            long atOnce = here.stream()
-                    .mapToLong(run -> here.stream()
-                            .filter(other -> isUnderWay(other, run.start().isBefore(from) ? from : run.start()))
-                            .count())
-                    .max()
-                    .orElse(0);
             List<String> names = new ArrayList<>(
                     new TreeSet<>(begun.stream().map(Tasks.Expected::task).toList()));
-            return new Hour(begin, begun.size(), atOnce, names);
+            return new Hour(begin, begun.size(), mostAtOnce(here, from), names);
         }
 
-        private static boolean isUnderWay(Tasks.Expected run, Instant at) {
-            return !run.start().isAfter(at)
-                    && (run.end().isAfter(at) || run.start().equals(at));
+        /** Goes through the starts in order, with the ends behind it; a run of which nothing is known takes no time. */
+        private static long mostAtOnce(List<Tasks.Expected> here, Instant from) {
+            List<Instant> starts = here.stream()
+                    .map(run -> run.start().isBefore(from) ? from : run.start())
+                    .sorted()
+                    .toList();
+            List<Instant> ends = here.stream()
+                    .map(run -> run.end().isAfter(run.start())
+                            ? run.end()
+                            : run.start().plusNanos(1))
+                    .sorted()
+                    .toList();
+            int ended = 0;
+            int most = 0;
+            for (int begun = 0; begun < starts.size(); begun++) {
+                while (!ends.get(ended).isAfter(starts.get(begun))) {
+                    ended++;
+                }
+                most = Math.max(most, begun + 1 - ended);
+            }
+            return most;
         }
 
         String line(long most) {
