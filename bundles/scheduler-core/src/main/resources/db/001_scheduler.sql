@@ -75,6 +75,8 @@ create table task_state (
   failures integer not null                    -- in a row, for good
 );
 
+create index task_state_failures on task_state (failures);
+
 -- What dispatchers look at: the next time of a task (run 0), and each run that waits for its time.
 create table due (
   task_id bigint not null,
@@ -157,6 +159,8 @@ create table run_history (
   nominal_at timestamp with time zone not null,
   nominal_end_at timestamp with time zone not null,
   times bigint not null,
+  parameters text,
+  input text,
   state varchar not null,
   node_id bigint,
   fence bigint,

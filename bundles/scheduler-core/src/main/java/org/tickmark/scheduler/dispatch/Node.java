@@ -81,6 +81,9 @@ public final class Node {
 
         /** There is something to write to logs. */
         void write();
+
+        /** What the node can run has changed. */
+        void announce();
     }
 
     Node(NodeOptions options, Surroundings around, Means means, Threads threads) {
@@ -111,7 +114,10 @@ public final class Node {
         this.watch = new Watch(work, options.patience(), clock, threads::replace);
         this.housekeeper =
                 new Housekeeper(membership, means.control(), work, means.retention(), options.sharing(), clock);
-        executors.listen(inbox::changed);
+        executors.listen(() -> {
+            inbox.heardChange();
+            threads.announce();
+        });
     }
 
     /** Becomes a member, anew if it was one. */

@@ -25,8 +25,9 @@ import org.tickmark.scheduler.run.DueTable;
 public final class NodeThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeThreads.class);
 
-    private static final Duration FIRST_POLL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
+    /** How often a node looks for what other nodes have added. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+
     private static final long WATCH_MILLIS = 1000;
     private static final long LOG_MILLIS = 1000;
     private static final long ALONE_HOUSEKEEPING_MILLIS = TimeUnit.HOURS.toMillis(1);
@@ -40,9 +41,6 @@ public final class NodeThreads implements AutoCloseable {
     private final Semaphore runs = new Semaphore(0);
     private final Semaphore changedExecutors = new Semaphore(0);
     private final CountDownLatch stop = new CountDownLatch(1);
-    /** Of the dispatcher: how long it goes without reading. */
-    private Duration poll = FIRST_POLL;
-
     private volatile boolean dispatching = true;
     private volatile boolean stopping;
 
@@ -66,6 +64,11 @@ public final class NodeThreads implements AutoCloseable {
         @Override
         public void write() {
             lines.release();
+        }
+
+        @Override
+        public void announce() {
+            changedExecutors.release();
         }
     }
 
@@ -156,7 +159,7 @@ public final class NodeThreads implements AutoCloseable {
             return;
         }
         if (isShared()) {
-            node.poll(poll);
+            node.poll(POLL);
         }
         Instant next = node.dispatch();
         node.inbox().await(nanosUntil(next));
@@ -165,9 +168,8 @@ public final class NodeThreads implements AutoCloseable {
     private long nanosUntil(Instant next) {
         Instant now = node.clock().instant();
         if (isShared()) {
-            long jitter = ThreadLocalRandom.current().nextLong(poll.toNanos() / 5 + 1);
-            Instant look = now.plus(poll).plusNanos(jitter);
-            poll = poll.multipliedBy(2).compareTo(LONGEST_POLL) < 0 ? poll.multipliedBy(2) : LONGEST_POLL;
+            long jitter = ThreadLocalRandom.current().nextLong(POLL.toNanos() / 5);
+            Instant look = now.plus(POLL).plusNanos(jitter);
             return Math.max(
                     0, Duration.between(now, next.isBefore(look) ? next : look).toNanos());
         }
@@ -207,11 +209,6 @@ public final class NodeThreads implements AutoCloseable {
     }
 
     // ---------------------------------------------------------------- going down
-
-    /** An executor has come or gone. */
-    public void executorsChanged() {
-        changedExecutors.release();
-    }
 
     /** Lets the runs of an executor that goes away end; asks them to stop when they do not in time, then gives them up. */
     public void drain(TaskExecutor executor) {

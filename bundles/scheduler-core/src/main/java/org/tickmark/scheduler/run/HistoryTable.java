@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.kit.jdbc.Batch;
@@ -16,8 +17,8 @@ import org.tickmark.kit.jdbc.Sql;
 final class HistoryTable {
     private static final String INSERT = """
         insert into run_history (id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at, nominal_end_at, times,
-          state, node_id, fence, claimed_at, ended_at, sent, received, summary, problem, data)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+          parameters, input, state, node_id, fence, claimed_at, ended_at, sent, received, summary, problem, data)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """;
 
     private HistoryTable() {}
@@ -41,6 +42,8 @@ final class HistoryTable {
                         run.nominal(),
                         run.nominalEnd(),
                         run.times(),
+                        run.parameters(),
+                        run.input(),
                         end.state(),
                         taken == null ? null : taken.nodeId(),
                         taken == null ? null : taken.fence(),
@@ -54,6 +57,15 @@ final class HistoryTable {
             }
             batch.finish();
         }
+    }
+
+    /** A run that ended, without its task, and without what it held. */
+    static Optional<ActiveRun> find(Connection connection, long id) throws SQLException {
+        return Sql.on(connection, """
+            select id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at, nominal_end_at, times,
+              parameters, input, '' as locks, node_id, cast(null as bigint) as fence, claimed_at, ended_at as deadline_at
+            from run_history where id = ?\
+            """).with(id).first(RunTable::read);
     }
 
     /** Keys of those of these runs that are in the history with just this end. */

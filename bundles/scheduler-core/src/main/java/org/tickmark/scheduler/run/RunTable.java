@@ -249,6 +249,14 @@ final class RunTable {
                 .update();
     }
 
+    /** Holds a run until the transaction ends, if it is under way under this right; tells whether it is. */
+    static boolean holds(Connection connection, long id, long fence) throws SQLException {
+        return Sql.on(connection, "select id from run where id = ? and fence = ? and state = 'RUNNING' for update")
+                .with(id, fence)
+                .first(row -> row.number("id"))
+                .isPresent();
+    }
+
     /** A run, whatever its state; without its task. */
     static Optional<ActiveRun> find(Connection connection, long id) throws SQLException {
         return Sql.on(connection, "select " + COLUMNS + " from run where id = ?")
@@ -256,7 +264,7 @@ final class RunTable {
                 .first(RunTable::read);
     }
 
-    private static ActiveRun read(Row row) throws SQLException {
+    static ActiveRun read(Row row) throws SQLException {
         Optional<Long> fence = row.optionalNumber("fence");
         Optional<ActiveRun.Taken> taken = fence.isEmpty()
                 ? Optional.empty()

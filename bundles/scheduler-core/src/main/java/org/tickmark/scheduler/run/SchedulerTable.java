@@ -13,6 +13,33 @@ import org.tickmark.kit.jdbc.Sql;
 public final class SchedulerTable {
     private SchedulerTable() {}
 
+    /**
+     * Takes a database that is new for the one of this identity; holds all starts where it is another one's, such as a copy.
+     *
+     * @param reason why they are held then
+     * @return whether it was another one's
+     */
+    public static boolean identify(Connection connection, String identity, String reason) throws SQLException {
+        Optional<String> known = Sql.on(connection, "select identity from scheduler where id = 1")
+                .first(row -> row.text("identity"));
+        if (known.isEmpty()) {
+            Sql.on(
+                            connection,
+                            "insert into scheduler (id, identity, held, reason) values (1, ?, false, '') on conflict"
+                                    + " do nothing")
+                    .with(identity)
+                    .update();
+            return false;
+        }
+        boolean foreign = !known.get().equals(identity);
+        if (foreign) {
+            Sql.on(connection, "update scheduler set held = true, reason = ? where id = 1 and not held")
+                    .with(reason)
+                    .update();
+        }
+        return foreign;
+    }
+
     /** Why all starts are held; empty when they are not. */
     public static Optional<String> held(Connection connection) throws SQLException {
         return Sql.on(connection, "select reason from scheduler where held").first(row -> row.text("reason"));

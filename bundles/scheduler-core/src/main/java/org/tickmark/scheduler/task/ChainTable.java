@@ -50,8 +50,9 @@ final class ChainTable {
             batch.finish();
         }
         Sql.on(connection, """
-                        delete from task_arrival where task_id = any(?) and not exists
-                          (select 1 from task_follows f where f.task_id = task_arrival.task_id
-                             and f.parent_id = task_arrival.parent_id)""").with(Sql.longs(tasks)).update();
+            delete from task_arrival where task_id = any(?) and not exists
+              (select 1 from task_follows f where f.task_id = task_arrival.task_id
+                 and f.parent_id = task_arrival.parent_id)\
+            """).with(Sql.longs(tasks)).update();
     }
 }

@@ -35,8 +35,9 @@ final class PauseTable {
     /** The pause that a task is in at a moment. */
     static Optional<Task.Pause> of(Connection connection, long task, Instant now) throws SQLException {
         return Sql.on(connection, """
-                        select until_at, reason, paused_by from task_pause
-                        where task_id = ? and (until_at is null or until_at > ?)""")
+            select until_at, reason, paused_by from task_pause
+            where task_id = ? and (until_at is null or until_at > ?)\
+            """)
                 .with(task, now)
                 .first(row ->
                         new Task.Pause(row.optionalInstant("until_at"), row.text("reason"), row.text("paused_by")));

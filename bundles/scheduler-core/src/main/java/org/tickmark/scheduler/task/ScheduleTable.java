@@ -22,7 +22,8 @@ final class ScheduleTable {
         Map<Long, Instant> nominal = new HashMap<>();
         Sql.on(
                         connection,
-                        "select task_id, nominal_at from due where run_id = 0 and task_id = any(?) order by task_id for update")
+                        "select task_id, nominal_at from due where run_id = 0 and task_id = any(?) order by task_id"
+                                + " for update")
                 .with(Sql.longs(tasks))
                 .each(row -> nominal.put(row.number("task_id"), row.instant("nominal_at")));
         return nominal;
@@ -45,7 +46,8 @@ final class ScheduleTable {
     static List<Next> before(Connection connection, Instant endExclusive, int most) throws SQLException {
         return Sql.on(
                         connection,
-                        "select task_id, due_at, nominal_at from due where run_id = 0 and due_at < ? order by due_at limit ?")
+                        "select task_id, due_at, nominal_at from due where run_id = 0 and due_at < ? order by due_at"
+                                + " limit ?")
                 .with(endExclusive, most)
                 .list(row -> new Next(row.number("task_id"), row.instant("due_at"), row.instant("nominal_at")));
     }

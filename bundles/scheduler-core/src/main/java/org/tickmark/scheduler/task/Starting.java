@@ -130,12 +130,14 @@ final class Starting {
     private static List<Span> known(Connection connection, long task, Instant from, Instant end) throws SQLException {
         List<Span> known =
                 new ArrayList<>(Sql.on(connection, """
-                        select nominal_at, nominal_end_at from run_history
-                        where task_id = ? and cause in ('SCHEDULE', 'BACKFILL') and claimed_at is not null
-                          and nominal_end_at >= ? and nominal_at < ?""").with(task, from, end).list(Starting::span));
+                    select nominal_at, nominal_end_at from run_history
+                    where task_id = ? and cause in ('SCHEDULE', 'BACKFILL') and claimed_at is not null
+                      and nominal_end_at >= ? and nominal_at < ?\
+                    """).with(task, from, end).list(Starting::span));
         known.addAll(Sql.on(connection, """
-                        select nominal_at, nominal_end_at from run
-                        where task_id = ? and cause in ('SCHEDULE', 'BACKFILL') and nominal_end_at >= ? and nominal_at < ?""").with(task, from, end).list(Starting::span));
+            select nominal_at, nominal_end_at from run
+            where task_id = ? and cause in ('SCHEDULE', 'BACKFILL') and nominal_end_at >= ? and nominal_at < ?\
+            """).with(task, from, end).list(Starting::span));
         return known;
     }
 

@@ -16,9 +16,9 @@ import org.tickmark.kit.jdbc.Sql;
 /** The tables {@code task} and {@code task_revision}. */
 final class TaskTable {
     private static final String SELECT = """
-            select t.id, t.revision, t.placement_id, r.definition, r.saved_at
-            from task t join task_revision r on r.task_id = t.id and r.number = t.revision
-            """;
+        select t.id, t.revision, t.placement_id, r.definition, r.saved_at
+        from task t join task_revision r on r.task_id = t.id and r.number = t.revision
+        """;
 
     private TaskTable() {}
 
@@ -95,8 +95,9 @@ final class TaskTable {
             known[0] += flushed.length;
         };
         try (Batch batch = Sql.batch(connection, """
-                insert into task (name, live_name, revision, active, executor, owner, tags, placement_id)
-                values (?, ?, 1, ?, ?, ?, ?, ?)""", "id", keys)) {
+            insert into task (name, live_name, revision, active, executor, owner, tags, placement_id)
+            values (?, ?, 1, ?, ?, ?, ?, ?)\
+            """, "id", keys)) {
             for (TaskDefinition definition : definitions) {
                 batch.add(
                         definition.name(),
@@ -115,7 +116,8 @@ final class TaskTable {
     /** Lets other definitions hold. */
     static void update(Connection connection, List<StandingTask> tasks) throws SQLException {
         try (Batch batch = Sql.batch(connection, """
-                update task set revision = ?, active = ?, executor = ?, owner = ?, tags = ?, placement_id = ? where id = ?""")) {
+            update task set revision = ?, active = ?, executor = ?, owner = ?, tags = ?, placement_id = ? where id = ?\
+            """)) {
             for (StandingTask task : tasks) {
                 TaskDefinition definition = task.definition();
                 batch.add(
@@ -160,7 +162,8 @@ final class TaskTable {
     static List<Former> former(Connection connection, long id) throws SQLException {
         return Sql.on(
                         connection,
-                        "select number, saved_by, saved_at, definition from task_revision where task_id = ? order by number desc")
+                        "select number, saved_by, saved_at, definition from task_revision where task_id = ? order by"
+                                + " number desc")
                 .with(id)
                 .list(row -> new Former(
                         (int) row.number("number"),

@@ -31,8 +31,9 @@ final class UsualTimes {
 
     private static List<Duration> took(Connection connection, long task) throws SQLException {
         return Sql.on(connection, """
-                        select claimed_at, ended_at from run_history
-                        where task_id = ? and state = 'SUCCEEDED' and claimed_at is not null order by id desc limit ?""")
+            select claimed_at, ended_at from run_history
+            where task_id = ? and state = 'SUCCEEDED' and claimed_at is not null order by id desc limit ?\
+            """)
                 .with(task, LOOKED_AT)
                 .list(row -> Duration.between(row.instant("claimed_at"), row.instant("ended_at")))
                 .stream()

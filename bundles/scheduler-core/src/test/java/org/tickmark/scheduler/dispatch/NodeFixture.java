@@ -143,6 +143,9 @@ final class NodeFixture implements Node.Threads {
     @Override
     public void write() {}
 
+    @Override
+    public void announce() {}
+
     /** An executor of this name that does this. */
     TaskExecutor executor(String name, Body body) {
         TaskExecutor executor = new Fake(body);

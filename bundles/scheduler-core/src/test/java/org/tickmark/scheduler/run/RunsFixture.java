@@ -40,6 +40,7 @@ final class RunsFixture {
                 "task_arrival",
                 "task_pause",
                 "task_state",
+                "placement",
                 "task",
                 "due",
                 "run",

@@ -304,9 +304,10 @@ abstract class TasksSuite {
         transactions().inTransaction(tx -> {
             for (int i = 0; i < 10; i++) {
                 Sql.on(tx.connection(), """
-                                insert into run_history (id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at,
-                                  nominal_end_at, times, state, claimed_at, ended_at, sent, received, summary)
-                                values (?, ?, 1, 'SCHEDULE', ?, 0, 1, ?, ?, 1, 'SUCCEEDED', ?, ?, 0, 0, '')""")
+                    insert into run_history (id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at,
+                      nominal_end_at, times, state, claimed_at, ended_at, sent, received, summary)
+                    values (?, ?, 1, 'SCHEDULE', ?, 0, 1, ?, ?, 1, 'SUCCEEDED', ?, ?, 0, 0, '')\
+                    """)
                         .with(i + 1, id, "n" + i, clock.instant(), clock.instant())
                         .with(clock.instant(), clock.instant().plusSeconds(600))
                         .update();
@@ -507,20 +508,20 @@ abstract class TasksSuite {
     @Test
     void importsAllOrNoneAndSaysTheLine() {
         String text = """
-                units: []
-                tasks:
-                  - name: second
-                    executor: import
-                    zone: Europe/Oslo
-                    after:
-                      tasks:
-                        - first
-                  - name: first
-                    executor: import
-                    zone: Europe/Oslo
-                    schedule: every day at 6
-                    lock: PT0S
-                """;
+            units: []
+            tasks:
+              - name: second
+                executor: import
+                zone: Europe/Oslo
+                after:
+                  tasks:
+                    - first
+              - name: first
+                executor: import
+                zone: Europe/Oslo
+                schedule: every day at 6
+                lock: PT0S
+            """;
 
         assertRefused("task.invalid", "tasks.yaml:9: lock", () -> tasks.importText(ANNA, text, "tasks.yaml", false));
         assertThat(tasks.exportText(ANNA, List.of())).isEqualTo("tasks: []\n");
@@ -695,8 +696,9 @@ abstract class TasksSuite {
 
     private void addNode() {
         transactions().inTransaction(tx -> Sql.on(tx.connection(), """
-                        insert into node (name, labels, executors, version, started_at, lease_until, gone)
-                        values ('n1', '', ' import ', '1', ?, ?, false)""")
+            insert into node (name, labels, executors, version, started_at, lease_until, gone)
+            values ('n1', '', ' import ', '1', ?, ?, false)\
+            """)
                 .with(clock.instant(), clock.instant().plusSeconds(15))
                 .update());
     }

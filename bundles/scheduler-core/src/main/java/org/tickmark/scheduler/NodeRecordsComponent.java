@@ -1,0 +1,18 @@
+package org.tickmark.scheduler;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.scheduler.run.NodeRecords;
+
+/** Nodes as records. */
+@Component(service = RecordSource.class, property = RecordSource.NAME + "=node")
+public final class NodeRecordsComponent extends NodeRecords {
+    @Activate
+    public NodeRecordsComponent(
+            @Reference(target = "(tickmark.schema=org.tickmark.scheduler)") Transactions transactions) {
+        super(transactions);
+    }
+}

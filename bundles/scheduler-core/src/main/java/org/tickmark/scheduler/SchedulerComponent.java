@@ -1,0 +1,211 @@
+package org.tickmark.scheduler;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.Caller;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Database;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.tasks.Run;
+import org.tickmark.api.host.tasks.Runs;
+import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.metric.MetricFamily;
+import org.tickmark.api.metric.MetricSource;
+import org.tickmark.api.setting.Settings;
+import org.tickmark.api.task.TaskExecutor;
+import org.tickmark.scheduler.dispatch.DatabaseClock;
+import org.tickmark.scheduler.dispatch.Executors;
+import org.tickmark.scheduler.dispatch.Inbox;
+import org.tickmark.scheduler.dispatch.Node;
+import org.tickmark.scheduler.dispatch.NodeClock;
+import org.tickmark.scheduler.dispatch.NodeOptions;
+import org.tickmark.scheduler.dispatch.NodeThreads;
+import org.tickmark.scheduler.run.Claim;
+import org.tickmark.scheduler.run.Finish;
+import org.tickmark.scheduler.run.LiveTasks;
+import org.tickmark.scheduler.run.MetricTable;
+import org.tickmark.scheduler.run.Retention;
+import org.tickmark.scheduler.run.RunControl;
+import org.tickmark.scheduler.run.RunQueue;
+import org.tickmark.scheduler.run.SchedulerTable;
+import org.tickmark.scheduler.run.StoredRuns;
+import org.tickmark.scheduler.task.StoredPlans;
+import org.tickmark.scheduler.task.StoredTasks;
+import org.tickmark.scheduler.task.TaskRuns;
+
+/** Registers {@link Tasks}, {@link Runs} and their figures; in a server, is a node that carries out tasks. */
+@Component(
+        name = "org.tickmark.scheduler",
+        immediate = true,
+        service = {})
+public final class SchedulerComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulerComponent.class);
+
+    /** Framework property: {@code command} where the process ends with its command and takes no runs. */
+    private static final String PURPOSE = "tickmark.purpose";
+
+    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
+
+    private final Executors executors = new Executors();
+    private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final Optional<NodeThreads> threads;
+
+    @Activate
+    public SchedulerComponent(
+            BundleContext context,
+            @Reference(target = "(tickmark.schema=org.tickmark.scheduler)") Transactions transactions,
+            @Reference Database database,
+            @Reference Audit audit,
+            @Reference Events events,
+            @Reference Secrets secrets,
+            @Reference Settings settings,
+            @Reference Clock clock) {
+        String set = settings.get(SchedulerSettings.IDENTITY);
+        String identity = set.isEmpty() ? database.url() : set;
+        identify(transactions, identity);
+        Inbox inbox = new Inbox();
+        NodeClock nodeClock = new NodeClock(clock);
+        LiveTasks tasks = new StoredPlans();
+        RunQueue queue = new RunQueue(inbox);
+        Claim claim = new Claim(transactions, tasks, inbox, nodeClock);
+        Finish finish = new Finish(transactions, tasks, events, inbox, nodeClock);
+        RunControl control = new RunControl(transactions, tasks, finish, inbox, nodeClock);
+        StoredRuns runs = new StoredRuns(transactions, tasks, control, queue, audit, nodeClock);
+        StoredTasks storedTasks = new StoredTasks(new StoredTasks.Services(
+                transactions,
+                audit,
+                events,
+                new RunsOfTasks(runs, control),
+                queue,
+                inbox,
+                executors::all,
+                identity,
+                nodeClock));
+        Retention retention = new Retention(
+                transactions, settings.get(SchedulerSettings.KEEP_RUNS), settings.get(SchedulerSettings.KEEP_FAILURES));
+        Node.Surroundings around = new Node.Surroundings(
+                transactions,
+                DatabaseClock.OWN,
+                nodeClock,
+                inbox,
+                executors,
+                secrets,
+                settings.get(SchedulerSettings.LOG_LINES).intValue());
+        this.threads = "command".equals(context.getProperty(PURPOSE))
+                ? Optional.empty()
+                : Optional.of(new NodeThreads(
+                        options(context, settings, transactions),
+                        around,
+                        new Node.Means(claim, finish, control, retention)));
+        registrations.add(context.registerService(Tasks.class, storedTasks, null));
+        registrations.add(context.registerService(Runs.class, runs, null));
+        MetricSource metrics = () -> metrics(transactions, nodeClock);
+        registrations.add(context.registerService(MetricSource.class, metrics, null));
+    }
+
+    private static void identify(Transactions transactions, String identity) {
+        String reason = SchedulerSettings.MESSAGES.message("held.copy").toString();
+        boolean foreign = transactions.inTransaction(tx -> SchedulerTable.identify(tx.connection(), identity, reason));
+        if (foreign) {
+            LOG.warn("{} Identity: {}", reason, identity);
+        }
+    }
+
+    private static NodeOptions options(BundleContext context, Settings settings, Transactions transactions) {
+        String name = settings.get(SchedulerSettings.NODE);
+        Tx.Dialect dialect = transactions.reading(Tx::dialect);
+        return new NodeOptions(
+                name.isEmpty() ? machine() : name,
+                context.getBundle().getVersion().toString(),
+                Arrays.stream(settings.get(SchedulerSettings.LABELS).split("[ ,]+", -1))
+                        .filter(label -> !label.isEmpty())
+                        .sorted()
+                        .toList(),
+                settings.get(SchedulerSettings.WORKERS).intValue(),
+                dialect == Tx.Dialect.H2 ? NodeOptions.Sharing.ALONE : NodeOptions.Sharing.SHARED,
+                LEASE,
+                RENEWAL,
+                settings.get(SchedulerSettings.PATIENCE));
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            LOG.debug("This machine has no name", e);
+            return "localhost";
+        }
+    }
+
+    private List<MetricFamily> metrics(Transactions transactions, Clock clock) {
+        List<MetricFamily> all =
+                new ArrayList<>(transactions.reading(tx -> MetricTable.families(tx.connection(), clock.instant())));
+        threads.ifPresent(node -> all.addAll(node.node().metrics()));
+        all.sort((one, other) -> one.name().compareTo(other.name()));
+        return all;
+    }
+
+    /** What tasks do to runs. */
+    private record RunsOfTasks(StoredRuns runs, RunControl control) implements TaskRuns {
+        @Override
+        public Optional<Run> run(Caller caller, long id) {
+            return runs.run(caller, id);
+        }
+
+        @Override
+        public int cancelWaiting(Tx tx, long taskId, String reason) throws SQLException {
+            return control.cancelWaiting(tx, taskId, reason);
+        }
+
+        @Override
+        public int endRunning(long taskId, String reason) {
+            return control.endRunning(taskId, reason);
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addExecutor(TaskExecutor executor, ServiceReference<TaskExecutor> reference, Map<String, ?> properties) {
+        String bundle = reference.getBundle().getSymbolicName() + " "
+                + reference.getBundle().getVersion();
+        executors.add(executor, properties, bundle);
+    }
+
+    void removeExecutor(TaskExecutor executor) {
+        executors.remove(executor);
+        threads.ifPresent(node -> node.drain(executor));
+    }
+
+    @Activate
+    void start() {
+        threads.ifPresent(NodeThreads::start);
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        threads.ifPresent(NodeThreads::close);
+    }
+}
