@@ -1,6 +1,7 @@
 package org.tickmark.console.commands;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,9 @@ public final class CommandComponents {
             name = "org.tickmark.console.tasks",
             service = {})
     public static final class OfTasks {
+        /** Framework property: {@code command} where the process ends with its command and takes no runs. */
+        private static final String PURPOSE = "tickmark.purpose";
+
         private final CommandRegistrations registrations;
 
         @Activate
@@ -173,7 +177,15 @@ public final class CommandComponents {
                 @Reference(target = "(tickmark.record=run)") RecordSource runRecords,
                 @Reference(target = "(tickmark.record=node)") RecordSource nodeRecords,
                 @Reference Clock clock) {
-            TaskServices services = new TaskServices(tasks, runs, taskRecords, runRecords, nodeRecords, clock);
+            boolean endsWithCommand = "command".equals(context.getProperty(PURPOSE));
+            TaskServices services = new TaskServices(
+                    tasks,
+                    runs,
+                    taskRecords,
+                    runRecords,
+                    nodeRecords,
+                    clock.withZone(ZoneId.systemDefault()),
+                    endsWithCommand);
             registrations = new CommandRegistrations(context, services.commands());
         }
 

@@ -31,7 +31,7 @@ final class Details {
     Details add(String name, Object value) {
         Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         document.put(name, plain);
-        lines.add(new Line(Headings.of(name, locale), shown(plain)));
+        lines.add(new Line(Headings.of(name, locale), inOneLine(shown(plain))));
         return this;
     }
 
@@ -64,8 +64,13 @@ final class Details {
         return CommandResult.of(text.toString(), document);
     }
 
+    /** A value may hold lines of its own, such as a page that a run passes on. */
+    private static String inOneLine(String text) {
+        return String.join(" ", text.lines().toList());
+    }
+
     private String shown(Object value) {
-        if (value == null || value.equals("") || value.equals(List.of())) {
+        if (value == null || value.equals("") || value.equals(List.of()) || value.equals(Map.of())) {
             return NOTHING;
         }
         if (value instanceof Boolean flag) {

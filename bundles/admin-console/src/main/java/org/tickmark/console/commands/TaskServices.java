@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.tickmark.api.record.Table;
  * @param runRecords lists of runs
  * @param nodeRecords lists of nodes
  * @param clock tells now, and the zone where a call gives none
+ * @param endsWithCommand whether this process ends with its command, and takes no runs
  */
 record TaskServices(
         Tasks tasks,
@@ -32,7 +34,11 @@ record TaskServices(
         RecordSource taskRecords,
         RecordSource runRecords,
         RecordSource nodeRecords,
-        Clock clock) {
+        Clock clock,
+        boolean endsWithCommand) {
+    /** Longer than any node that others can see lets itself be trusted. */
+    private static final Duration LONG = Duration.ofDays(1);
+
     /** The commands that stand on them. */
     List<Command> commands() {
         List<Command> commands = new ArrayList<>();
@@ -82,11 +88,16 @@ record TaskServices(
         return all;
     }
 
-    /** Whether any node could take a run just now. */
+    /**
+     * Whether any node could take a run just now. A lease without end is that of a node which has the database to itself: this
+     * process, or, if it is one that ends with its command, a former one.
+     */
     boolean anyNode(Caller caller) {
         Instant now = clock.instant();
         return Rows.of(nodeRecords.list(caller, RecordQuery.first(RecordQuery.MAX_LIMIT))).stream()
-                .anyMatch(node -> node.get("lease_until") instanceof Instant until && until.isAfter(now));
+                .anyMatch(node -> node.get("lease_until") instanceof Instant until
+                        && until.isAfter(now)
+                        && (!endsWithCommand || until.isBefore(now.plus(LONG))));
     }
 
     /** The zone that {@code --zone} names, else the machine's. */

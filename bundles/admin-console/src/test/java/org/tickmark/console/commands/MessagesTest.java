@@ -178,7 +178,8 @@ class MessagesTest {
                         records,
                         records,
                         records,
-                        ManualClock.at("2026-02-01T06:00:00Z"))
+                        ManualClock.at("2026-02-01T06:00:00Z"),
+                        false)
                 .commands());
         all.add(MetricsCommand.of(List::of));
         all.add(AuditCommands.verify(Partly.implemented(Audit.class, nothing)));

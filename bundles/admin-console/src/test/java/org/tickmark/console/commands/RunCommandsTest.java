@@ -71,7 +71,8 @@ class RunCommandsTest {
             records,
             records,
             records,
-            ManualClock.at(TaskFixtures.NOW).withZone(ZoneId.of("Europe/Oslo")));
+            ManualClock.at(TaskFixtures.NOW).withZone(ZoneId.of("Europe/Oslo")),
+            false);
 
     /** The one task there is. */
     public static final class FakeTasks {

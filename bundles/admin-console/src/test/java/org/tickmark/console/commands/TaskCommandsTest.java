@@ -78,7 +78,8 @@ class TaskCommandsTest {
             records,
             records,
             nodes,
-            ManualClock.at(TaskFixtures.NOW).withZone(ZoneId.of("Europe/Oslo")));
+            ManualClock.at(TaskFixtures.NOW).withZone(ZoneId.of("Europe/Oslo")),
+            true);
 
     /** What the commands call of the tasks. */
     public static final class FakeTasks {
@@ -545,6 +546,12 @@ class TaskCommandsTest {
         assertThat(run("task", "run", "nightly-import")).isEqualTo(ExitCode.OK);
         assertThat(terminal.err())
                 .contains("warning: No server runs here that could carry it out — Start one: tickmark server");
+    }
+
+    @Test
+    void aFormerNodeThatHadTheDatabaseToItselfRunsNothing() {
+        nodes.clear().row(1L, Instant.parse("9999-01-01T00:00:00Z"));
+        assertThat(run("task", "run", "nightly-import", "--wait")).isEqualTo(ExitCode.FAILURE);
     }
 
     @Test
