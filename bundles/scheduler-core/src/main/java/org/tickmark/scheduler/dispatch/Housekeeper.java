@@ -39,8 +39,15 @@ final class Housekeeper {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** Does what is to be done. Where the database is this process's alone, nothing is asked of it unless runs have ended. */
-    void step() {
+    /**
+     * Does what is to be done. Where the database is this process's alone, nothing is asked of it unless runs have ended.
+     *
+     * @return false if nothing was done, because this node is no member yet: it ends those before it when it becomes one
+     */
+    boolean step() {
+        if (membership.nodeId() == Membership.NONE) {
+            return false;
+        }
         Instant now = clock.instant();
         if (sharing == Sharing.SHARED) {
             takingOver |= !membership.endExpired().isEmpty();
@@ -49,6 +56,7 @@ final class Housekeeper {
         }
         takeOver();
         prune(now);
+        return true;
     }
 
     private void takeOver() {

@@ -200,9 +200,9 @@ public final class Node {
         inbox.heardChange();
     }
 
-    /** Takes over from other nodes, and forgets what is old. */
-    void housekeep() {
-        housekeeper.step();
+    /** Takes over from other nodes, and forgets what is old; false: not yet, since this node is no member. */
+    boolean housekeep() {
+        return housekeeper.step();
     }
 
     /** An executor goes away: asks the runs that it is at work on to stop, or not yet; tells how many there are. */

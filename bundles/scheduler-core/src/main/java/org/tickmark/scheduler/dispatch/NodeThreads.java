@@ -193,8 +193,11 @@ public final class NodeThreads implements AutoCloseable {
     }
 
     private void keepHouse() {
-        node.housekeep();
-        pause(isShared() ? node.options().renewal().toMillis() : ALONE_HOUSEKEEPING_MILLIS);
+        if (node.housekeep()) {
+            pause(isShared() ? node.options().renewal().toMillis() : ALONE_HOUSEKEEPING_MILLIS);
+        } else {
+            pause(PAUSE_MILLIS);
+        }
     }
 
     private void writeLogs() throws InterruptedException {

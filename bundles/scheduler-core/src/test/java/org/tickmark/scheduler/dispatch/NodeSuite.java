@@ -448,8 +448,11 @@ abstract class NodeSuite {
         one.take();
         NodeFixture next = new NodeFixture(transactions, clock, Sharing.ALONE);
         next.executor("greet", again -> done());
+        assertThat(next.node.housekeep())
+                .as("before it has ended those before it")
+                .isFalse();
         next.node.join();
-        next.node.housekeep();
+        assertThat(next.node.housekeep()).isTrue();
         next.work();
 
         assertThat(one.state(run)).isEqualTo("LOST");
