@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Severity;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -99,13 +100,36 @@ final class TaskTexts {
                 services.zone(call).getId(),
                 call.option("owner").orElse(""));
         Tasks.Translated translated = tasks.translate(call.caller(), foreign);
-        boolean dryRun = call.flag("dry-run");
-        List<String> names = tasks.importText(call.caller(), translated.text(), call.argument("FILE"), dryRun);
-        CommandResult result = dryRun ? CommandResult.of(translated.text()) : CommandResult.of(table(names));
+        return call.flag("dry-run") ? shown(call, translated) : saved(call, translated);
+    }
+
+    /** The definitions as they would be saved, also where they could not be. */
+    private CommandResult shown(CommandCall call, Tasks.Translated translated) {
+        CommandResult result = CommandResult.of(translated.text()).problems(translated.problems());
+        try {
+            List<String> names = tasks.importText(call.caller(), translated.text(), translatedName(call), true);
+            return result.summary(done(true, names)).exit(exitCode(translated));
+        } catch (TickmarkException e) {
+            return result.problems(List.of(e.problem())).exit(ExitCode.CONFIGURATION);
+        }
+    }
+
+    private CommandResult saved(CommandCall call, Tasks.Translated translated) {
+        List<String> names = tasks.importText(call.caller(), translated.text(), translatedName(call), false);
+        return CommandResult.of(table(names))
+                .problems(translated.problems())
+                .summary(done(false, names))
+                .exit(exitCode(translated));
+    }
+
+    /** Places in problems are those of the text that was made, which a dry run shows. */
+    private static String translatedName(CommandCall call) {
+        return call.argument("FILE") + "." + YAML;
+    }
+
+    private static ExitCode exitCode(Tasks.Translated translated) {
         boolean anyLost = translated.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        return result.problems(translated.problems())
-                .summary(done(dryRun, names))
-                .exit(anyLost ? ExitCode.PARTLY : ExitCode.OK);
+        return anyLost ? ExitCode.PARTLY : ExitCode.OK;
     }
 
     private String executors(CommandCall call) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.host.tasks.After;
@@ -87,6 +88,7 @@ class TaskCommandsTest {
         private final List<String> calls = new ArrayList<>();
         private List<Problem> warnings = List.of();
         private Optional<String> held = Optional.empty();
+        private Optional<Problem> refusal = Optional.empty();
         private List<Tasks.Expected> expected = List.of();
         private Timing previewed;
         private Instant previewedFrom;
@@ -150,6 +152,9 @@ class TaskCommandsTest {
         }
 
         List<String> importText(Caller caller, String text, String from, boolean dryRun) {
+            refusal.ifPresent(problem -> {
+                throw new TickmarkException(problem);
+            });
             calls.add((dryRun ? "check " : "import ") + from + " " + text.strip());
             return List.of("a", "b");
         }
@@ -724,6 +729,19 @@ class TaskCommandsTest {
                         "command",
                         "Europe/Oslo",
                         ""));
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBeSavedAlsoWhereItCouldNotBe() throws IOException {
+        Files.writeString(folder.resolve("crontab.txt"), "0 6 * * 1-5 /usr/bin/backup\n");
+        fake.refusal = Optional.of(Problem.error("task.invalid", Message.verbatim("A parameter is missing"))
+                .build());
+        assertThat(run("task", "import", "crontab.txt", "--format", "crontab", "--executor", "http", "--dry-run"))
+                .isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(terminal.out()).isEqualTo("tasks: [a, b]\n");
+        assertThat(terminal.err()).isEqualTo("error: A parameter is missing\n");
+        assertThat(run("task", "import", "crontab.txt", "--format", "crontab", "--executor", "http"))
+                .isEqualTo(ExitCode.CONFIGURATION);
     }
 
     @Test
