@@ -128,7 +128,7 @@ public final class SchedulerComponent {
 
     private static void identify(Transactions transactions, String identity) {
         String reason = SchedulerSettings.MESSAGES.message("held.copy").toString();
-        boolean foreign = transactions.inTransaction(tx -> SchedulerTable.identify(tx.connection(), identity, reason));
+        boolean foreign = transactions.inTransaction(tx -> SchedulerTable.identify(tx, identity, reason));
         if (foreign) {
             LOG.warn("{} Identity: {}", reason, identity);
         }

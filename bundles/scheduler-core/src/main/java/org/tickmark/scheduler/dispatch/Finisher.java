@@ -16,7 +16,7 @@ import org.tickmark.scheduler.run.Finish;
 /** Writes the ends of this node's runs, as many at once as there are. Steps are for one thread; runs may be added from many. */
 final class Finisher {
     private static final Logger LOG = LoggerFactory.getLogger(Finisher.class);
-    private static final int MOST = 512;
+    private static final int MOST = 2048;
 
     private final Finish finish;
     private final LogBook logs;

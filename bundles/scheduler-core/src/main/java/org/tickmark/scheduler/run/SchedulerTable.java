@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tickmark.api.host.Tx;
 import org.tickmark.kit.jdbc.Sql;
 
 /** What keeps tasks from starting: the tables {@code scheduler} and {@code task_pause}. */
@@ -19,7 +20,9 @@ public final class SchedulerTable {
      * @param reason why they are held then
      * @return whether it was another one's
      */
-    public static boolean identify(Connection connection, String identity, String reason) throws SQLException {
+    public static boolean identify(Tx tx, String identity, String reason) throws SQLException {
+        Numbers.prepare(tx);
+        Connection connection = tx.connection();
         Optional<String> known = Sql.on(connection, "select identity from scheduler where id = 1")
                 .first(row -> row.text("identity"));
         if (known.isEmpty()) {

@@ -279,7 +279,7 @@ abstract class StoredRunsSuite {
     }
 
     private boolean identify(String identity) {
-        return transactions.inTransaction(tx -> SchedulerTable.identify(tx.connection(), identity, "a copy"));
+        return transactions.inTransaction(tx -> SchedulerTable.identify(tx, identity, "a copy"));
     }
 
     @Test
