@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.api.task.TaskParameter;
@@ -29,9 +29,7 @@ public final class PatientExecutor implements BundleActivator, TaskExecutor {
 
     @Override
     public void start(BundleContext context) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(EXECUTOR, "patient");
-        context.registerService(TaskExecutor.class, this, properties);
+        context.registerService(TaskExecutor.class, this, FrameworkUtil.asDictionary(Map.of(EXECUTOR, "patient")));
     }
 
     @Override
