@@ -183,9 +183,4 @@ final class Dispatcher {
             held = false;
         }
     }
-
-    /** How many runs are due and not taken, as far as it knows. */
-    int waiting() {
-        return page.waiting();
-    }
 }

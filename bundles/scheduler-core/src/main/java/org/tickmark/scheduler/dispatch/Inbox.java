@@ -1,13 +1,11 @@
 package org.tickmark.scheduler.dispatch;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.tickmark.scheduler.run.DueRow;
 import org.tickmark.scheduler.run.Signal;
 
@@ -20,7 +18,6 @@ public final class Inbox implements Signal {
     private final Condition arrived = guard.newCondition();
     private final List<DueRow> rows = new ArrayList<>();
     private final Map<Long, String> cancelled = new LinkedHashMap<>();
-    private final List<Consumer<Instant>> listeners = new ArrayList<>();
     private boolean changed;
     private boolean woken;
 
@@ -50,19 +47,10 @@ public final class Inbox implements Signal {
         } finally {
             guard.unlock();
         }
-        Instant earliest =
-                added.stream().map(DueRow::dueAt).min(Instant::compareTo).orElseThrow();
-        listeners.forEach(listener -> listener.accept(earliest));
     }
 
     @Override
     public void changed() {
-        heardChange();
-        listeners.forEach(listener -> listener.accept(Instant.MIN));
-    }
-
-    /** Anything may have changed; another node says so. */
-    void heardChange() {
         guard.lock();
         try {
             changed = true;
@@ -96,11 +84,6 @@ public final class Inbox implements Signal {
     private void wakeUp() {
         woken = true;
         arrived.signalAll();
-    }
-
-    /** Lets someone hear of the earliest time of rows that are added; to be called before anything else. */
-    void listen(Consumer<Instant> listener) {
-        listeners.add(listener);
     }
 
     /** Takes out what has arrived. */

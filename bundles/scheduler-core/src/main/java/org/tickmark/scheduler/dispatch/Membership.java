@@ -1,6 +1,5 @@
 package org.tickmark.scheduler.dispatch;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -137,10 +136,5 @@ final class Membership {
                 return id;
             });
         }
-    }
-
-    /** How long a renewal stays good. */
-    Duration renewal() {
-        return options.renewal();
     }
 }

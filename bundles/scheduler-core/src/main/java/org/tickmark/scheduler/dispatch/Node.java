@@ -115,7 +115,7 @@ public final class Node {
         this.housekeeper =
                 new Housekeeper(membership, means.control(), work, means.retention(), options.sharing(), clock);
         executors.listen(() -> {
-            inbox.heardChange();
+            inbox.changed();
             threads.announce();
         });
     }
@@ -125,7 +125,7 @@ public final class Node {
         SortedSet<String> names = executors.names();
         membership.join(names);
         announced = names;
-        inbox.heardChange();
+        inbox.changed();
     }
 
     /** Takes what is due; returns when to do so again if nothing happens before. */
@@ -197,7 +197,7 @@ public final class Node {
         membership.lost();
         String reason = Texts.message("stop.lost").toString();
         work.abandon(new Execution.Stop(RunState.LOST, reason, clock.instant()));
-        inbox.heardChange();
+        inbox.changed();
     }
 
     /** Takes over from other nodes, and forgets what is old; false: not yet, since this node is no member. */

@@ -77,9 +77,4 @@ final class Page {
         }
         return later.isEmpty() ? DueTable.NEVER : later.peek().dueAt();
     }
-
-    /** How many rows are due and not taken. */
-    int waiting() {
-        return due.size();
-    }
 }
