@@ -27,6 +27,11 @@ import java.util.Optional;
  * constants (their names). Anything else is an {@link IllegalArgumentException} that says where it stands.
  */
 public final class Json {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
     private Json() {}
 
     /** The tree in one line, without a line end. */
@@ -55,11 +60,7 @@ public final class Json {
      * @throws IOException if the writer fails
      */
     public static void write(Object tree, Layout layout, Writer out) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-                .build();
-        try (JsonGenerator json = factory.createGenerator(out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
             if (layout == Layout.INDENTED) {
                 json.setPrettyPrinter(indentation());
             }
