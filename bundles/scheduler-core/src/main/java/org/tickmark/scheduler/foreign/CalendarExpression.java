@@ -236,16 +236,33 @@ final class CalendarExpression {
 
     /** Both the day and the weekday must be right, which cron cannot say. */
     private String rule() {
-        StringBuilder rule = new StringBuilder("RRULE:FREQ=DAILY");
+        StringBuilder rule = new StringBuilder("RRULE:FREQ=").append(frequency());
         part(rule, "BYMONTH", months, UnaryOperator.identity());
         part(rule, "BYMONTHDAY", days, day -> daysFromEnd ? "-" + day : day);
         part(rule, "BYDAY", weekdays, day -> DayOfWeek.of(Integer.parseInt(day))
                 .name()
                 .substring(0, 2));
-        list(rule, "BYHOUR", hours, UnaryOperator.identity());
-        list(rule, "BYMINUTE", minutes, UnaryOperator.identity());
-        list(rule, "BYSECOND", seconds, UnaryOperator.identity());
+        if (!hours.isAny()) {
+            list(rule, "BYHOUR", hours, UnaryOperator.identity());
+        }
+        if (!hours.isAny() || !minutes.isAny()) {
+            list(rule, "BYMINUTE", minutes, UnaryOperator.identity());
+        }
+        if (!frequency().equals("SECONDLY")) {
+            list(rule, "BYSECOND", seconds, UnaryOperator.identity());
+        }
         return rule.toString();
+    }
+
+    /** The shortest unit of which all are allowed, with all that are longer than it and shorter than a day. */
+    private String frequency() {
+        if (!hours.isAny()) {
+            return "DAILY";
+        }
+        if (!minutes.isAny()) {
+            return "HOURLY";
+        }
+        return seconds.isAny() ? "SECONDLY" : "MINUTELY";
     }
 
     private static void part(StringBuilder rule, String name, CalendarField field, UnaryOperator<String> word) {
