@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.tickmark.api.host.tasks.Timing;
@@ -26,8 +28,10 @@ import org.tickmark.recurrence.calendar.Shift;
 import org.tickmark.recurrence.calendar.ShiftPolicy;
 import org.tickmark.recurrence.calendar.ShiftedRule;
 import org.tickmark.recurrence.calendar.WorkCalendar;
+import org.tickmark.recurrence.form.QuartzCron;
 import org.tickmark.recurrence.form.RuleForm;
 import org.tickmark.recurrence.form.TaskFrequency;
+import org.tickmark.recurrence.form.UnixCron;
 
 /** A timing, read and checked: its rule, zone and calendar, put together as {@code recurrence} does it. */
 final class Compiled {
@@ -36,11 +40,22 @@ final class Compiled {
 
     private static final int MOST_CAUGHT_UP = 1000;
     private static final int LAST_YEAR = 9999;
+    private static final int MOST_KNOWN = 4096;
     private static final long HOUR = 3600;
     private static final long DAY = 24 * HOUR;
 
     /** Where schedules begin that count from no start. */
     private static final LocalDateTime BEGINNING = LocalDateTime.of(1970, 1, 1, 0, 0);
+
+    /** Schedules that many tasks share are read once. */
+    private static final Map<Timing, Compiled> KNOWN = new LinkedHashMap<>(MOST_KNOWN, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Timing, Compiled> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    };
 
     private final Timing timing;
     private final ZoneId zone;
@@ -49,10 +64,10 @@ final class Compiled {
     private final Optional<WorkCalendar> calendar;
     private final Recurrence unmoved;
 
-    private Compiled(Timing timing) {
-        this.timing = timing;
+    private Compiled(ScheduleText.Read read) {
+        this.timing = read.timing();
         this.zone = zone(timing);
-        this.rule = ScheduleText.read(timing, Locale.ENGLISH).orElse(new TaskFrequency.Never());
+        this.rule = read.rule();
         checkTime("start", timing.start());
         checkTime("end", timing.end());
         this.start = Moment.of(timing.start().orElse(BEGINNING), zone);
@@ -63,7 +78,41 @@ final class Compiled {
 
     /** Reads and checks a timing; one whose schedule counts from a start, and has none, counts from when it was saved. */
     static Compiled of(Timing timing, Instant savedAt) {
-        return new Compiled(ScheduleText.canonical(timing, savedAt, Locale.ENGLISH));
+        checkJitter(timing.jitter());
+        checkCatchUp(timing.catchUp());
+        Timing times = timesOf(timing);
+        return known(times).orElseGet(() -> keep(new Compiled(ScheduleText.read(times, savedAt, Locale.ENGLISH))));
+    }
+
+    /** What was made of a timing that says its schedule in canonical text, if it was asked about lately. */
+    static Optional<Compiled> known(Timing timing) {
+        Timing times = timesOf(timing);
+        synchronized (KNOWN) {
+            return Optional.ofNullable(KNOWN.get(times));
+        }
+    }
+
+    private static Compiled keep(Compiled compiled) {
+        synchronized (KNOWN) {
+            KNOWN.put(compiled.timing, compiled);
+        }
+        return compiled;
+    }
+
+    /** A timing without what has no say in which times there are. */
+    private static Timing timesOf(Timing timing) {
+        Timing usual = Timing.never(timing.zone());
+        return new Timing(
+                timing.schedule(),
+                timing.zone(),
+                timing.gap(),
+                timing.overlap(),
+                timing.start(),
+                timing.end(),
+                timing.calendar(),
+                timing.freeDays(),
+                usual.jitter(),
+                usual.catchUp());
     }
 
     /** What the clocks of a zone show, to the minute. */
@@ -107,9 +156,10 @@ final class Compiled {
                 timing.end().map(LocalDateTime::toString).orElse(""));
         boolean isNever = rule instanceof TaskFrequency.Never;
         require(isNever || unmoved.extent() != Extent.EMPTY, "schedule", "schedule.never", timing.schedule());
-        Duration jitter = timing.jitter();
+    }
+
+    private static void checkJitter(Duration jitter) {
         require(!jitter.isNegative() && jitter.compareTo(LONGEST) <= 0, "jitter", "jitter", jitter.toString());
-        checkCatchUp(timing.catchUp());
     }
 
     private static void checkCatchUp(Timing.CatchUp catchUp) {
@@ -198,10 +248,22 @@ final class Compiled {
         boolean goesOn = timing.overlap() == Timing.Overlap.FIRST
                 && from instanceof Moment.Zoned
                 && timed.timeline() == Timeline.WALL_CLOCK
-                && isHourly(timed.sequence(Moment.of(from.wallClock())));
+                && namesNoHours(timed, from);
         return goesOn
                 ? OverlapPolicy.BOTH
                 : OverlapPolicy.valueOf(timing.overlap().name());
+    }
+
+    private static boolean namesNoHours(Rule timed, Moment from) {
+        if (timed instanceof UnixCron cron) {
+            return cron.hour().isAll();
+        }
+        if (timed instanceof QuartzCron cron) {
+            return cron.hour().isAll();
+        }
+        return timed instanceof TaskFrequency
+                ? timed instanceof TaskFrequency.Hourly
+                : isHourly(timed.sequence(Moment.of(from.wallClock())));
     }
 
     /** Whether it has times in every hour of a day of its; its first day may be cut off by the start. */

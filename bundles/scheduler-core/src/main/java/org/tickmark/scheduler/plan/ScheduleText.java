@@ -63,11 +63,29 @@ public final class ScheduleText {
      * @throws TickmarkException with code {@code task.invalid} if the schedule or the zone cannot be read
      */
     public static Timing canonical(Timing timing, Instant start, Locale locale) {
-        Optional<Rule> rule = read(timing, locale);
-        String text = rule.map(ScheduleText::text).orElse("");
-        boolean needsStart = timing.start().isEmpty()
-                && rule.filter(ScheduleText::countsFromStart).isPresent();
-        return new Timing(
+        return Compiled.known(timing).isPresent()
+                ? timing
+                : read(timing, start, locale).timing();
+    }
+
+    /**
+     * A schedule that was read.
+     *
+     * @param timing with the canonical text, and with a start where the schedule counts from one
+     * @param rule what the text says
+     */
+    record Read(Timing timing, Rule rule) {}
+
+    /** Reads the schedule of a timing; see {@link #canonical}. */
+    static Read read(Timing timing, Instant start, Locale locale) {
+        String given = timing.schedule().strip();
+        Rule rule = given.isEmpty() ? new TaskFrequency.Never() : elapsed(parsed(given, locale), timing);
+        String text = text(rule);
+        boolean needsStart = timing.start().isEmpty() && countsFromStart(rule);
+        if (text.equals(timing.schedule()) && !needsStart) {
+            return new Read(timing, rule);
+        }
+        Timing canonical = new Timing(
                 text,
                 timing.zone(),
                 timing.gap(),
@@ -78,19 +96,11 @@ public final class ScheduleText {
                 timing.freeDays(),
                 timing.jitter(),
                 timing.catchUp());
+        return new Read(canonical, rule);
     }
 
     private static String text(Rule rule) {
         return rule instanceof TaskFrequency.Never ? "" : RuleText.of(rule);
-    }
-
-    /** Reads the schedule of a timing; empty: it never runs by itself. */
-    static Optional<Rule> read(Timing timing, Locale locale) {
-        String text = timing.schedule().strip();
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(elapsed(parsed(text, locale), timing));
     }
 
     private static Rule parsed(String text, Locale locale) {
@@ -196,11 +206,16 @@ public final class ScheduleText {
     }
 
     private static boolean saysItsTimes(RecurrenceRule rule) {
-        return rule.frequency() == Frequency.DAILY
-                && rule.interval() == 1
-                && rule.end() instanceof End.Never
-                && !rule.byHour().isEmpty()
-                && !rule.byMinute().isEmpty();
+        boolean saysMinutes = !rule.byMinute().isEmpty();
+        boolean saysTimes =
+                switch (rule.frequency()) {
+                    case SECONDLY -> true;
+                    case MINUTELY -> !rule.bySecond().isEmpty();
+                    case HOURLY -> saysMinutes;
+                    case DAILY -> saysMinutes && !rule.byHour().isEmpty();
+                    default -> false;
+                };
+        return saysTimes && rule.interval() == 1 && rule.end() instanceof End.Never;
     }
 
     private static Optional<RuleForm> sameForAllStarts(RuleForm form, Forms.Kind kind) {
