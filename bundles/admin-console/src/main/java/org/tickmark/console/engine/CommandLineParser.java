@@ -167,7 +167,9 @@ final class CommandLineParser {
                 registered = alone;
                 positional.add(word);
             } else {
-                registered = verbs.get(verb(scope, word));
+                String verb = verb(scope, word);
+                // Looked up anew: it may have come only while it was waited for.
+                registered = registry.verbs(scope).get(verb);
             }
         }
 

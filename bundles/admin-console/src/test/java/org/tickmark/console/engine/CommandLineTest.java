@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +203,21 @@ class CommandLineTest {
         workbench.patient(Duration.ofMinutes(1));
         CompletableFuture<ExitCode> running = CompletableFuture.supplyAsync(() -> run("rec", "status"));
         workbench.with(FakeCommand.of(FakeCommand.named("rec", "list")));
+        workbench.with(status);
+        assertThat(running.get()).isEqualTo(ExitCode.OK);
+        assertThat(status.wasCalled()).isTrue();
+    }
+
+    @Test
+    void aCommandThatComesAfterOthersOfItsScopeIsWaitedFor() throws Exception {
+        FakeCommand status = FakeCommand.of(FakeCommand.named("unit", "status"));
+        workbench.patient(Duration.ofMinutes(1));
+        FutureTask<ExitCode> running = new FutureTask<>(() -> run("unit", "status"));
+        Thread waiting = new Thread(running);
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING && !running.isDone()) {
+            Thread.onSpinWait();
+        }
         workbench.with(status);
         assertThat(running.get()).isEqualTo(ExitCode.OK);
         assertThat(status.wasCalled()).isTrue();
