@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What is known about the database itself. */
 @ProviderType
 public interface Database {
-    /** Product name and version, such as {@code H2 2.4.240}. */
+    /** Product name and version, such as {@code H2 2.3.232}. */
     String product();
 
     /** Where it is, without credentials. */
