@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.AccountId.Scheme;
+import org.tickmark.kit.xml.XmlCursor;
 
 /** Reads {@code Acct}: the account that a statement is of. */
 final class AccountReader {

@@ -14,6 +14,7 @@ import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.importer.StatementHeader.Kind;
 import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.kit.xml.XmlCursor;
 
 /**
  * Reads ISO 20022 statements (camt.053), reports (camt.052) and notifications (camt.054) of any version, by local names, also inside a business
@@ -42,7 +43,7 @@ public final class CamtImporter implements StatementImporter {
 
     @Override
     public void read(InputStream in, ReadContext context, StatementSink sink) throws IOException {
-        XmlCursor xml = XmlCursor.over(in, context.limits());
+        XmlCursor xml = XmlCursor.over(in, context.limits(), Documents.CAMT);
         Reading reading = Reading.of(xml, context, sink);
         boolean any = false;
         while (xml.nextElement()) {
@@ -56,13 +57,13 @@ public final class CamtImporter implements StatementImporter {
             }
         }
         if (!any) {
-            throw XmlCursor.notCamt("line 1").found(xml.rootName()).exception();
+            throw Documents.stranger().where("line 1").found(xml.rootName()).exception();
         }
     }
 
     private static boolean holdsMessage(FileHead head) {
         try {
-            XmlCursor xml = XmlCursor.over(new ByteArrayInputStream(head.bytes()), Limits.USUAL);
+            XmlCursor xml = XmlCursor.over(new ByteArrayInputStream(head.bytes()), Limits.USUAL, Documents.CAMT);
             while (xml.nextElement()) {
                 if (MessageReader.kind(xml.name()).isPresent()) {
                     return true;

@@ -14,6 +14,7 @@ import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.ImportedEntry.Status;
 import org.tickmark.api.importer.Reference;
 import org.tickmark.api.importer.StatementWriter;
+import org.tickmark.kit.xml.XmlCursor;
 
 /**
  * Reads one {@code Ntry} and tells it. With exactly one transaction inside, the entry takes over what that tells; with several they become its

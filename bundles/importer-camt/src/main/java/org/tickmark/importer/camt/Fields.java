@@ -14,20 +14,17 @@ import java.util.regex.Pattern;
 import org.tickmark.api.Problem;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.ImportedEntry.Status;
+import org.tickmark.kit.xml.XmlCursor;
+import org.tickmark.kit.xml.XmlValues;
 
 /**
  * Reads the fields of an element by their types and leaves it. A field that cannot be read is told as a problem of class E4 with its place and
  * gives nothing.
  */
 final class Fields {
-    /** Longest amount that makes sense; ISO 20022 allows 18 digits. */
-    private static final int AMOUNT_LENGTH = 40;
-
     private static final int FOUND_LENGTH = 40;
-    private static final int DATE_LENGTH = 10;
     private static final Set<String> DATES = Set.of("Dt", "DtTm");
     private static final Set<String> CODE = Set.of("Cd");
-    private static final Pattern AFTER_DATE = Pattern.compile("(T.*)?|Z|[+-]\\d\\d:?\\d\\d");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}");
 
     private final XmlCursor xml;
@@ -47,10 +44,8 @@ final class Fields {
     /** An amount, its scale as written. */
     Optional<BigDecimal> amount() throws IOException {
         String text = xml.text();
-        if (isDecimal(text)) {
-            return Optional.of(new BigDecimal(text));
-        }
-        return unreadable("amount", text, "1234.56");
+        Optional<BigDecimal> amount = XmlValues.decimal(text);
+        return amount.isPresent() ? amount : unreadable("amount", text, "1234.56");
     }
 
     /** {@code CRDT} or {@code DBIT}. */
@@ -98,15 +93,8 @@ final class Fields {
     /** The day of a date or a time, in the element itself or one level down: the day is that of the bank's clock. */
     Optional<LocalDate> date() throws IOException {
         String text = xml.textOrChild(DATES);
-        if (text.length() >= DATE_LENGTH
-                && AFTER_DATE.matcher(text.substring(DATE_LENGTH)).matches()) {
-            try {
-                return Optional.of(LocalDate.parse(text.substring(0, DATE_LENGTH)));
-            } catch (DateTimeException e) {
-                return unreadable("date", text, "2026-11-22");
-            }
-        }
-        return unreadable("date", text, "2026-11-22");
+        Optional<LocalDate> day = XmlValues.day(text);
+        return day.isPresent() ? day : unreadable("date", text, "2026-11-22");
     }
 
     /** A time with its offset from UTC. One without is local to the bank, so no instant, and gives nothing; it proves nothing either. */
@@ -141,23 +129,5 @@ final class Fields {
     private <T> Optional<T> unreadable(String kind, String found, String expected) {
         refuse(kind, xml.placeLeft(), found, expected);
         return Optional.empty();
-    }
-
-    /** Digits with at most one point among them, perhaps after a sign: no exponent, which a {@link BigDecimal} would take. */
-    private static boolean isDecimal(String text) {
-        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-        int digits = 0;
-        int points = 0;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c == '.') {
-                points++;
-            } else {
-                return false;
-            }
-        }
-        return digits > 0 && points <= 1 && text.length() <= AMOUNT_LENGTH;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tickmark.api.Problem;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.StatementHeader.Kind;
+import org.tickmark.kit.xml.XmlCursor;
 
 /** Reads one message: its group header and its statements, reports or notifications. */
 final class MessageReader {

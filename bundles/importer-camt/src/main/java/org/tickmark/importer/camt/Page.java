@@ -2,6 +2,7 @@ package org.tickmark.importer.camt;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.tickmark.kit.xml.XmlCursor;
 
 /**
  * A page of a message or a statement.

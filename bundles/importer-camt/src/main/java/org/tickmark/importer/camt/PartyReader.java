@@ -3,6 +3,7 @@ package org.tickmark.importer.camt;
 import java.io.IOException;
 import java.util.Set;
 import org.tickmark.api.importer.Party;
+import org.tickmark.kit.xml.XmlCursor;
 
 /**
  * Collects what a transaction tells of one side: name, account, bank and organisation number lie in elements apart. Newer versions put a party

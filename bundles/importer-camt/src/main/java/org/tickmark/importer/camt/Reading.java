@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.kit.xml.XmlCursor;
 
 /**
  * One reading of a file.

@@ -12,6 +12,7 @@ import org.tickmark.api.importer.Balance;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.importer.StatementWriter;
+import org.tickmark.kit.xml.XmlCursor;
 
 /**
  * Reads one {@code Stmt}, {@code Rpt} or {@code Ntfctn}. The statement is opened when its head is known: before its first entry, or at its end.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.tickmark.api.importer.ControlTotals;
+import org.tickmark.kit.xml.XmlCursor;
 
 /** Reads {@code TxsSummry}: what the statement itself says of the number and the sums of its entries. */
 final class TotalsReader {

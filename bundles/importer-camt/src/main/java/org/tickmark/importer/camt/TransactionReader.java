@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.tickmark.api.importer.EntryDetail;
 import org.tickmark.api.importer.Party;
 import org.tickmark.api.importer.Reference;
+import org.tickmark.kit.xml.XmlCursor;
 
 /** Reads one {@code TxDtls}, a payment inside an entry, and keeps what it tells. */
 final class TransactionReader {

@@ -1,4 +1,4 @@
-package org.tickmark.importer.camt;
+package org.tickmark.kit.xml;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -52,11 +52,11 @@ record Encoding(Charset charset, int markLength) {
                     ? StandardCharsets.UTF_8
                     : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw Problem.error(ErrorClass.E3.code("encoding"), Texts.message("camt.encoding-name"))
+            throw Problem.error(ErrorClass.E3.code("encoding"), Texts.message("xml.encoding-name"))
                     .where("line 1")
                     .found(name)
                     .expected("UTF-8, UTF-16, ISO-8859-1, windows-1252")
-                    .advice(Texts.message("camt.again.advice"))
+                    .advice(Texts.message("xml.again.advice"))
                     .exception(e);
         }
     }

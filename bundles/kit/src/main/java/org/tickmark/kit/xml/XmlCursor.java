@@ -1,4 +1,4 @@
-package org.tickmark.importer.camt;
+package org.tickmark.kit.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,19 +23,18 @@ import org.tickmark.api.importer.Limits;
  * <p>Documents with a document type declaration are refused, so there are no entities to expand. Whatever the parser dislikes is a
  * {@link TickmarkException} of class E3 with line and column.
  */
-final class XmlCursor {
-    /** Elements whose number is part of their place even when there is but one. */
-    private static final Set<String> NUMBERED = Set.of("Stmt", "Rpt", "Ntfctn", "Ntry", "TxDtls");
-
+public final class XmlCursor {
     private static final int FIRST_LEVELS = 32;
     /** What a text takes in memory beside its characters. */
     private static final int TEXT_OVERHEAD = 64;
-    /** What one entry may take in memory, in bytes. */
+    /** What one record may take in memory, in bytes. */
     private static final int BUDGET = 64 * 1024 * 1024;
 
     private final DocumentReader input;
     private final Limits limits;
+    private final DocumentKind kind;
     private final XMLStreamReader reader;
+    private final ChildReader skipping = this::skip;
 
     /** The elements from the root to the cursor; {@code names[0]} is the document itself. */
     private String[] names = new String[FIRST_LEVELS];
@@ -46,9 +45,10 @@ final class XmlCursor {
     private int rootDepth;
     private long spent;
 
-    private XmlCursor(DocumentReader input, Limits limits) throws IOException {
+    private XmlCursor(DocumentReader input, Limits limits, DocumentKind kind) throws IOException {
         this.input = input;
         this.limits = limits;
+        this.kind = kind;
         try {
             this.reader = factory().createXMLStreamReader(input);
         } catch (XMLStreamException e) {
@@ -56,9 +56,13 @@ final class XmlCursor {
         }
     }
 
-    /** A cursor before the root element of a document. */
-    static XmlCursor over(InputStream in, Limits limits) throws IOException {
-        return new XmlCursor(DocumentReader.over(in, limits.line()), limits);
+    /**
+     * A cursor before the root element of a document.
+     *
+     * @throws TickmarkException if the stream is empty or is no XML
+     */
+    public static XmlCursor over(InputStream in, Limits limits, DocumentKind kind) throws IOException {
+        return new XmlCursor(DocumentReader.over(in, limits.line()), limits, kind);
     }
 
     private static XMLInputFactory factory() {
@@ -73,7 +77,7 @@ final class XmlCursor {
     }
 
     /** Enters the next child of the element that the cursor is in; or leaves that element and returns false when there is none. */
-    boolean nextChild() throws IOException {
+    public boolean nextChild() throws IOException {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -95,7 +99,7 @@ final class XmlCursor {
     }
 
     /** Enters the next element in the order of the document, at whatever level; false when the document ends. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         while (true) {
             switch (next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -113,45 +117,93 @@ final class XmlCursor {
         }
     }
 
+    /**
+     * Reads on to the end of the document.
+     *
+     * @throws TickmarkException if there is more than blanks and comments
+     */
+    public void requireEnd() throws IOException {
+        while (nextElement()) {
+            skip();
+        }
+    }
+
     /** The local name of the element that the cursor is in. */
-    String name() {
+    public String name() {
         return names[depth];
     }
 
     /** Makes places begin below the element that the cursor is in. */
-    void takeAsRoot() {
+    public void takeAsRoot() {
         rootDepth = depth;
     }
 
+    /** The namespace of the element just entered; empty when it has none. */
+    public String namespace() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
     /** The value of an attribute of the element just entered; empty when it has none of that name. */
-    String attribute(String name) {
+    public String attribute(String name) {
         String value = reader.getAttributeValue(null, name);
         return value == null ? "" : value.strip();
     }
 
     /** The text of the element just entered, without blanks around it, and leaves it. Texts of children are left out. */
-    String text() throws IOException {
-        return textOrChild(Set.of());
+    public String text() throws IOException {
+        return text(skipping);
     }
 
     /**
      * The text of the element just entered or, when it has none, of its first child of a given name, and leaves it: for fields that newer
      * versions moved a level down.
      */
-    String textOrChild(Set<String> children) throws IOException {
+    public String textOrChild(Set<String> children) throws IOException {
+        FirstOf first = new FirstOf(children);
+        String own = text(first);
+        return own.isEmpty() ? first.text : own;
+    }
+
+    /** Reads a child element that has just been entered, and leaves it. */
+    @FunctionalInterface
+    public interface ChildReader {
+        /** Reads the child and leaves it. */
+        void read() throws IOException;
+    }
+
+    /** The text of the element just entered, without blanks around it, and leaves it; its children are read on the way. */
+    public String text(ChildReader children) throws IOException {
         Pieces own = new Pieces();
-        String childText = "";
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 enter(reader.getLocalName());
-                childText = childText.isEmpty() && children.contains(name()) ? text() : skipped(childText);
+                children.read();
             } else if (reader.hasText() && event != XMLStreamConstants.COMMENT) {
                 own.add();
             }
         }
         leave();
-        String text = own.joined().strip();
-        return spend(text.isEmpty() ? childText : text);
+        return spend(own.joined().strip());
+    }
+
+    /** The text of the first child of a given name. */
+    private final class FirstOf implements ChildReader {
+        private final Set<String> names;
+        private String text = "";
+
+        FirstOf(Set<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public void read() throws IOException {
+            if (text.isEmpty() && names.contains(name())) {
+                text = XmlCursor.this.text();
+            } else {
+                skip();
+            }
+        }
     }
 
     /** Joins the pieces in which the parser tells a text; most texts come in one. */
@@ -174,13 +226,8 @@ final class XmlCursor {
         }
     }
 
-    private String skipped(String result) throws IOException {
-        skip();
-        return result;
-    }
-
     /** Leaves the element just entered. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         int outside = depth - 1;
         while (depth > outside) {
             switch (next()) {
@@ -194,42 +241,42 @@ final class XmlCursor {
     }
 
     /** Starts to count anew what is kept of the texts read. */
-    void renewBudget() {
+    public void renewBudget() {
         spent = 0;
     }
 
     /** The name of the document's character encoding. */
-    String encoding() {
+    public String encoding() {
         return input.encoding();
     }
 
     /** The local name of the document's root element; empty when there is none. */
-    String rootName() {
+    public String rootName() {
         return names[1] == null ? "" : names[1];
     }
 
     /** The line that the cursor is in, from 1. */
-    int line() {
+    public int line() {
         return reader.getLocation().getLineNumber();
     }
 
     /** The path to the element that the cursor is in, such as {@code Stmt[1]/Ntry[3]}. */
-    String path() {
+    public String path() {
         return pathTo(depth);
     }
 
     /** Line and path of the element that the cursor is in. */
-    String place() {
+    public String place() {
         return place(line(), path());
     }
 
     /** Line and path of the element that the cursor left last. */
-    String placeLeft() {
+    public String placeLeft() {
         return place(line(), pathTo(depth + 1));
     }
 
     /** A place in words for programs and people alike. */
-    static String place(int line, String path) {
+    public static String place(int line, String path) {
         return "line " + line + ", " + path;
     }
 
@@ -237,7 +284,7 @@ final class XmlCursor {
         StringBuilder path = new StringBuilder();
         for (int level = rootDepth + 1; level <= last; level++) {
             path.append(path.isEmpty() ? "" : "/").append(names[level]);
-            if (numbers[level] > 1 || NUMBERED.contains(names[level])) {
+            if (numbers[level] > 1 || kind.numbered().contains(names[level])) {
                 path.append('[').append(numbers[level]).append(']');
             }
         }
@@ -262,9 +309,9 @@ final class XmlCursor {
                     reader.getLocation().getColumnNumber());
         }
         if (event == XMLStreamConstants.DTD) {
-            throw Problem.error(ErrorClass.E3.code("dtd"), Texts.message("camt.dtd"))
+            throw Problem.error(ErrorClass.E3.code("dtd"), Texts.message("xml.dtd"))
                     .where("line " + line())
-                    .advice(Texts.message("camt.dtd.advice"))
+                    .advice(Texts.message("xml.dtd.advice"))
                     .exception();
         }
         return event;
@@ -280,7 +327,7 @@ final class XmlCursor {
         names[depth] = name;
         names[depth + 1] = null;
         if (depth > limits.depth()) {
-            throw Problem.error(ErrorClass.E3.code("depth"), Texts.message("camt.depth", limits.depth()))
+            throw Problem.error(ErrorClass.E3.code("depth"), Texts.message("xml.depth", limits.depth()))
                     .where(place())
                     .exception();
         }
@@ -292,7 +339,7 @@ final class XmlCursor {
 
     private void requireLength(int length) {
         if (length > limits.line()) {
-            throw Problem.error(ErrorClass.E3.code("length"), Texts.message("camt.length", limits.line()))
+            throw Problem.error(ErrorClass.E3.code("length"), Texts.message("xml.length", limits.line()))
                     .where(place())
                     .exception();
         }
@@ -306,17 +353,18 @@ final class XmlCursor {
     }
 
     /**
-     * Counts what is kept of an entry.
+     * Counts what is kept of a record beside the texts read.
      *
-     * @throws TickmarkException if one entry takes too much memory
+     * @throws TickmarkException if what is kept since {@link #renewBudget} is more than 64 MB
      */
-    void spend(int bytes) {
+    public void spend(int bytes) {
         spent += bytes;
         if (spent > BUDGET) {
-            throw Problem.error(ErrorClass.E3.code("entry-size"), Texts.message("camt.entry-size", BUDGET >> 20))
-                    .where(place())
-                    .advice(Texts.message("camt.entry-size.advice"))
-                    .exception();
+            Problem.Builder problem = Problem.error(
+                            ErrorClass.E3.code("entry-size"), Texts.message("xml.entry-size", BUDGET >> 20))
+                    .where(place());
+            kind.largeRecordAdvice().ifPresent(problem::advice);
+            throw problem.exception();
         }
     }
 
@@ -325,47 +373,39 @@ final class XmlCursor {
         input.throwFailure();
         String place = "line " + line + ", column " + column;
         if (input.isExceeded()) {
-            return Problem.error(ErrorClass.E3.code("length"), Texts.message("camt.length", limits.line()))
+            return Problem.error(ErrorClass.E3.code("length"), Texts.message("xml.length", limits.line()))
                     .where(place)
                     .exception(cause);
         }
         if (input.isAtEnd() && input.isEmpty()) {
-            return Problem.error(ErrorClass.E1.code("empty"), Texts.message("camt.empty"))
-                    .advice(Texts.message("camt.empty.advice"))
+            return Problem.error(ErrorClass.E1.code("empty"), Texts.message("xml.empty"))
+                    .advice(Texts.message("xml.empty.advice"))
                     .exception(cause);
         }
         if (!input.isXml()) {
-            return notCamt(place).exception(cause);
+            return kind.stranger().get().where(place).exception(cause);
         }
         if (isAboutEncoding(cause)) {
-            return Problem.error(ErrorClass.E3.code("encoding"), Texts.message("camt.encoding"))
+            return Problem.error(ErrorClass.E3.code("encoding"), Texts.message("xml.encoding"))
                     .where(place)
                     .expected(input.encoding())
-                    .advice(Texts.message("camt.encoding.advice"))
+                    .advice(Texts.message("xml.encoding.advice"))
                     .exception(cause);
         }
         if (names[1] == null) {
-            return notCamt(place).exception(cause);
+            return kind.stranger().get().where(place).exception(cause);
         }
         if (input.isAtEnd() && !endsWithRoot()) {
-            return Problem.error(ErrorClass.E3.code("cut-off"), Texts.message("camt.cut-off"))
+            return Problem.error(ErrorClass.E3.code("cut-off"), Texts.message("xml.cut-off"))
                     .where(place())
                     .expected("</" + names[1] + ">")
-                    .advice(Texts.message("camt.again.advice"))
+                    .advice(Texts.message("xml.again.advice"))
                     .exception(cause);
         }
-        return Problem.error(ErrorClass.E3.code("xml"), Texts.message("camt.xml"))
+        return Problem.error(ErrorClass.E3.code("xml"), Texts.message("xml.xml"))
                 .where(place)
-                .advice(Texts.message("camt.again.advice"))
+                .advice(Texts.message("xml.again.advice"))
                 .exception(cause);
-    }
-
-    /** The problem of a file that holds no message. */
-    static Problem.Builder notCamt(String place) {
-        return Problem.error(ErrorClass.E2.code("not-camt"), Texts.message("camt.not-camt"))
-                .where(place)
-                .expected("camt.052, camt.053, camt.054")
-                .advice(Texts.message("camt.not-camt.advice"));
     }
 
     private boolean endsWithRoot() {

@@ -1,4 +1,4 @@
-package org.tickmark.importer.camt;
+package org.tickmark.kit.xml;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.tickmark.kit.yaml;
+package org.tickmark.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,14 +11,23 @@ import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tickmark.kit.record.ViewRecords;
+import org.tickmark.kit.xml.XmlCursor;
+import org.tickmark.kit.yaml.Definition;
 
 class MessagesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"_nb", "_sv"})
-    void everyLanguageHasTheSameTextsAndPlaceholders(String language) throws IOException {
-        Properties english = texts("");
-        Properties translated = texts(language);
+    @ValueSource(classes = {Definition.class, ViewRecords.class, XmlCursor.class})
+    void everyLanguageHasTheSameTextsAndPlaceholders(Class<?> anchor) throws IOException {
+        compare(anchor, "_nb");
+        compare(anchor, "_sv");
+    }
 
+    private static void compare(Class<?> anchor, String language) throws IOException {
+        Properties english = texts(anchor, "");
+        Properties translated = texts(anchor, language);
+
+        assertThat(english).isNotEmpty();
         assertThat(translated.keySet()).isEqualTo(english.keySet());
         for (String id : english.stringPropertyNames()) {
             assertThat(placeholders(translated.getProperty(id)))
@@ -31,10 +40,10 @@ class MessagesTest {
         return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 
-    private static Properties texts(String language) throws IOException {
+    private static Properties texts(Class<?> anchor, String language) throws IOException {
         Properties texts = new Properties();
         try (Reader reader = new InputStreamReader(
-                Definition.class.getResourceAsStream("messages" + language + ".properties"), StandardCharsets.UTF_8)) {
+                anchor.getResourceAsStream("messages" + language + ".properties"), StandardCharsets.UTF_8)) {
             texts.load(reader);
         }
         return texts;
