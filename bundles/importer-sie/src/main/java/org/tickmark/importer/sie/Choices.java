@@ -1,27 +1,29 @@
 package org.tickmark.importer.sie;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.tickmark.api.Problem;
 import org.tickmark.api.importer.FormatOption;
 import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.message.Message;
+import org.tickmark.kit.lines.EncodingOption;
+import org.tickmark.kit.lines.EncodingRule;
 
 /**
  * What an import definition chose.
  *
- * @param encoding the character encoding to read with; empty to decide by the bytes
+ * @param encoding how the character encoding is decided
  * @param vouchers what becomes of a voucher that does not sum to zero
  * @param checksum what becomes of a checksum that does not match
  */
-record Choices(Optional<Charset> encoding, Strictness vouchers, Strictness checksum) {
-    static final String ENCODING = "encoding";
+record Choices(EncodingRule encoding, Strictness vouchers, Strictness checksum) {
     static final String VOUCHERS = "vouchers";
     static final String CHECKSUM = "checksum";
 
-    private static final String AUTO = "auto";
-    private static final List<String> ENCODINGS = List.of(AUTO, "IBM437", "UTF-8", "ISO-8859-1", "windows-1252");
+    /** {@code #FORMAT PC8} says code page 437, and says so even when it is not true. */
+    private static final EncodingRule BY_BYTES =
+            EncodingRule.byBytes(Charset.forName("IBM437"), StandardCharsets.ISO_8859_1);
 
     /** What a finding leads to. */
     enum Strictness {
@@ -45,7 +47,7 @@ record Choices(Optional<Charset> encoding, Strictness vouchers, Strictness check
     /** The options that a definition may set. */
     static List<FormatOption> options() {
         return List.of(
-                new FormatOption(ENCODING, ENCODINGS, AUTO, Texts.message("sie.option.encoding")),
+                EncodingOption.of("IBM437", "UTF-8", "ISO-8859-1", "windows-1252"),
                 new FormatOption(VOUCHERS, Strictness.WORDS, "warn", Texts.message("sie.option.vouchers")),
                 new FormatOption(CHECKSUM, Strictness.WORDS, "warn", Texts.message("sie.option.checksum")));
     }
@@ -53,7 +55,7 @@ record Choices(Optional<Charset> encoding, Strictness vouchers, Strictness check
     /** What the definition of this reading chose. */
     static Choices of(ReadContext context) {
         return new Choices(
-                context.option(ENCODING).filter(name -> !name.equals(AUTO)).map(Charset::forName),
+                EncodingOption.rule(context, BY_BYTES),
                 Strictness.of(context, VOUCHERS),
                 Strictness.of(context, CHECKSUM));
     }

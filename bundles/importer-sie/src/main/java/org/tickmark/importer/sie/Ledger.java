@@ -16,6 +16,7 @@ import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.importer.StatementHeader.Kind;
 import org.tickmark.api.importer.StatementSink;
 import org.tickmark.api.importer.StatementWriter;
+import org.tickmark.kit.lines.LineProblems;
 
 /**
  * The ledger as far as it was read: what its head says, its chart of accounts, and one statement for each account that has balances or
@@ -110,7 +111,7 @@ final class Ledger {
     }
 
     /** Tells the balances and closes all statements. */
-    void close(Problems problems) {
+    void close(LineProblems problems) {
         checkChart(problems);
         accounts.forEach((number, account) -> {
             open(number, account);
@@ -147,7 +148,7 @@ final class Ledger {
     }
 
     /** A file that brings a chart should use no other accounts; many files bring none. */
-    private void checkChart(Problems problems) {
+    private void checkChart(LineProblems problems) {
         List<String> unknown = accounts.keySet().stream()
                 .filter(number -> !number.isEmpty() && !chart.contains(number))
                 .toList();

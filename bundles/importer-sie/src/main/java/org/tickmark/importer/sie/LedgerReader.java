@@ -3,7 +3,6 @@ package org.tickmark.importer.sie;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.kit.lines.LineProblems;
+import org.tickmark.kit.lines.LineReader;
 
 /**
  * Reads a file line by line. Records that it does not know are passed over, as the format demands; so are {@code #BTRANS} and
@@ -21,15 +22,13 @@ import org.tickmark.api.importer.StatementSink;
  */
 final class LedgerReader {
     private static final String THIS_YEAR = "0";
-    private static final int FOUND_LENGTH = 40;
 
     private final LineReader lines;
     private final Line line = new Line();
     private final Fields fields;
     private final ReadContext context;
     private final Choices choices;
-    private final StatementSink sink;
-    private final Problems problems;
+    private final LineProblems problems;
     private final Ledger ledger;
     private Checksum checksum;
     private Voucher voucher;
@@ -40,8 +39,7 @@ final class LedgerReader {
         this.context = context;
         this.choices = Choices.of(context);
         this.lines = new LineReader(in, context.limits().line(), choices.encoding());
-        this.sink = sink;
-        this.problems = new Problems(sink);
+        this.problems = new LineProblems(lines, sink, "sie", "SIE 4");
         this.fields = new Fields(lines, line, problems);
         this.ledger = new Ledger(sink);
     }
@@ -52,24 +50,17 @@ final class LedgerReader {
         do {
             context.cancel().throwIfCancelled();
             readLine();
-        } while (lines.next());
+        } while (lines.nextFilled());
         finish();
     }
 
     private void readFirst() throws IOException {
-        if (!lines.next()) {
-            throw Problem.error(ErrorClass.E1.code("empty"), Texts.message("sie.empty"))
-                    .advice(Texts.message("sie.empty.advice"))
-                    .exception();
+        if (!lines.nextFilled()) {
+            throw problems.empty();
         }
         line.cut(lines.buffer(), lines.start(), lines.end());
         if (!Labels.isLabel(line.ascii(0))) {
-            throw Problem.error(ErrorClass.E2.code("not-sie"), Texts.message("sie.not-sie"))
-                    .where(fields.place())
-                    .found(shown())
-                    .expected("#FLAGGA")
-                    .advice(Texts.message("sie.not-sie.advice"))
-                    .exception();
+            throw problems.other("#FLAGGA");
         }
     }
 
@@ -126,7 +117,7 @@ final class LedgerReader {
         while (end < lines.end() && lines.buffer()[end] != ' ' && lines.buffer()[end] != '\t') {
             end++;
         }
-        return new String(lines.buffer(), lines.start(), end - lines.start(), StandardCharsets.ISO_8859_1);
+        return lines.latin(lines.start(), end);
     }
 
     private void cut() {
@@ -188,7 +179,7 @@ final class LedgerReader {
     private void entry(String account, BigDecimal amount, int amountField) {
         voucher.add(amount);
         ImportedEntry.Builder entry =
-                ImportedEntry.of(amount, fields.place()).id(voucher.name()).voucher(voucher.name());
+                ImportedEntry.of(amount, lines.place()).id(voucher.name()).voucher(voucher.name());
         bookingDate(amountField + 1).ifPresent(entry::bookingDate);
         String text = fields.text(amountField + 2);
         entry.text(text);
@@ -226,15 +217,15 @@ final class LedgerReader {
         }
         fields.amount(3)
                 .filter(amount -> !taker.test(account, amount))
-                .ifPresent(second -> warn("balance", shown(), account));
+                .ifPresent(second -> warn("balance", problems.shown(), account));
     }
 
     private void type() {
         cut();
         if (!line.ascii(1).matches("[1-4].*")) {
             throw Problem.error(ErrorClass.E2.code("type"), Texts.message("sie.type"))
-                    .where(fields.place())
-                    .found(shown())
+                    .where(lines.place())
+                    .found(problems.shown())
                     .expected("#SIETYP 1, 2, 3, 4")
                     .exception();
         }
@@ -248,7 +239,7 @@ final class LedgerReader {
         Optional<LocalDate> first = fields.dateOrNothing(2);
         Optional<LocalDate> last = fields.dateOrNothing(3);
         if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
-            warn("year", shown(), "#RAR 0 20260101 20261231");
+            warn("year", problems.shown(), "#RAR 0 20260101 20261231");
         } else {
             requireInTime(ledger.year(first.get(), last.get()));
         }
@@ -269,7 +260,7 @@ final class LedgerReader {
             if (!matches) {
                 problems.tell(choices.checksum()
                         .problem(ErrorClass.E5.code("checksum"), Texts.message("sie.checksum"))
-                        .where(fields.place())
+                        .where(lines.place())
                         .found(line.ascii(1))
                         .expected(checksum.value())
                         .build());
@@ -281,68 +272,34 @@ final class LedgerReader {
 
     private void finish() {
         if (voucher != null) {
-            throw cutOff("}");
+            throw problems.cutOff("}");
         } else if (checksum != null) {
-            throw cutOff("#KSUMMA");
+            throw problems.cutOff("#KSUMMA");
         } else if (!whole) {
-            throw cutOff("\\n");
+            throw problems.cutOff("\\n");
         } else if (ledger.isEmpty()) {
             throw broken("no-content", "#VER, #IB, #UB, #RES");
         }
-        tellEncoding();
         ledger.close(problems);
         problems.finish();
-    }
-
-    private void tellEncoding() {
-        Optional<Encoding> encoding = lines.encoding();
-        sink.encoding(encoding.map(decided -> decided.charset().name()).orElse("US-ASCII"));
-        if (encoding.isPresent() && !encoding.get().certain()) {
-            problems.tell(Problem.warning(ErrorClass.W.code("encoding"), Texts.message("sie.encoding"))
-                    .found(encoding.get().charset().name())
-                    .advice(Texts.message("sie.encoding.advice"))
-                    .build());
-        }
     }
 
     /** What the head says must be known before the first statement is opened with it. */
     private void requireInTime(boolean inTime) {
         if (!inTime) {
             throw Problem.error(ErrorClass.E3.code("order"), Texts.message("sie.order"))
-                    .where(fields.place())
-                    .found(shown())
+                    .where(lines.place())
+                    .found(problems.shown())
                     .expected("#VER")
                     .exception();
         }
     }
 
     private void warn(String word, String found, String expected) {
-        problems.tell(Problem.warning(ErrorClass.W.code(word), Texts.message("sie." + word))
-                .where(fields.place())
-                .found(found)
-                .expected(expected)
-                .build());
+        problems.warn(word, Texts.message("sie." + word), found, expected);
     }
 
     private TickmarkException broken(String word, String expected) {
-        return Problem.error(ErrorClass.E3.code(word), Texts.message("sie." + word))
-                .where(fields.place())
-                .found(shown())
-                .expected(expected)
-                .advice(Texts.message("sie.again.advice"))
-                .exception();
-    }
-
-    private TickmarkException cutOff(String expected) {
-        return Problem.error(ErrorClass.E3.code("cut-off"), Texts.message("sie.cut-off"))
-                .where(fields.place())
-                .expected(expected)
-                .advice(Texts.message("sie.again.advice"))
-                .exception();
-    }
-
-    private String shown() {
-        int length = Math.min(FOUND_LENGTH, lines.end() - lines.start());
-        return new String(lines.buffer(), lines.start(), length, StandardCharsets.ISO_8859_1);
+        return problems.broken(word, Texts.message("sie." + word), expected);
     }
 }

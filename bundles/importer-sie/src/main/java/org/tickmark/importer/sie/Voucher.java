@@ -9,7 +9,7 @@ final class Voucher {
     private final String name;
     private final Optional<LocalDate> date;
     private final String text;
-    private final int line;
+    private final long line;
     private BigDecimal sum = BigDecimal.ZERO;
     private boolean complete = true;
 
@@ -20,7 +20,7 @@ final class Voucher {
      * @param date its date, when it can be read
      * @param line where it begins
      */
-    Voucher(String name, Optional<LocalDate> date, String text, int line) {
+    Voucher(String name, Optional<LocalDate> date, String text, long line) {
         this.name = name;
         this.date = date;
         this.text = text;
@@ -43,7 +43,7 @@ final class Voucher {
     }
 
     /** Where it begins. */
-    int line() {
+    long line() {
         return line;
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickmark.api.importer.FileHead;
 import org.tickmark.api.importer.Limits;
+import org.tickmark.kit.lines.EncodingOption;
 import org.tickmark.testkit.importer.RecordingSink;
 
 class EncodingTest {
@@ -29,7 +30,7 @@ class EncodingTest {
     void readsWithTheEncodingThatTheDefinitionSets() {
         byte[] windows = SWEDISH.replace("Åland", "Åland 5 €").getBytes(Charset.forName("windows-1252"));
 
-        RecordingSink sink = read(windows, Map.of(Choices.ENCODING, "windows-1252"));
+        RecordingSink sink = read(windows, Map.of(EncodingOption.NAME, "windows-1252"));
 
         assertThat(sink.encoding()).hasValue("windows-1252");
         assertThat(text(sink)).isEqualTo("Räksmörgås på Åland 5 €");
@@ -44,18 +45,10 @@ class EncodingTest {
     void decidesWhereTheFirstLetterComesLate() {
         String late = Sie.HEAD + "#PROSA x\n".repeat(30_000) + Sie.voucher("A 1 20261102 \"på\"", "5");
 
-        RecordingSink sink = read(late.getBytes(Encoding.CODE_PAGE_437), Map.of());
+        RecordingSink sink = read(late.getBytes(Charset.forName("IBM437")), Map.of());
 
         assertThat(sink.encoding()).hasValue("IBM437");
         assertThat(text(sink)).isEqualTo("på");
-    }
-
-    @Test
-    void isNotMisledByALetterThatAPieceOfTheFileCutsInTwo() {
-        byte[] piece = "på".getBytes(StandardCharsets.UTF_8);
-
-        assertThat(Encoding.of(piece, 0, piece.length - 1, false).charset()).isEqualTo(StandardCharsets.UTF_8);
-        assertThat(Encoding.of(piece, 0, piece.length - 1, true).charset()).isNotEqualTo(StandardCharsets.UTF_8);
     }
 
     @Test
