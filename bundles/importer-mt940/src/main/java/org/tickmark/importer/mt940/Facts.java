@@ -1,0 +1,158 @@
+package org.tickmark.importer.mt940;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tickmark.api.importer.ImportedEntry;
+import org.tickmark.api.importer.Party;
+import org.tickmark.api.importer.Reference;
+
+/** What the text of an entry tells: references, the other side, and lines of text. Of a name, account or bank the first one told is kept. */
+final class Facts {
+    /** What stands for a reference that is not given, or points to the text. */
+    private static final Set<String> NOT_GIVEN = Set.of(
+            "NONREF",
+            "NOREF",
+            "NOTPROVIDED",
+            "NOT PROVIDED",
+            "EREF",
+            "EREF+",
+            "KREF",
+            "KREF+",
+            "MREF",
+            "MREF+",
+            "MARF",
+            "PREF");
+
+    private static final int COUNTRY = 2;
+    private static final int CHECK_END = 4;
+    private static final int SHORTEST_IBAN = 15;
+    private static final int LONGEST_IBAN = 34;
+    private static final int SHORT_BIC = 8;
+    private static final int LONG_BIC = 11;
+    private static final int BIC_LETTERS = 6;
+    private static final int CURRENCY = 3;
+
+    private final String ownAccount;
+    private final List<Reference> references = new ArrayList<>(4);
+    private final List<String> text = new ArrayList<>(4);
+    private String name = "";
+    private String account = "";
+    private String bic = "";
+    private String code = "";
+    private String originalCurrency = "";
+    private BigDecimal originalAmount;
+
+    /**
+     * Nothing yet.
+     *
+     * @param ownAccount the account of the statement, which some banks give as the other side's too
+     */
+    Facts(String ownAccount) {
+        this.ownAccount = ownAccount;
+    }
+
+    /** Whether a reference is one, and not a word that stands for none. */
+    static boolean isGiven(String reference) {
+        return !reference.isEmpty() && !NOT_GIVEN.contains(reference);
+    }
+
+    /** Whether a text has the form of an IBAN. */
+    static boolean isIban(String text) {
+        if (text.length() < SHORTEST_IBAN || text.length() > LONGEST_IBAN) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean upper = letter >= 'A' && letter <= 'Z';
+            boolean digit = letter >= '0' && letter <= '9';
+            if (i < COUNTRY ? !upper : i < CHECK_END ? !digit : !upper && !digit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text has the form of a BIC. */
+    static boolean isBic(String text) {
+        if (text.length() != SHORT_BIC && text.length() != LONG_BIC) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean upper = letter >= 'A' && letter <= 'Z';
+            if (!upper && (i < BIC_LETTERS || letter < '0' || letter > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void reference(Reference.Type type, String value) {
+        String reference = value.strip();
+        if (isGiven(reference)) {
+            references.add(new Reference(type, reference));
+        }
+    }
+
+    void name(String value) {
+        name = name.isEmpty() ? value.strip() : name;
+    }
+
+    void account(String value) {
+        String number = value.strip();
+        if (account.isEmpty() && !ownAccount.endsWith(number)) {
+            account = number;
+        }
+    }
+
+    boolean hasAccount() {
+        return !account.isEmpty();
+    }
+
+    void bic(String value) {
+        if (bic.isEmpty() && isBic(value.strip())) {
+            bic = value.strip();
+        }
+    }
+
+    /** A code of the bank's own for the kind of the entry. */
+    void code(String value) {
+        code = code.isEmpty() ? value.strip() : code;
+    }
+
+    /** The amount in the currency it was instructed in, such as {@code EUR11,85}; left out when it is none. */
+    void original(String value) {
+        byte[] bytes = value.strip().getBytes(StandardCharsets.ISO_8859_1);
+        if (originalAmount == null && bytes.length > CURRENCY && BalanceLine.isCurrency(bytes, 0, CURRENCY)) {
+            Optional<BigDecimal> amount = MtAmount.read(bytes, CURRENCY, MtAmount.end(bytes, CURRENCY, bytes.length));
+            originalAmount = amount.orElse(null);
+            originalCurrency = value.strip().substring(0, CURRENCY);
+        }
+    }
+
+    /** A line of text. */
+    void text(String line) {
+        if (!line.isBlank()) {
+            text.add(line);
+        }
+    }
+
+    /** Puts all of it into an entry whose amount, without its sign, the original amount takes its sign from. */
+    void fill(ImportedEntry.Builder entry, EntryLine line) {
+        for (Reference reference : references) {
+            entry.reference(reference.type(), reference.value());
+        }
+        if (!name.isEmpty() || !account.isEmpty() || !bic.isEmpty()) {
+            entry.party(new Party(name, account, bic, ""));
+        }
+        if (originalAmount != null) {
+            entry.original(line.amount().signum() < 0 ? originalAmount.negate() : originalAmount, originalCurrency);
+        }
+        entry.transactionCode(code.isEmpty() || line.code().isEmpty() ? line.code() + code : line.code() + "+" + code);
+        text.forEach(entry::text);
+    }
+}
