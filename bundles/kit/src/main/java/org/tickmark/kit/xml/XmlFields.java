@@ -26,9 +26,14 @@ public final class XmlFields {
     public Optional<BigDecimal> amount(String text, String place) {
         Optional<BigDecimal> amount = XmlValues.decimal(text);
         if (amount.isEmpty()) {
-            refuse("amount", text, "1234.56", place);
+            refuseAmount(text, "1234.56", place);
         }
         return amount;
+    }
+
+    /** Tells that a text is no amount. */
+    public void refuseAmount(String text, String expected, String place) {
+        refuse("amount", text, expected, place);
     }
 
     /** The day of a date or of a date and time. */
