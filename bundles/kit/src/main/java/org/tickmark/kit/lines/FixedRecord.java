@@ -41,28 +41,20 @@ public final class FixedRecord {
      * @return whether there were tabs
      */
     public boolean expandTabs(int usual) {
-        int first = indexOfTab(0);
-        if (first < 0) {
-            return false;
+        int last = -1;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\t') {
+                bytes[i] = ' ';
+                last = i;
+            }
         }
-        int last = first;
-        int tabs = 0;
-        for (int tab = first; tab >= 0; tab = indexOfTab(tab + 1)) {
-            last = tab;
-            tabs++;
+        int missing = Math.min(usual, bytes.length) - length;
+        if (last >= 0 && missing > 0) {
+            System.arraycopy(bytes, last, bytes, last + missing, length - last);
+            Arrays.fill(bytes, last, last + missing, (byte) ' ');
+            length += missing;
         }
-        int behind = length - last - 1;
-        int end = Math.max(first, Math.min(usual, bytes.length) - behind);
-        byte[] tail = Arrays.copyOfRange(bytes, last + 1, length);
-        for (int i = first; i < last; i++) {
-            bytes[i] = bytes[i] == '\t' ? (byte) ' ' : bytes[i];
-        }
-        int kept = last + 1 - tabs;
-        Arrays.fill(bytes, Math.min(kept, end), bytes.length, (byte) ' ');
-        int copied = Math.min(tail.length, bytes.length - end);
-        System.arraycopy(tail, 0, bytes, end, copied);
-        length = end + copied;
-        return true;
+        return last >= 0;
     }
 
     /** How many positions are filled. */
@@ -132,14 +124,5 @@ public final class FixedRecord {
     /** Where these positions are, in words of an error: {@code line 118, positions 38-55}. */
     public String place(int first, int last) {
         return lines.place() + ", positions " + first + "-" + last;
-    }
-
-    private int indexOfTab(int from) {
-        for (int i = from; i < length; i++) {
-            if (bytes[i] == '\t') {
-                return i;
-            }
-        }
-        return -1;
     }
 }
