@@ -54,8 +54,11 @@ final class Values {
         return repeated && !both ? -1 : mark;
     }
 
+    /** A comma behind one to three digits, the first no zero, and before three. */
     private static boolean isAmbiguous(String number, int mark, String currency) {
-        return mark >= 0
+        return mark > 0
+                && mark <= GROUP
+                && number.charAt(0) != '0'
                 && number.charAt(mark) == ','
                 && number.indexOf('.') < 0
                 && number.length() - mark - 1 == GROUP

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.tickmark.kit.lines.HeadedStream;
 
 /** A file of two bytes a letter (UTF-16), as UTF-8. The stream below stays open: it is the host's. */
 final class WideStream extends InputStream {
@@ -19,7 +20,7 @@ final class WideStream extends InputStream {
 
     WideStream(byte[] start, InputStream rest) {
         this.reader = new InputStreamReader(
-                new Joined(start, rest), isLittleEndian(start) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+                new HeadedStream(start, rest), isLittleEndian(start) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
     }
 
     /** Whether a file that begins so has two bytes a letter: by its byte order mark or by its first letter. */
@@ -67,33 +68,5 @@ final class WideStream extends InputStream {
             letters[0] = letters[length - 1];
         }
         return piece.length > 0 || fill();
-    }
-
-    /** Bytes that were read already, and the rest. */
-    private static final class Joined extends InputStream {
-        private final byte[] start;
-        private final InputStream rest;
-        private int position;
-
-        Joined(byte[] start, InputStream rest) {
-            this.start = start;
-            this.rest = rest;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return position < start.length ? start[position++] & 0xFF : rest.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (position == start.length) {
-                return rest.read(target, offset, length);
-            }
-            int count = Math.min(length, start.length - position);
-            System.arraycopy(start, position, target, offset, count);
-            position += count;
-            return count;
-        }
     }
 }

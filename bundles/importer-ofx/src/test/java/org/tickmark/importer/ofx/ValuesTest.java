@@ -21,7 +21,9 @@ class ValuesTest {
         "1.234.567, 1234567",
         "1.234, 1.234",
         ".5, 0.5",
-        "'5,', 5"
+        "'5,', 5",
+        "'-0,125', -0.125",
+        "'1234,567', 1234.567"
     })
     void readsAmounts(String text, BigDecimal expected) {
         assertThat(Values.amount(text, "NOK")).contains(expected);
