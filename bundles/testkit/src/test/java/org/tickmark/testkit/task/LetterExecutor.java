@@ -51,8 +51,16 @@ class LetterExecutor implements TaskExecutor {
     void waitForAnAddress(TaskRun run, String to) throws InterruptedException {
         while (to.isEmpty()) {
             run.cancel().throwIfCancelled();
-            Thread.sleep(10);
+            passTime();
         }
+    }
+
+    /** Does nothing for a moment, and lets an interrupt end it. */
+    static void passTime() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Thread.onSpinWait();
     }
 
     Exception failure(TaskRun run) {
