@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.h2.util.OsgiDataSourceFactory;
@@ -28,6 +29,9 @@ final class H2CutTest {
     private static final int BALLS = 20;
     private static final int KEPT = 40;
 
+    /** A box as it is found. */
+    private record Box(int id, long balls) {}
+
     @TempDir
     private Path folder;
 
@@ -48,16 +52,16 @@ final class H2CutTest {
     void keepsWhatWasAcknowledgedWhereverItIsCutOff() throws IOException {
         int cuts = 0;
         for (int life = 0; life < LIVES; life++) {
-            boolean first = life % LIVES_OF_A_FILE == 0;
             Path file = folder.resolve("life-" + life);
-            if (first) {
+            if (life % LIVES_OF_A_FILE == 0) {
                 create(file);
             } else {
-                Files.copy(mvStore(folder.resolve("life-" + (life - 1))), mvStore(file));
-                Files.delete(mvStore(folder.resolve("life-" + (life - 1))));
+                // Under another name, since H2 still has the one that was cut off.
+                Files.move(mvStore(folder.resolve("life-" + (life - 1))), mvStore(file));
             }
             cuts += live(file, new Random(life * 7919L)) ? 1 : 0;
             CutDisk.endless();
+            // A copy, so that looking does not mend what the next life finds.
             Path seen = folder.resolve("seen-" + life);
             Files.copy(mvStore(file), mvStore(seen));
             requireAll(seen, life);
@@ -136,14 +140,12 @@ final class H2CutTest {
 
     private void requireAll(Path file, int life) {
         try (Store store = open(file)) {
-            var balls = store.transactions().reading(tx -> Sql.on(
+            List<Box> boxes = store.transactions().reading(tx -> Sql.on(
                             tx.connection(), "SELECT id, (SELECT COUNT(*) FROM ball WHERE box = id) AS balls FROM box")
-                    .list(row -> new long[] {row.number("id"), row.number("balls")}));
-            assertThat(balls).as("life %d", life).allSatisfy(box -> assertThat(box[1])
+                    .list(row -> new Box((int) row.number("id"), row.number("balls"))));
+            assertThat(boxes).as("life %d", life).allSatisfy(box -> assertThat(box.balls())
                     .isEqualTo(BALLS));
-            assertThat(balls.stream().map(box -> (int) box[0]))
-                    .as("life %d", life)
-                    .containsAll(acknowledged);
+            assertThat(boxes).as("life %d", life).extracting(Box::id).containsAll(acknowledged);
         }
     }
 
