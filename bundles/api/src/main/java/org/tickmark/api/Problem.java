@@ -80,6 +80,21 @@ public final class Problem {
         return Optional.ofNullable(advice);
     }
 
+    /** Starts a problem that says the same, to say it with a few parts changed. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(severity, code, what);
+        builder.where = where;
+        builder.found = found;
+        builder.expected = expected;
+        builder.advice = advice;
+        return builder;
+    }
+
+    /** The same problem, with a place in front of the place it has: {@code file, line 3}. */
+    public Problem within(String place) {
+        return toBuilder().where(where == null ? place : place + ", " + where).build();
+    }
+
     /** The problem as an exception, to throw. */
     public TickmarkException exception() {
         return new TickmarkException(this);
@@ -110,7 +125,7 @@ public final class Problem {
 
     /** Collects the parts of a {@link Problem}; one thread at a time. */
     public static final class Builder {
-        private final Severity severity;
+        private Severity severity;
         private final String code;
         private final Message what;
         private String where;
@@ -122,6 +137,12 @@ public final class Problem {
             this.severity = severity;
             this.code = Objects.requireNonNull(code, "code");
             this.what = Objects.requireNonNull(what, "what");
+        }
+
+        /** Says how much it weighs, where that is another than it began with. */
+        public Builder severity(Severity weight) {
+            this.severity = Objects.requireNonNull(weight, "weight");
+            return this;
         }
 
         /** Says where. */

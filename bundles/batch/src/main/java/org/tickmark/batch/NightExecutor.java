@@ -105,13 +105,12 @@ public final class NightExecutor implements TaskExecutor {
                         .where(check.definition() + ", " + check.check())
                         .build()));
         for (FileOutcome file : result.imports().files()) {
-            file.problems()
-                    .forEach(problem -> problems.add(Problems.at(file.definition() + ", " + file.file(), problem)));
+            file.problems().forEach(problem -> problems.add(problem.within(file.definition() + ", " + file.file())));
         }
         for (GroupRun group : result.groups()) {
-            group.problems().forEach(problem -> problems.add(Problems.at(group.group(), problem)));
+            group.problems().forEach(problem -> problems.add(problem.within(group.group())));
             group.proof().ifPresent(proof -> proof.failures()
-                    .forEach(problem -> problems.add(Problems.at(group.group(), problem))));
+                    .forEach(problem -> problems.add(problem.within(group.group()))));
         }
         return problems;
     }

@@ -2,6 +2,7 @@ package org.tickmark.batch;
 
 import java.time.Duration;
 import org.tickmark.api.Problem;
+import org.tickmark.api.Severity;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.imports.FileOutcome;
 
@@ -54,27 +55,8 @@ final class Problems {
                 .build();
     }
 
-    /** The problem, with the unit as its place in front of the place it already has. */
+    /** The problem as an error of a unit. */
     static Problem inUnit(String unit, Problem problem) {
-        return placed(Problem.error(problem.code(), problem.what()), unit, problem);
-    }
-
-    /** The problem, as heavy as it is, with a place in front of the place it already has. */
-    static Problem at(String place, Problem problem) {
-        Problem.Builder same =
-                switch (problem.severity()) {
-                    case ERROR -> Problem.error(problem.code(), problem.what());
-                    case WARNING -> Problem.warning(problem.code(), problem.what());
-                    case INFO -> Problem.info(problem.code(), problem.what());
-                };
-        return placed(same, place, problem);
-    }
-
-    private static Problem placed(Problem.Builder placed, String place, Problem problem) {
-        placed.where(problem.where().map(inner -> place + ", " + inner).orElse(place));
-        problem.found().ifPresent(placed::found);
-        problem.expected().ifPresent(placed::expected);
-        problem.advice().ifPresent(placed::advice);
-        return placed.build();
+        return problem.within(unit).toBuilder().severity(Severity.ERROR).build();
     }
 }

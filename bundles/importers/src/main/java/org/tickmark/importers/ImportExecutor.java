@@ -64,15 +64,7 @@ public final class ImportExecutor implements TaskExecutor {
         requireScheduled(run, request);
         ImportRun done = imports.run(run.caller(), request, run.progress(), input.cancel());
         log(run, done);
-        List<Problem> problems = problems(done);
-        input.log(problems);
-        input.cancel().throwIfCancelled();
-        problems.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .findFirst()
-                .ifPresent(first -> {
-                    throw first.exception();
-                });
+        input.failBy(problems(done));
         return result(done, request.dryRun());
     }
 
@@ -134,13 +126,9 @@ public final class ImportExecutor implements TaskExecutor {
 
     /** What is told of a file that may have been booked all the same is no failure of the run. */
     private static Problem inFile(FileOutcome file, Problem problem) {
-        String place = file.definition() + ", " + file.file();
-        Problem.Builder placed = Problem.warning(problem.code(), problem.what())
-                .where(problem.where().map(where -> place + ", " + where).orElse(place));
-        problem.found().ifPresent(placed::found);
-        problem.expected().ifPresent(placed::expected);
-        problem.advice().ifPresent(placed::advice);
-        return placed.build();
+        return problem.within(file.definition() + ", " + file.file()).toBuilder()
+                .severity(Severity.WARNING)
+                .build();
     }
 
     private static TaskResult result(ImportRun done, boolean dryRun) {

@@ -166,12 +166,9 @@ final class Groups {
     /** The same problem, with where in the text the group stands. */
     private static TickmarkException placed(TickmarkException e, String where) {
         Problem problem = e.problem();
-        Problem.Builder placed = Problem.error(problem.code(), problem.what())
-                .where(problem.where().map(inside -> where + " " + inside).orElse(where));
-        problem.found().ifPresent(placed::found);
-        problem.expected().ifPresent(placed::expected);
-        problem.advice().ifPresent(placed::advice);
-        return placed.exception(e);
+        return problem.toBuilder()
+                .where(problem.where().map(inside -> where + " " + inside).orElse(where))
+                .exception(e);
     }
 
     private void record(Tx tx, Caller caller, String action, String topic, Group group) throws SQLException {

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.tickmark.api.Problem;
-import org.tickmark.api.Severity;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Proof;
@@ -62,15 +61,7 @@ public final class ReconcileExecutor implements TaskExecutor {
         List<GroupRun> groups = reconciliation.run(run.caller(), request, run.progress(), input.cancel());
         groups.forEach(group ->
                 run.log().info(group.group() + ": " + group.matchedEntries() + " matched, " + open(group) + " open"));
-        List<Problem> problems = problems(groups);
-        input.log(problems);
-        input.cancel().throwIfCancelled();
-        problems.stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .findFirst()
-                .ifPresent(first -> {
-                    throw first.exception();
-                });
+        input.failBy(problems(groups));
         return result(groups, request.dryRun());
     }
 
@@ -97,27 +88,13 @@ public final class ReconcileExecutor implements TaskExecutor {
     private static List<Problem> problems(List<GroupRun> groups) {
         List<Problem> problems = new ArrayList<>();
         for (GroupRun group : groups) {
-            group.problems().forEach(problem -> problems.add(inGroup(group, problem)));
+            group.problems().forEach(problem -> problems.add(problem.within(group.group())));
             group.proof()
                     .map(Proof::failures)
                     .orElse(List.of())
-                    .forEach(problem -> problems.add(inGroup(group, problem)));
+                    .forEach(problem -> problems.add(problem.within(group.group())));
         }
         return problems;
-    }
-
-    private static Problem inGroup(GroupRun group, Problem problem) {
-        Problem.Builder placed =
-                switch (problem.severity()) {
-                    case ERROR -> Problem.error(problem.code(), problem.what());
-                    case WARNING -> Problem.warning(problem.code(), problem.what());
-                    case INFO -> Problem.info(problem.code(), problem.what());
-                };
-        placed.where(problem.where().map(place -> group.group() + ", " + place).orElse(group.group()));
-        problem.found().ifPresent(placed::found);
-        problem.expected().ifPresent(placed::expected);
-        problem.advice().ifPresent(placed::advice);
-        return placed.build();
     }
 
     private static TaskResult result(List<GroupRun> groups, boolean dryRun) {

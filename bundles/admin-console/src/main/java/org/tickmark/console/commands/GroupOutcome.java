@@ -35,9 +35,9 @@ final class GroupOutcome {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (GroupRun run : runs) {
-            run.problems().forEach(problem -> problems.add(Located.in(run.group(), problem)));
-            run.proof().ifPresent(proof -> proof.failures()
-                    .forEach(failure -> problems.add(Located.in(run.group(), failure))));
+            run.problems().forEach(problem -> problems.add(problem.within(run.group())));
+            run.proof()
+                    .ifPresent(proof -> proof.failures().forEach(failure -> problems.add(failure.within(run.group()))));
         }
         return problems;
     }

@@ -83,7 +83,7 @@ final class ImportOutcome {
                     .build());
         }
         for (FileOutcome file : run.files()) {
-            file.problems().forEach(problem -> problems.add(Located.in(file.file(), problem)));
+            file.problems().forEach(problem -> problems.add(problem.within(file.file())));
         }
         return problems;
     }

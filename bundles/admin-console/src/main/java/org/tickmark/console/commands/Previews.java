@@ -78,11 +78,11 @@ final class Previews {
         for (int i = 0; i < previews.size(); i++) {
             String name = names.get(i);
             FilePreview preview = previews.get(i);
-            preview.problems().forEach(problem -> problems.add(Located.in(name, problem)));
+            preview.problems().forEach(problem -> problems.add(problem.within(name)));
             preview.statements().stream()
                     .flatMap(statement -> statement.problems().stream())
-                    .forEach(problem -> problems.add(Located.in(name, problem)));
-            preview.error().ifPresent(error -> problems.add(Located.in(name, error)));
+                    .forEach(problem -> problems.add(problem.within(name)));
+            preview.error().ifPresent(error -> problems.add(error.within(name)));
         }
         return problems;
     }

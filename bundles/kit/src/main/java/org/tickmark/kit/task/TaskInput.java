@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
+import org.tickmark.api.Severity;
 import org.tickmark.api.task.TaskRun;
 
 /** What a run of a task is asked to do, read from its parameters, which the host has checked. For the thread of the run. */
@@ -59,6 +60,21 @@ public final class TaskInput {
     /** Whether the run should stop: because it was wished, or because its thread was interrupted. */
     public CancelToken cancel() {
         return () -> run.cancel().isCancelled() || thread.isInterrupted();
+    }
+
+    /**
+     * Ends a run as what went wrong in it says: all of it goes to the log; it stops if it should stop, and fails by the first error.
+     *
+     * @throws org.tickmark.api.TickmarkException with the first error, if there is one
+     */
+    public void failBy(List<Problem> problems) {
+        log(problems);
+        cancel().throwIfCancelled();
+        for (Problem problem : problems) {
+            if (problem.severity() == Severity.ERROR) {
+                throw problem.exception();
+            }
+        }
     }
 
     /** Writes problems to the log of the run. */

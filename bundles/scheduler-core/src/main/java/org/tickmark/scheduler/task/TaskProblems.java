@@ -43,16 +43,8 @@ final class TaskProblems {
         if (place.isEmpty()) {
             return problem;
         }
-        Problem.Builder placed =
-                switch (problem.severity()) {
-                    case ERROR -> Problem.error(problem.code(), problem.what());
-                    case WARNING -> Problem.warning(problem.code(), problem.what());
-                    case INFO -> Problem.info(problem.code(), problem.what());
-                };
-        placed.where(problem.where().map(field -> place + ": " + field).orElse(place));
-        problem.found().ifPresent(placed::found);
-        problem.expected().ifPresent(placed::expected);
-        problem.advice().ifPresent(placed::advice);
-        return placed.build();
+        return problem.toBuilder()
+                .where(problem.where().map(field -> place + ": " + field).orElse(place))
+                .build();
     }
 }
