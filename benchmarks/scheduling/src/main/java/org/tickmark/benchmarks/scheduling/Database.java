@@ -1,0 +1,103 @@
+package org.tickmark.benchmarks.scheduling;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * An empty database for one measurement.
+ *
+ * @param store what kind
+ * @param url its address
+ */
+record Database(Store store, String url) {
+    /** Where an engine keeps what it has to do. */
+    enum Store {
+        /** Nowhere. */
+        MEMORY(""),
+        /** A file of H2 in this process. */
+        H2("sa"),
+        /** A PostgreSQL server beside this process. */
+        POSTGRESQL("postgres");
+
+        private final String user;
+
+        Store(String user) {
+            this.user = user;
+        }
+    }
+
+    /** What H2 is asked for: an acknowledged commit is on the disk. */
+    static final String H2_DURABLE = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+
+    String user() {
+        return store.user;
+    }
+
+    /** A pool of connections for an engine that has none of its own. */
+    HikariDataSource pool(int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(address());
+        config.setUsername(user());
+        config.setMaximumPoolSize(connections);
+        return new HikariDataSource(config);
+    }
+
+    /** The address with what makes the store durable and batches quick, for engines that add nothing to it. */
+    String address() {
+        return switch (store) {
+            case H2 -> url + H2_DURABLE;
+            case POSTGRESQL -> url + "?reWriteBatchedInserts=true";
+            case MEMORY -> url;
+        };
+    }
+
+    /** Carries out statements that end with a semicolon. */
+    static void execute(Connection connection, String script) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : script.replaceAll("(?m)--.*$", "").split(";", -1)) {
+                if (!sql.isBlank()) {
+                    statement.execute(sql);
+                }
+            }
+        }
+    }
+
+    /** A file of an engine's own jar. */
+    static String resource(Class<?> of, String name) {
+        try (InputStream in = of.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not in the jar of " + of.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one number that a query gives. */
+    static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Lets the server come to rest after much was stored, so that it does not pay for that later. */
+    void settle() throws SQLException {
+        if (store == Store.POSTGRESQL) {
+            try (HikariDataSource pool = pool(1);
+                    Connection connection = pool.getConnection()) {
+                execute(connection, "vacuum analyze; checkpoint;");
+            }
+        }
+    }
+}
