@@ -44,7 +44,7 @@ public final class Finish {
             List<Ended> mine = new ArrayList<>();
             List<Ended> others = new ArrayList<>();
             List<Ended> going = select(ordered, Kind.ENDING);
-            sort(going, RunTable.delete(tx.connection(), runs(going)), mine, others);
+            sort(going, RunTable.delete(tx, runs(going)), mine, others);
             List<Ended> back = select(ordered, Kind.GIVEN_BACK);
             sort(back, RunTable.giveBack(tx.connection(), runs(back)), mine, others);
             for (Ended split : select(ordered, Kind.SPLIT)) {

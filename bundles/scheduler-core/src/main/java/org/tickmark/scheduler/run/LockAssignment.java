@@ -126,7 +126,7 @@ final class LockAssignment {
             }
             return lost;
         });
-        LockTable.release(connection, released);
+        LockTable.release(tx, released);
         taken.removeAll(released.keySet());
         busy.putAll(LockTable.holders(connection, missed));
     }

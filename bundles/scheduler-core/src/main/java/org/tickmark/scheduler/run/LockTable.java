@@ -72,22 +72,39 @@ final class LockTable {
     }
 
     /** Lets go of the locks that runs hold. */
-    static void release(Connection connection, List<ActiveRun> runs) throws SQLException {
+    static void release(Tx tx, List<ActiveRun> runs) throws SQLException {
         NavigableMap<String, Long> held = new TreeMap<>();
         runs.forEach(run -> run.locks().forEach(name -> held.put(name, run.id())));
-        release(connection, held);
+        release(tx, held);
     }
 
     /** Lets go of locks that these runs hold. */
-    static void release(Connection connection, NavigableMap<String, Long> held) throws SQLException {
+    static void release(Tx tx, NavigableMap<String, Long> held) throws SQLException {
         if (held.isEmpty()) {
             return;
         }
+        if (tx.dialect() == Tx.Dialect.H2) {
+            releaseEach(tx.connection(), held);
+        } else {
+            releaseAll(tx.connection(), held);
+        }
+    }
+
+    private static void releaseEach(Connection connection, NavigableMap<String, Long> held) throws SQLException {
         try (Batch batch = Sql.batch(connection, "delete from run_lock where name = ? and run_id = ?")) {
             for (Map.Entry<String, Long> lock : held.entrySet()) {
                 batch.add(lock.getKey(), lock.getValue());
             }
             batch.finish();
         }
+    }
+
+    /** In one statement, for the reason that {@link RunTable#delete} has. */
+    private static void releaseAll(Connection connection, NavigableMap<String, Long> held) throws SQLException {
+        Sql.on(
+                        connection,
+                        "delete from run_lock using unnest(?, ?) as k(held, holder) where name = held and run_id = holder")
+                .with(Sql.texts(held.keySet()), Sql.longs(held.values()))
+                .update();
     }
 }

@@ -3,11 +3,14 @@ package org.tickmark.scheduler.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.task.Cause;
 import org.tickmark.kit.jdbc.Batch;
@@ -17,6 +20,9 @@ import org.tickmark.kit.json.JsonTexts;
 
 /** The table {@code run}. */
 final class RunTable {
+    /** The fence of no run. */
+    private static final long NO_FENCE = -1;
+
     private static final String COLUMNS = """
         id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at, nominal_end_at, times, parameters, input, locks,
         node_id, fence, claimed_at, deadline_at\
@@ -99,7 +105,14 @@ final class RunTable {
     }
 
     /** Removes runs, if they are still held under the same right; tells which of them it was. */
-    static BitSet delete(Connection connection, List<ActiveRun> runs) throws SQLException {
+    static BitSet delete(Tx tx, List<ActiveRun> runs) throws SQLException {
+        if (runs.isEmpty()) {
+            return new BitSet();
+        }
+        return tx.dialect() == Tx.Dialect.H2 ? deleteEach(tx.connection(), runs) : deleteAll(tx.connection(), runs);
+    }
+
+    private static BitSet deleteEach(Connection connection, List<ActiveRun> runs) throws SQLException {
         try (Batch batch = Sql.batch(connection, "delete from run where id = ? and fence = ?")) {
             return each(batch, runs);
         }
@@ -110,6 +123,35 @@ final class RunTable {
             batch.add(run.id(), run.fence());
         }
         return batch.finishEach();
+    }
+
+    /**
+     * In one statement: the table has few rows and many that were removed just before, and PostgreSQL, whose figures tell of the few,
+     * may read all of it for each statement.
+     */
+    private static BitSet deleteAll(Connection connection, List<ActiveRun> runs) throws SQLException {
+        Map<Long, Long> fences = holdFences(connection, runs);
+        BitSet hits = new BitSet();
+        List<Long> held = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            long id = runs.get(i).id();
+            if (fences.getOrDefault(id, NO_FENCE) == runs.get(i).fence()) {
+                hits.set(i);
+                held.add(id);
+            }
+        }
+        Sql.on(connection, "delete from run where id = any(?)")
+                .with(Sql.longs(held))
+                .update();
+        return hits;
+    }
+
+    private static Map<Long, Long> holdFences(Connection connection, List<ActiveRun> runs) throws SQLException {
+        Map<Long, Long> fences = new HashMap<>();
+        Sql.on(connection, "select id, fence from run where id = any(?) and fence is not null order by id for update")
+                .with(Sql.longs(runs.stream().map(ActiveRun::id).toList()))
+                .each(row -> fences.put(row.number("id"), row.number("fence")));
+        return fences;
     }
 
     /** Removes runs that wait. */

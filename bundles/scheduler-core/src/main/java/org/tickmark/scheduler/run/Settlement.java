@@ -69,7 +69,7 @@ final class Settlement {
 
     private void release(List<Ended> over) throws SQLException {
         List<ActiveRun> runs = over.stream().map(Ended::run).toList();
-        LockTable.release(connection, runs);
+        LockTable.release(tx, runs);
         TreeSet<String> names = new TreeSet<>();
         runs.forEach(run -> names.addAll(run.locks()));
         if (names.isEmpty()) {
