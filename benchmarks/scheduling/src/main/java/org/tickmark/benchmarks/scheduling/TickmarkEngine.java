@@ -86,7 +86,7 @@ final class TickmarkEngine implements Engine {
         this.tasks = tasks(clock);
         this.node =
                 node(database.store() == Database.Store.H2 ? NodeOptions.Sharing.ALONE : NodeOptions.Sharing.SHARED);
-        tasks.save(CALLER, definition(STARTED, Timing.never("UTC"), 0), false);
+        tasks.save(CALLER, definition(STARTED, Timing.never("UTC"), Running.WhenBusy.ALLOW, 0), false);
     }
 
     /** What a run does. */
@@ -153,7 +153,7 @@ final class TickmarkEngine implements Engine {
                         new Retention(transactions, Duration.ofDays(90), Duration.ofDays(365))));
     }
 
-    private static TaskDefinition definition(String name, Timing timing, int number) {
+    private static TaskDefinition definition(String name, Timing timing, Running.WhenBusy whenBusy, int number) {
         return new TaskDefinition(
                 name,
                 "",
@@ -163,7 +163,7 @@ final class TickmarkEngine implements Engine {
                 parameters(number),
                 timing,
                 Optional.empty(),
-                new Running(Duration.ofHours(1), Running.WhenBusy.ALLOW, 0, Optional.empty(), List.of(), false),
+                new Running(Duration.ofHours(1), whenBusy, 0, Optional.empty(), List.of(), false),
                 Retry.NONE,
                 true);
     }
@@ -195,7 +195,7 @@ final class TickmarkEngine implements Engine {
         for (int first = 0; first < count; first += BATCH) {
             List<TaskDefinition> definitions = new ArrayList<>();
             for (int i = first; i < Math.min(first + BATCH, count); i++) {
-                definitions.add(definition(prefix + i, timing, i));
+                definitions.add(definition(prefix + i, timing, Running.WhenBusy.SKIP, i));
             }
             earlier.saveAll(CALLER, definitions, false);
         }
@@ -228,7 +228,7 @@ final class TickmarkEngine implements Engine {
                 Recurring recurring = times.apply(first + i);
                 Timing timing =
                         Timing.of("task:every PT" + recurring.everySeconds() + "S from " + recurring.first(), "UTC");
-                definitions.add(definition("recurring-" + (first + i), timing, first + i));
+                definitions.add(definition("recurring-" + (first + i), timing, Running.WhenBusy.SKIP, first + i));
             }
             tasks.saveAll(CALLER, definitions, false);
         }
