@@ -41,6 +41,9 @@ final class ClaimBatch {
     private final Set<Long> fresh = new HashSet<>();
 
     private final List<Ended> dropped = new ArrayList<>();
+    /** Runs that do not begin, though it was their turn, perhaps. */
+    private final List<ActiveRun> turnedDown = new ArrayList<>();
+
     private Set<Long> replaced = Set.of();
 
     ClaimBatch(Tx tx, LiveTasks liveTasks, long nodeId, Instant now) {
@@ -79,6 +82,7 @@ final class ClaimBatch {
                         .map(end -> end.run().id())
                         .filter(id -> !fresh.contains(id))
                         .toList());
+        moved.addAll(Turns.next(tx, liveTasks, Turns.unused(tx, turnedDown), now));
         return new Claimed(false, taken, moved);
     }
 
@@ -181,6 +185,9 @@ final class ClaimBatch {
         List<DueRow> off =
                 rows.stream().filter(row -> isPutOff(waiting.get(row.runId()))).toList();
         putOff(off);
+        off.stream()
+                .filter(row -> tasks.containsKey(row.taskId()))
+                .forEach(row -> turnDown(waiting.get(row.runId()).of(tasks.get(row.taskId()))));
         List<DueRow> on = new ArrayList<>(rows);
         on.removeAll(off);
         for (int i : DueTable.remove(connection, on).stream().toArray()) {
@@ -214,7 +221,14 @@ final class ClaimBatch {
         RunTable.putOff(connection, runs);
     }
 
+    private void turnDown(ActiveRun run) {
+        if (!fresh.contains(run.id())) {
+            turnedDown.add(run);
+        }
+    }
+
     private void drop(ActiveRun run, RunState state, String why) {
+        turnDown(run);
         dropped.add(Ended.without(run, state, now, Texts.message(why).toString(), Map.of()));
     }
 
@@ -250,6 +264,7 @@ final class ClaimBatch {
                 drop(run, RunState.SKIPPED, "dropped.outdated");
             } else {
                 turns.put(run.id(), lock);
+                turnDown(run);
                 if (fresh.contains(run.id())) {
                     created.add(run);
                 }

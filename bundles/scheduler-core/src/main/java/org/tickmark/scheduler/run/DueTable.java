@@ -35,6 +35,18 @@ public final class DueTable {
         }
     }
 
+    /** Adds rows for runs that wait, due now. */
+    static void insertWaiting(Connection connection, Collection<Long> runs, Instant now) throws SQLException {
+        if (runs.isEmpty()) {
+            return;
+        }
+        Sql.on(connection, """
+            insert into due (task_id, run_id, due_at, nominal_at, priority, placement_id)
+            select r.task_id, r.id, ?, r.nominal_at, 0, t.placement_id from run r join task t on t.id = r.task_id
+            where r.id = any(?)\
+            """).with(now, Sql.longs(runs)).update();
+    }
+
     /** Takes away the next times of the schedules of tasks. */
     public static void removeSchedules(Connection connection, Collection<Long> tasks) throws SQLException {
         Sql.on(connection, "delete from due where run_id = 0 and task_id = any(?)")

@@ -70,42 +70,23 @@ final class Settlement {
     private void release(List<Ended> over) throws SQLException {
         List<ActiveRun> runs = over.stream().map(Ended::run).toList();
         LockTable.release(tx, runs);
-        TreeSet<String> names = new TreeSet<>();
-        runs.forEach(run -> names.addAll(run.locks()));
-        if (names.isEmpty()) {
-            return;
-        }
-        List<Long> next = TurnTable.next(connection, names);
-        if (!next.isEmpty()) {
-            makeDue(RunTable.waiting(connection, next));
-        }
-    }
-
-    /** What waited longest comes first: it is due since its moment. */
-    private void makeDue(List<ActiveRun> runs) throws SQLException {
-        Map<Long, LiveTask> live =
-                means.tasks().now(tx, runs.stream().map(ActiveRun::taskId).toList());
-        List<DueRow> due = new ArrayList<>();
-        for (ActiveRun run : runs) {
-            LiveTask task = live.get(run.taskId());
-            Instant at = run.nominal().isBefore(now) ? run.nominal() : now;
-            due.add(
-                    task == null
-                            ? new DueRow(run.taskId(), run.id(), at, run.nominal(), 0, 0)
-                            : run.of(task).due(at));
-        }
-        add(due);
+        TreeSet<String> free = new TreeSet<>();
+        runs.forEach(run -> free.addAll(run.locks()));
+        free.addAll(Turns.unused(
+                tx, runs.stream().filter(run -> run.claim().isEmpty()).toList()));
+        tell(Turns.next(tx, means.tasks(), free, now));
     }
 
     private void waitAgain(List<Ended> givenBack) throws SQLException {
-        add(givenBack.stream()
+        List<DueRow> due = givenBack.stream()
                 .map(end -> end.run().due(end.run().claim().orElseThrow().at()))
-                .toList());
+                .toList();
+        DueTable.insert(connection, due);
+        tell(due);
     }
 
-    private void add(List<DueRow> due) throws SQLException {
+    private void tell(List<DueRow> due) {
         if (!due.isEmpty()) {
-            DueTable.insert(connection, due);
             tx.afterCommit(() -> means.signal().due(due));
         }
     }

@@ -42,6 +42,13 @@ final class TurnTable {
         return hits.stream().mapToObj(runs::get).toList();
     }
 
+    /** The runs that wait for one of these locks, those that came first as the first. */
+    static List<Long> waiting(Connection connection, Collection<String> locks) throws SQLException {
+        return Sql.on(connection, "select run_id from run_turn where lock_name = any(?) order by run_id")
+                .with(Sql.texts(locks))
+                .list(row -> row.number("run_id"));
+    }
+
     /** Takes the first run of each lock out of its turn. */
     static List<Long> next(Connection connection, Collection<String> locks) throws SQLException {
         List<Long> first = new ArrayList<>();

@@ -16,11 +16,13 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.tasks.Running;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.scheduler.run.DroppedTimes;
 import org.tickmark.scheduler.run.DueRow;
 import org.tickmark.scheduler.run.DueTable;
 import org.tickmark.scheduler.run.Signal;
+import org.tickmark.scheduler.run.Turns;
 import org.tickmark.scheduler.task.ChainTable.Edge;
 import org.tickmark.scheduler.task.Changes.Change;
 import org.tickmark.scheduler.task.TaskText.Told;
@@ -115,6 +117,7 @@ final class Saving {
                         .toList(),
                 edges(changes, saved));
         List<DueRow> due = dueRows(tx, changes, saved, now);
+        lookAnew(tx, changes.altered(), now);
         journal.saved(tx, caller, changes);
         boolean onlyAdded = changes.altered().isEmpty();
         tx.afterCommit(() -> {
@@ -157,9 +160,20 @@ final class Saving {
         return tasks.stream().collect(Collectors.toMap(StandingTask::name, task -> task));
     }
 
+    private static void lookAnew(Tx tx, List<Change> altered, Instant now) throws SQLException {
+        for (Change change : altered) {
+            StandingTask task = change.standing().orElseThrow();
+            Running before = task.definition().running();
+            Running after = change.definition().running();
+            if (before.whenBusy() != after.whenBusy() || !before.key().equals(after.key())) {
+                Turns.lookAnew(tx, task.id(), before.key().orElse(""), now);
+            }
+        }
+    }
+
     private static boolean touchesChain(Change change) {
-        return change.definition().after().isPresent()
-                || change.standing().flatMap(task -> task.definition().after()).isPresent();
+        return !change.definition().after().equals(change.standing().flatMap(task -> task.definition()
+                .after()));
     }
 
     private static List<Edge> edges(Changes changes, Map<String, StandingTask> saved) {
@@ -167,7 +181,8 @@ final class Saving {
         changes.all().forEach(change -> change.standing().ifPresent(task -> ids.put(task.name(), task.id())));
         saved.forEach((name, task) -> ids.put(name, task.id()));
         List<Edge> edges = new ArrayList<>();
-        for (Change change : changes.real()) {
+        for (Change change :
+                changes.real().stream().filter(Saving::touchesChain).toList()) {
             long id = ids.get(change.definition().name());
             change.definition().after().ifPresent(after -> after.tasks().forEach(parent -> {
                 long parentId = ids.containsKey(parent)

@@ -702,4 +702,17 @@ abstract class TasksSuite {
                 .with(clock.instant(), clock.instant().plusSeconds(15))
                 .update());
     }
+
+    @Test
+    void changesATaskThatFollowsOthersAndLeavesTheChainAlone() {
+        tasks.save(ANNA, Samples.task("first", NIGHTLY), false);
+        tasks.save(ANNA, Samples.after("then", Condition.SUCCESS, Join.ALL, "first"), false);
+        tasks.save(ANNA, described(Samples.after("then", Condition.SUCCESS, Join.ALL, "first"), "changed"), false);
+
+        assertThat(task("then").revision()).isEqualTo(2);
+        List<Long> parents = transactions()
+                .reading(tx -> Sql.on(tx.connection(), "select parent_id from task_follows")
+                        .list(row -> row.number("parent_id")));
+        assertThat(parents).containsExactly(task("first").id());
+    }
 }
