@@ -61,10 +61,7 @@ final class Watch {
 
     /** The task may start again at once: this run can no longer record anything. */
     private void timeOut(Execution execution, Instant now) {
-        String reason = Texts.message(
-                        "stop.deadline", execution.run().definition().running().lock())
-                .toString();
-        execution.ask(new Execution.Stop(RunState.TIMED_OUT, reason, now));
+        execution.ask(new Execution.Stop(RunState.TIMED_OUT, Work.overdue(execution.run()), now));
         work.giveUp(execution);
     }
 

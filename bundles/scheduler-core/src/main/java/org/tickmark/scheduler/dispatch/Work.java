@@ -1,6 +1,7 @@
 package org.tickmark.scheduler.dispatch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,7 +100,16 @@ final class Work {
                     run,
                     Problem.error("task.result", Texts.message("result.parts")).build());
         }
-        return Ended.succeeded(run, clock.instant(), result);
+        Instant now = clock.instant();
+        if (!run.claim().orElseThrow().deadline().isAfter(now)) {
+            return Ended.without(run, RunState.TIMED_OUT, now, overdue(run), Map.of());
+        }
+        return Ended.succeeded(run, now, result);
+    }
+
+    /** Why a run has failed that outlived its lock. */
+    static String overdue(ActiveRun run) {
+        return Texts.message("stop.deadline", run.definition().running().lock()).toString();
     }
 
     private Ended failed(Execution execution, Throwable e) {

@@ -32,14 +32,15 @@ public final class LogTable {
         }
     }
 
-    /** Adds lines. */
+    /** Adds lines; those that are there already, since nobody heard that they were written, stay as they are. */
     public static void insert(Connection connection, List<Line> lines) throws SQLException {
         if (lines.isEmpty()) {
             return;
         }
         try (Batch batch = Sql.batch(
                 connection,
-                "insert into run_log (run_id, number, written_at, severity, line) values (?, ?, ?, ?, ?)")) {
+                "insert into run_log (run_id, number, written_at, severity, line) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")) {
             for (Line line : lines) {
                 batch.add(line.runId(), line.number(), line.at(), line.severity(), line.text());
             }

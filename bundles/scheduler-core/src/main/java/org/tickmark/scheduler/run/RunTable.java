@@ -168,7 +168,7 @@ final class RunTable {
             throws SQLException {
         return Sql.on(connection, """
             update run set state = 'SPLIT', node_id = null, deadline_at = null, open_parts = ?, result = ?
-            where id = ? and fence = ?\
+            where id = ? and fence = ? and state = 'RUNNING'\
             """)
                         .with(parts, JsonTexts.write(result), run.id(), run.fence())
                         .update()

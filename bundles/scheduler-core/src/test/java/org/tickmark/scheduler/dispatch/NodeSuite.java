@@ -442,6 +442,55 @@ abstract class NodeSuite {
     }
 
     @Test
+    void writesALogOnceThoughTheReplyWasLost() {
+        one.executor("greet", run -> {
+            run.log().info("hello");
+            return done();
+        });
+        long run = one.wish("a", one.task("a", "greet", Map.of()));
+        one.node.perform(one.take());
+        one.commitsUntilLostReply = 0;
+        assertThatThrownBy(one.node::writeLogs).hasMessage("The reply is lost");
+        assertThat(one.node.finish()).isEqualTo(1);
+
+        assertThat(one.state(run)).isEqualTo("SUCCEEDED");
+        assertThat(one.column("select line as it from run_log")).containsExactly("hello");
+    }
+
+    @Test
+    void splitsARunOnceThoughTheReplyWasLost() {
+        one.executor(
+                "greet",
+                run -> run.cause() == Cause.PART
+                        ? done()
+                        : done().splitInto(List.of(new TaskResult.Part("x", Map.of()))));
+        long run = one.wish("a", one.task("a", "greet", Map.of()));
+        one.node.perform(one.take());
+        one.commitsUntilLostReply = 0;
+        assertThatThrownBy(one.node::finish).hasMessage("The reply is lost");
+        one.node.finish();
+        one.work();
+
+        assertThat(one.state(run)).isEqualTo("SUCCEEDED");
+        assertThat(one.column("select occurrence as it from run_history where cause = 'PART'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void recordsNoSuccessOfARunThatOutlivedItsLockThoughNobodyLookedAfterIt() {
+        one.executor("greet", run -> {
+            later(Duration.ofMinutes(11));
+            one.node.heartbeat();
+            return done();
+        });
+        long run = one.wish("a", one.task("a", "greet", Map.of()));
+        one.node.perform(one.take());
+        one.node.finish();
+
+        assertThat(one.state(run)).isEqualTo("TIMED_OUT");
+    }
+
+    @Test
     void looksAfterTheRunsOfTheProcessBeforeItWhereItIsAlone() {
         one.executor("greet", run -> done());
         long run = one.wish("a", one.task("a", "greet", Map.of()));
