@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Bell;
 import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Secrets;
@@ -37,6 +38,7 @@ import org.tickmark.api.setting.Settings;
 import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.scheduler.dispatch.DatabaseClock;
 import org.tickmark.scheduler.dispatch.Executors;
+import org.tickmark.scheduler.dispatch.Herald;
 import org.tickmark.scheduler.dispatch.Inbox;
 import org.tickmark.scheduler.dispatch.Node;
 import org.tickmark.scheduler.dispatch.NodeClock;
@@ -50,6 +52,7 @@ import org.tickmark.scheduler.run.Retention;
 import org.tickmark.scheduler.run.RunControl;
 import org.tickmark.scheduler.run.RunQueue;
 import org.tickmark.scheduler.run.SchedulerTable;
+import org.tickmark.scheduler.run.Signal;
 import org.tickmark.scheduler.run.StoredRuns;
 import org.tickmark.scheduler.task.StoredPlans;
 import org.tickmark.scheduler.task.StoredTasks;
@@ -78,6 +81,7 @@ public final class SchedulerComponent {
             BundleContext context,
             @Reference(target = "(tickmark.schema=org.tickmark.scheduler)") Transactions transactions,
             @Reference Database database,
+            @Reference Bell bell,
             @Reference Audit audit,
             @Reference Events events,
             @Reference Secrets secrets,
@@ -88,11 +92,12 @@ public final class SchedulerComponent {
         identify(transactions, identity);
         Inbox inbox = new Inbox();
         NodeClock nodeClock = new NodeClock(clock);
+        Signal signal = new Herald(inbox, bell, nodeClock);
         LiveTasks tasks = new StoredPlans();
-        RunQueue queue = new RunQueue(inbox);
-        Claim claim = new Claim(transactions, tasks, inbox, nodeClock);
-        Finish finish = new Finish(transactions, tasks, events, inbox, nodeClock);
-        RunControl control = new RunControl(transactions, tasks, finish, inbox, nodeClock);
+        RunQueue queue = new RunQueue(signal);
+        Claim claim = new Claim(transactions, tasks, signal, nodeClock);
+        Finish finish = new Finish(transactions, tasks, events, signal, nodeClock);
+        RunControl control = new RunControl(transactions, tasks, finish, signal, nodeClock);
         StoredRuns runs = new StoredRuns(transactions, tasks, control, queue, audit, nodeClock);
         StoredTasks storedTasks = new StoredTasks(new StoredTasks.Services(
                 transactions,
@@ -100,7 +105,7 @@ public final class SchedulerComponent {
                 events,
                 new RunsOfTasks(runs, control),
                 queue,
-                inbox,
+                signal,
                 executors::all,
                 identity,
                 nodeClock));
@@ -119,7 +124,8 @@ public final class SchedulerComponent {
                 : Optional.of(new NodeThreads(
                         options(context, settings, transactions),
                         around,
-                        new Node.Means(claim, finish, control, retention)));
+                        new Node.Means(claim, finish, control, retention),
+                        bell));
         registrations.add(context.registerService(Tasks.class, storedTasks, null));
         registrations.add(context.registerService(Runs.class, runs, null));
         MetricSource metrics = () -> metrics(transactions, nodeClock);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.tickmark.api.Caller;
+import org.tickmark.api.host.Bell;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.tasks.Retry;
@@ -150,7 +151,8 @@ final class TickmarkEngine implements Engine {
                         new Claim(transactions, plans, inbox, nodeClock),
                         finish,
                         new RunControl(transactions, plans, finish, inbox, nodeClock),
-                        new Retention(transactions, Duration.ofDays(90), Duration.ofDays(365))));
+                        new Retention(transactions, Duration.ofDays(90), Duration.ofDays(365))),
+                Bell.SILENT);
     }
 
     private static TaskDefinition definition(String name, Timing timing, Running.WhenBusy whenBusy, int number) {

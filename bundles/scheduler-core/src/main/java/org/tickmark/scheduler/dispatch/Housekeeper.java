@@ -20,6 +20,7 @@ final class Housekeeper {
     private final Membership membership;
     private final RunControl control;
     private final Work work;
+    private final Inbox inbox;
     private final Retention retention;
     private final Sharing sharing;
     private final Clock clock;
@@ -30,10 +31,17 @@ final class Housekeeper {
     private long prunedAfter = -1;
 
     Housekeeper(
-            Membership membership, RunControl control, Work work, Retention retention, Sharing sharing, Clock clock) {
+            Membership membership,
+            RunControl control,
+            Work work,
+            Inbox inbox,
+            Retention retention,
+            Sharing sharing,
+            Clock clock) {
         this.membership = Objects.requireNonNull(membership, "membership");
         this.control = Objects.requireNonNull(control, "control");
         this.work = Objects.requireNonNull(work, "work");
+        this.inbox = Objects.requireNonNull(inbox, "inbox");
         this.retention = Objects.requireNonNull(retention, "retention");
         this.sharing = Objects.requireNonNull(sharing, "sharing");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -68,7 +76,7 @@ final class Housekeeper {
     private void tellCancelled() {
         List<Long> runs = List.copyOf(work.runs());
         if (!runs.isEmpty()) {
-            control.tellCancelled(runs);
+            control.tellCancelled(runs, inbox);
         }
     }
 

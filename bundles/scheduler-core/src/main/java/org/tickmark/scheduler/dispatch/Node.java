@@ -113,7 +113,7 @@ public final class Node {
                 threads::start);
         this.watch = new Watch(work, options.patience(), clock, threads::replace);
         this.housekeeper =
-                new Housekeeper(membership, means.control(), work, means.retention(), options.sharing(), clock);
+                new Housekeeper(membership, means.control(), work, inbox, means.retention(), options.sharing(), clock);
         executors.listen(() -> {
             inbox.changed();
             threads.announce();

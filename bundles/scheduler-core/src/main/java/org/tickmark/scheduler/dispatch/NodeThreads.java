@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickmark.api.host.Bell;
 import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.scheduler.dispatch.NodeOptions.Sharing;
 import org.tickmark.scheduler.run.DueTable;
@@ -25,7 +27,7 @@ import org.tickmark.scheduler.run.DueTable;
 public final class NodeThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeThreads.class);
 
-    /** How often a node looks for what other nodes have added. */
+    /** How often a node looks for what other nodes have added, should it not have heard of it. */
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private static final long WATCH_MILLIS = 1000;
@@ -40,12 +42,16 @@ public final class NodeThreads implements AutoCloseable {
     private final Semaphore lines = new Semaphore(0);
     private final Semaphore runs = new Semaphore(0);
     private final Semaphore changedExecutors = new Semaphore(0);
+    private final Semaphore wishes = new Semaphore(0);
+    private final Bell bell;
+    private final List<Bell.Listening> listening = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean dispatching = true;
     private volatile boolean stopping;
 
-    /** The threads of a node that works so. */
-    public NodeThreads(NodeOptions options, Node.Surroundings around, Node.Means means) {
+    /** The threads of a node that works so, and hears by a bell of what other nodes did. */
+    public NodeThreads(NodeOptions options, Node.Surroundings around, Node.Means means, Bell bell) {
+        this.bell = Objects.requireNonNull(bell, "bell");
         this.node = new Node(options, around, means, new Hands());
     }
 
@@ -79,6 +85,8 @@ public final class NodeThreads implements AutoCloseable {
 
     /** Joins and begins to work. */
     public void start() {
+        listening.add(bell.listen(Herald.DUE, node.inbox()::changed));
+        listening.add(bell.listen(Herald.CANCELLED, wishes::release));
         thread("tickmark-heartbeat", this::beat);
         thread("tickmark-dispatch", this::dispatch);
         thread("tickmark-finish", this::finish);
@@ -192,11 +200,13 @@ public final class NodeThreads implements AutoCloseable {
         }
     }
 
-    private void keepHouse() {
+    private void keepHouse() throws InterruptedException {
+        long millis = PAUSE_MILLIS;
         if (node.housekeep()) {
-            pause(isShared() ? node.options().renewal().toMillis() : ALONE_HOUSEKEEPING_MILLIS);
-        } else {
-            pause(PAUSE_MILLIS);
+            millis = isShared() ? node.options().renewal().toMillis() : ALONE_HOUSEKEEPING_MILLIS;
+        }
+        if (wishes.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            wishes.drainPermits();
         }
     }
 
@@ -239,6 +249,7 @@ public final class NodeThreads implements AutoCloseable {
     @Override
     public void close() {
         dispatching = false;
+        listening.forEach(Bell.Listening::close);
         drain(() -> node.stopping(false), () -> node.stopping(true));
         awaitNone(() -> node.isFinished() ? 0 : 1);
         stopping = true;

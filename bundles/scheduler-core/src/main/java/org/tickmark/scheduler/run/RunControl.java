@@ -139,10 +139,10 @@ public final class RunControl {
         return ends.size() - finish.finish(ends).size();
     }
 
-    /** Tells the signal of the runs among these that someone wants to stop. */
-    public void tellCancelled(List<Long> ids) {
+    /** Tells a listener of the runs among these that someone wants to stop. */
+    public void tellCancelled(List<Long> ids, Signal listener) {
         transactions.reading(tx -> {
-            RunTable.cancelled(tx.connection(), ids, signal);
+            RunTable.cancelled(tx.connection(), ids, listener);
             return ids;
         });
     }
