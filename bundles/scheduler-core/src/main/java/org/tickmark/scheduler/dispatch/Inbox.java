@@ -90,7 +90,7 @@ public final class Inbox implements Signal {
     Mail take() {
         guard.lock();
         try {
-            Mail mail = new Mail(List.copyOf(rows), changed, Map.copyOf(cancelled));
+            Mail mail = new Mail(List.copyOf(rows), changed, new LinkedHashMap<>(cancelled));
             rows.clear();
             cancelled.clear();
             changed = false;

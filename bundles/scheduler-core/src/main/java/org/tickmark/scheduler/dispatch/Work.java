@@ -3,14 +3,18 @@ package org.tickmark.scheduler.dispatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -42,7 +46,8 @@ final class Work {
 
     private final AtomicLong endedCount = new AtomicLong();
     /** Runs whose work was given up, or lost, and is still going on. */
-    private final Set<Execution> stuck = ConcurrentHashMap.newKeySet();
+    private final Set<Execution> stuck = new ConcurrentSkipListSet<>(
+            Comparator.comparingLong(execution -> execution.run().fence()));
 
     /** Work whose ends go to {@code ended}, once for each run. */
     Work(Executors executors, Secrets secrets, LogBook logs, Clock clock, Consumer<Ended> ended) {
@@ -211,14 +216,14 @@ final class Work {
         return Optional.ofNullable(byRun.get(runId));
     }
 
-    /** All that are taken or still at work. */
+    /** All that are taken or still at work, in an order that is the same whenever the same happened. */
     Set<Execution> all() {
-        Set<Execution> all = new HashSet<>(byRun.values());
+        Set<Execution> all = new LinkedHashSet<>(byRun.values());
         all.addAll(stuck);
         return all;
     }
 
-    Set<Long> runs() {
-        return Set.copyOf(byRun.keySet());
+    SortedSet<Long> runs() {
+        return new TreeSet<>(byRun.keySet());
     }
 }

@@ -150,8 +150,13 @@ final class Observer {
         Set<String> locks = expectedLocks(row, row.revision());
         require("I1", new TreeSet<>(row.locks()).equals(locks), () -> row + " should hold " + locks);
         require("I8", !paused.contains(Snapshot.ALL), () -> row + " began while all starts were held");
+        boolean gone = definitions.gone().contains(row.nodeId());
+        require("I12", !gone, () -> row + " was taken by a node that has ended");
         boolean goesOn = row.cause() == Cause.NOW || row.cause() == Cause.PART;
-        require("I8", goesOn || !paused.contains("task:" + row.taskId()), () -> row + " began while its task was paused");
+        require(
+                "I8",
+                goesOn || !paused.contains("task:" + row.taskId()),
+                () -> row + " began while its task was paused");
     }
 
     private static List<String> names(LiveRow row) {
@@ -224,8 +229,8 @@ final class Observer {
     }
 
     private void checkTurns(Map<String, Long> held) throws SQLException {
-        if (held.keySet().containsAll(
-                snapshot.turns().stream().map(Snapshot.Turn::lock).toList())) {
+        if (held.keySet()
+                .containsAll(snapshot.turns().stream().map(Snapshot.Turn::lock).toList())) {
             return;
         }
         Set<String> wanted = wantedSoon();

@@ -71,7 +71,8 @@ final class Simulation {
      * @param runs how many rows its history has
      * @param told what happened, line by line
      */
-    record Outcome(long seed, List<Violation> violations, Map<Fault, Long> faults, int runs, List<Observer.Told> told) {}
+    record Outcome(
+            long seed, List<Violation> violations, Map<Fault, Long> faults, int runs, List<Observer.Told> told) {}
 
     Simulation(long seed, Variant variant, Database database) {
         this.seed = seed;
@@ -160,7 +161,8 @@ final class Simulation {
     // ---------------------------------------------------------------- what happens
 
     private void startProcess() {
-        SimulatedProcess process = new SimulatedProcess(this, "n" + started++, Duration.ofMillis(random.nextInt(8000) - 4000));
+        SimulatedProcess process =
+                new SimulatedProcess(this, "n" + started++, Duration.ofMillis(random.nextInt(8000) - 4000));
         processes.add(process);
         step(process, Step.HEARTBEAT);
     }

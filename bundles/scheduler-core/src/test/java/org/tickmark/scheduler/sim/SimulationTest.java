@@ -3,8 +3,15 @@ package org.tickmark.scheduler.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +32,8 @@ class SimulationTest {
     private static final Logger LOG = LoggerFactory.getLogger(SimulationTest.class);
     private static final int MANY = Integer.getInteger("tickmark.simulations", 5);
     private static final long FIRST = Long.getLong("tickmark.simulation.first", 20);
+
+    private static final int TOLD_EVERY = 1000;
 
     private static Database database;
 
@@ -53,16 +62,39 @@ class SimulationTest {
     }
 
     @Test
-    void keepsItsPromisesWhateverStrikes() throws SQLException {
+    void keepsItsPromisesWhateverStrikes() throws Exception {
         Map<Fault, Long> faults = new EnumMap<>(Fault.class);
-        long runs = 0;
-        for (long seed = FIRST; seed < FIRST + MANY; seed++) {
-            Outcome outcome = simulated(seed, Variant.SOUND);
-            requireSound(outcome);
-            outcome.faults().forEach((fault, count) -> faults.merge(fault, count, Long::sum));
-            runs += outcome.runs();
+        AtomicLong runs = new AtomicLong();
+        AtomicLong next = new AtomicLong(FIRST);
+        AtomicInteger done = new AtomicInteger();
+        Callable<Boolean> worker = () -> {
+            try (Database own = new Database()) {
+                for (long seed = next.getAndIncrement(); seed < FIRST + MANY; seed = next.getAndIncrement()) {
+                    Outcome outcome = new Simulation(seed, Variant.SOUND, own).run();
+                    requireSound(outcome);
+                    runs.addAndGet(outcome.runs());
+                    synchronized (faults) {
+                        outcome.faults().forEach((fault, count) -> faults.merge(fault, count, Long::sum));
+                    }
+                    if (done.incrementAndGet() % TOLD_EVERY == 0) {
+                        LOG.info("{} of {} simulations", done, MANY);
+                    }
+                }
+                return true;
+            }
+        };
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            for (Future<Boolean> all :
+                    threads.invokeAll(Collections.nCopies(Runtime.getRuntime().availableProcessors(), worker))) {
+                assertThat(all.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        LOG.info("{} simulations, {} rows of history, faults {}", MANY, runs, faults);
+        LOG.info("{} simulations, {} rows of history, faults {}", done, runs, faults);
+        assertThat(runs.get()).isGreaterThan(MANY);
     }
 
     /** Was left waiting: who was to have the next turn was cancelled, paused or changed before it used it. */
@@ -84,6 +116,8 @@ class SimulationTest {
     @CsvSource({
         "FINISH_WITHOUT_FENCE, 14",
         "CLAIM_IN_TWO_TRANSACTIONS, 1",
+        "CHAINS_APART, 2",
+        "CLAIM_WITHOUT_LEASE, 2",
         "TAKEOVER_BEFORE_LEASE_ENDS, 1",
         "LOCKS_KEPT, 1",
         "MOVE_WITHOUT_LOOKING, 5"

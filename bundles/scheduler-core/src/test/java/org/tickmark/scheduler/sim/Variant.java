@@ -18,6 +18,20 @@ enum Variant {
             return sql.startsWith("insert into run (");
         }
     },
+    /** Starts what follows in a transaction of its own. */
+    CHAINS_APART {
+        @Override
+        boolean commitsBefore(String sql) {
+            return sql.startsWith("select task_id, parent_id from unnest(?) as k(id) join task_follows");
+        }
+    },
+    /** Takes runs whether or not the node's lease lasts. */
+    CLAIM_WITHOUT_LEASE {
+        @Override
+        String rewritten(String sql) {
+            return sql.replace("where id = ? and not gone", "where id = ? and (not gone or true)");
+        }
+    },
     /** Takes over from nodes whose leases last. */
     TAKEOVER_BEFORE_LEASE_ENDS {
         @Override

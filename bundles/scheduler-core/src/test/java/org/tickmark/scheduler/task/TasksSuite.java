@@ -710,9 +710,8 @@ abstract class TasksSuite {
         tasks.save(ANNA, described(Samples.after("then", Condition.SUCCESS, Join.ALL, "first"), "changed"), false);
 
         assertThat(task("then").revision()).isEqualTo(2);
-        List<Long> parents = transactions()
-                .reading(tx -> Sql.on(tx.connection(), "select parent_id from task_follows")
-                        .list(row -> row.number("parent_id")));
+        List<Long> parents = transactions().reading(tx -> Sql.on(tx.connection(), "select parent_id from task_follows")
+                .list(row -> row.number("parent_id")));
         assertThat(parents).containsExactly(task("first").id());
     }
 }
