@@ -70,11 +70,12 @@ final class StoreImage {
 
     /** What is read from a database. */
     @FunctionalInterface
-    private interface Reader<T> {
+    interface Reader<T> {
         T read(Connection connection) throws SQLException;
     }
 
-    private static <T> T read(Path data, Reader<T> reader) throws SQLException {
+    /** What is read from the database in this folder, which must not be open elsewhere. */
+    static <T> T read(Path data, Reader<T> reader) throws SQLException {
         String url = "jdbc:h2:file:" + data.resolve("tickmark") + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r"
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
         try (Connection connection = DriverManager.getConnection(url);

@@ -98,7 +98,8 @@ final class PostgresBellTest {
     @Test
     void tellsThatRingsMayHaveBeenMissedWhenItsConnectionWasCut() throws InterruptedException {
         database.store().transactions().inTransaction(tx -> Sql.on(
-                        tx.connection(), "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
+                        tx.connection(),
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
                 .list(row -> true));
 
         assertThat(next(heard)).isEqualTo("tasks");
