@@ -1,6 +1,5 @@
 package org.tickmark.importer.mt940;
 
-import java.util.Set;
 import org.tickmark.api.importer.Reference;
 
 /**
@@ -8,7 +7,7 @@ import org.tickmark.api.importer.Reference;
  * {@code /EREF/1234//CNTP/NL86INGB0002445588/INGBNL2A/NAME///REMI/USTD//text/}.
  */
 final class CodedFields {
-    private static final Set<String> CODES = Set.of(
+    private static final WordSet CODES = WordSet.of(
             "EREF",
             "KREF",
             "IREF",
@@ -167,7 +166,7 @@ final class CodedFields {
             i++;
         }
         boolean ends = i < text.length() && text.charAt(i) == '/' && i > slash + 1;
-        return ends && CODES.contains(text.substring(slash + 1, i)) ? i : 0;
+        return ends && CODES.contains(text, slash + 1, i) ? i : 0;
     }
 
     private static boolean isCodeLetter(char letter) {

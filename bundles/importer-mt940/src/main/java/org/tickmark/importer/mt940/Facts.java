@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.Party;
 import org.tickmark.api.importer.Reference;
@@ -13,7 +12,7 @@ import org.tickmark.api.importer.Reference;
 /** What the text of an entry tells: references, the other side, and lines of text. Of a name, account or bank the first one told is kept. */
 final class Facts {
     /** What stands for a reference that is not given, or points to the text. */
-    private static final Set<String> NOT_GIVEN = Set.of(
+    private static final WordSet NOT_GIVEN = WordSet.of(
             "NONREF",
             "NOREF",
             "NOTPROVIDED",
@@ -26,6 +25,9 @@ final class Facts {
             "MREF+",
             "MARF",
             "PREF");
+
+    /** How long the longest of these is. */
+    private static final int LONGEST_NOT_GIVEN = 12;
 
     private static final int COUNTRY = 2;
     private static final int CHECK_END = 4;
@@ -57,7 +59,8 @@ final class Facts {
 
     /** Whether a reference is one, and not a word that stands for none. */
     static boolean isGiven(String reference) {
-        return !reference.isEmpty() && !NOT_GIVEN.contains(reference);
+        return !reference.isEmpty()
+                && (reference.length() > LONGEST_NOT_GIVEN || !NOT_GIVEN.contains(reference, 0, reference.length()));
     }
 
     /** Whether a text has the form of an IBAN. */

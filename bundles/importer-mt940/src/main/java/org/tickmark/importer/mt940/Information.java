@@ -25,7 +25,8 @@ final class Information {
             ImportedEntry.Builder entry, EntryLine line, String supplement, String details, String ownAccount) {
         Facts facts = new Facts(ownAccount);
         boolean coded = CodedFields.isIn(details);
-        if (CodedFields.isIn(supplement)) {
+        boolean codedSupplement = CodedFields.isIn(supplement);
+        if (codedSupplement) {
             CodedFields.take(joined(supplement), facts);
         }
         int separator = NumberedFields.separator(details);
@@ -36,7 +37,7 @@ final class Information {
         } else {
             PlainText.take(details, facts);
         }
-        if (!CodedFields.isIn(supplement)) {
+        if (!codedSupplement && !supplement.isEmpty()) {
             takeSupplement(supplement, coded, facts);
         }
         facts.fill(entry, line);

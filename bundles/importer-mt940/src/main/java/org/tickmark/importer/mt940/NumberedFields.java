@@ -43,7 +43,7 @@ final class NumberedFields {
         char separator = text.charAt(first);
         facts.code(text.substring(0, first));
         Purpose purpose = new Purpose(facts);
-        StringBuilder name = new StringBuilder();
+        String name = "";
         String iban = "";
         String account = "";
         int at = first;
@@ -56,7 +56,7 @@ final class NumberedFields {
                 case BANK -> facts.bic(value);
                 case ACCOUNT -> account = value;
                 case IBAN -> iban = value;
-                case NAME, MORE_NAME -> Purpose.append(name, value);
+                case NAME, MORE_NAME -> name = Purpose.joined(name, value);
                 default -> {
                     if (isPurpose(number)) {
                         purpose.add(value);
@@ -67,7 +67,7 @@ final class NumberedFields {
             }
             at = next;
         }
-        facts.name(name.toString());
+        facts.name(name);
         facts.account(iban.isBlank() ? account : iban);
         purpose.finish();
     }

@@ -1,6 +1,5 @@
 package org.tickmark.importer.mt940;
 
-import java.util.Set;
 import org.tickmark.api.importer.Reference;
 
 /**
@@ -8,7 +7,7 @@ import org.tickmark.api.importer.Reference;
  * {@code EREF+} begin what SEPA payments tell (Deutsche Kreditwirtschaft, DFÜ-Abkommen, annex 3, chapter 8.2.6).
  */
 final class Purpose {
-    private static final Set<String> WORDS = Set.of(
+    private static final WordSet WORDS = WordSet.of(
             "EREF", "KREF", "MREF", "CRED", "DEBT", "COAM", "OAMT", "SVWZ", "ABWA", "ABWE", "PURP", "BREF", "RREF",
             "SQTP", "MDAT", "DDAT", "ANAM", "IBAN", "BIC");
 
@@ -17,7 +16,7 @@ final class Purpose {
     private static final int SHORTEST_WORD = 3;
 
     private final Facts facts;
-    private final StringBuilder line = new StringBuilder();
+    private String line = "";
     private String last = "";
     private String bank = "";
     private int linesTold;
@@ -31,7 +30,7 @@ final class Purpose {
         if (!isFull(last)) {
             endLine();
         }
-        line.append(chunk);
+        line = line.isEmpty() ? chunk : line + chunk;
         last = chunk;
     }
 
@@ -41,15 +40,15 @@ final class Purpose {
         facts.text(bank);
     }
 
-    /** Appends a part of a name in chunks. */
-    static void append(StringBuilder text, String chunk) {
-        if (!text.isEmpty() && !isFull(text)) {
-            text.append(' ');
+    /** A name in two chunks. */
+    static String joined(String first, String second) {
+        if (first.isEmpty()) {
+            return second;
         }
-        text.append(chunk);
+        return isFull(first) ? first + second : first + " " + second;
     }
 
-    private static boolean isFull(CharSequence chunk) {
+    private static boolean isFull(String chunk) {
         return chunk.length() == 27 || chunk.length() == 35 || chunk.length() == 65;
     }
 
@@ -57,8 +56,8 @@ final class Purpose {
         if (line.isEmpty()) {
             return;
         }
-        String text = line.toString();
-        line.setLength(0);
+        String text = line;
+        line = "";
         linesTold++;
         int plus = nextWord(text, 0);
         if (plus < 0) {
@@ -119,7 +118,7 @@ final class Purpose {
     /** How long the word before a plus sign is; 0 when it is none. */
     private static int wordLength(String text, int plus) {
         for (int length = LONGEST_WORD; length >= SHORTEST_WORD; length--) {
-            if (plus >= length && WORDS.contains(text.substring(plus - length, plus))) {
+            if (plus >= length && WORDS.contains(text, plus - length, plus)) {
                 return length;
             }
         }

@@ -74,18 +74,8 @@ public final class EncodingRule {
         return fixed;
     }
 
-    /** Whether there is a byte outside ASCII, without which every encoding reads the same. */
-    static boolean shows(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
-     * The encoding of a piece of a file that {@link #shows} one.
+     * The encoding of a piece of a file with bytes outside ASCII, without which every encoding reads the same.
      *
      * @param atEnd whether the file ends here; otherwise the last letter may be cut
      */

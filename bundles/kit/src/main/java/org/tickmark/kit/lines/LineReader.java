@@ -214,13 +214,9 @@ public final class LineReader {
     private int lineLength() throws IOException {
         int i = next;
         while (true) {
-            byte[] bytes = buffer;
-            int filled = limit;
-            while (i < filled && bytes[i] != '\n' && bytes[i] != '\r') {
-                i++;
-            }
+            i = Bytes8.lineEnd(buffer, i, limit);
             int length = i - next;
-            if (i < filled || !fill()) {
+            if (i < limit || !fill()) {
                 return length;
             }
             i = next + length;
@@ -248,7 +244,7 @@ public final class LineReader {
             grow();
         }
         int count = in.readNBytes(buffer, limit, buffer.length - limit);
-        if (encoding == null && EncodingRule.shows(buffer, limit, limit + count)) {
+        if (encoding == null && Bytes8.holdsOther(buffer, limit, limit + count)) {
             encoding = rule.decide(buffer, limit, limit + count, limit + count < buffer.length);
         }
         limit += count;
