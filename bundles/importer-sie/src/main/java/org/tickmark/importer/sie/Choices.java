@@ -3,10 +3,9 @@ package org.tickmark.importer.sie;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.tickmark.api.Problem;
 import org.tickmark.api.importer.FormatOption;
 import org.tickmark.api.importer.ReadContext;
-import org.tickmark.api.message.Message;
+import org.tickmark.kit.ledger.Strictness;
 import org.tickmark.kit.lines.EncodingOption;
 import org.tickmark.kit.lines.EncodingRule;
 
@@ -25,31 +24,12 @@ record Choices(EncodingRule encoding, Strictness vouchers, Strictness checksum) 
     private static final EncodingRule BY_BYTES =
             EncodingRule.byBytes(Charset.forName("IBM437"), StandardCharsets.ISO_8859_1);
 
-    /** What a finding leads to. */
-    enum Strictness {
-        /** It is told, and the file is imported. */
-        WARN,
-        /** It rejects the file. */
-        STRICT;
-
-        private static final List<String> WORDS = List.of("warn", "strict");
-
-        /** Starts the problem. */
-        Problem.Builder problem(String code, Message what) {
-            return this == STRICT ? Problem.error(code, what) : Problem.warning(code, what);
-        }
-
-        private static Strictness of(ReadContext context, String option) {
-            return context.option(option).filter("strict"::equals).isPresent() ? STRICT : WARN;
-        }
-    }
-
     /** The options that a definition may set. */
     static List<FormatOption> options() {
         return List.of(
                 EncodingOption.of("IBM437", "UTF-8", "ISO-8859-1", "windows-1252"),
-                new FormatOption(VOUCHERS, Strictness.WORDS, "warn", Texts.message("sie.option.vouchers")),
-                new FormatOption(CHECKSUM, Strictness.WORDS, "warn", Texts.message("sie.option.checksum")));
+                Strictness.option(VOUCHERS, Texts.message("sie.option.vouchers")),
+                Strictness.option(CHECKSUM, Texts.message("sie.option.checksum")));
     }
 
     /** What the definition of this reading chose. */

@@ -13,6 +13,8 @@ import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.kit.ledger.Ledger;
+import org.tickmark.kit.ledger.Voucher;
 import org.tickmark.kit.lines.LineProblems;
 import org.tickmark.kit.lines.LineReader;
 
@@ -41,7 +43,7 @@ final class LedgerReader {
         this.lines = new LineReader(in, context.limits().line(), choices.encoding());
         this.problems = new LineProblems(lines, sink, "sie", "SIE 4");
         this.fields = new Fields(lines, line, problems);
-        this.ledger = new Ledger(sink);
+        this.ledger = new Ledger(sink, "SEK");
     }
 
     /** Reads the file and tells what is in it. */
@@ -132,7 +134,7 @@ final class LedgerReader {
         String name = (line.ascii(1) + " " + fields.text(2)).strip();
         Optional<LocalDate> date = fields.date(3);
         date.ifPresent(this::checkYear);
-        voucher = new Voucher(name, date, fields.text(4), lines.number());
+        voucher = new Voucher(name, date, fields.text(4), lines.place());
         inside = line.isBraceOpen();
     }
 
@@ -147,16 +149,7 @@ final class LedgerReader {
         if (!inside) {
             throw broken("block", "#VER");
         }
-        if (voucher.difference().signum() != 0) {
-            problems.tell(choices.vouchers()
-                    .problem(
-                            ErrorClass.E5.code("voucher"),
-                            Texts.message("sie.voucher", voucher.name().isEmpty() ? "-" : voucher.name()))
-                    .where("line " + voucher.line())
-                    .found(voucher.difference().toPlainString())
-                    .expected("0")
-                    .build());
-        }
+        voucher.imbalance(choices.vouchers()).ifPresent(problems::tell);
         voucher = null;
         inside = false;
     }
@@ -201,9 +194,7 @@ final class LedgerReader {
     }
 
     private void checkYear(LocalDate date) {
-        if (ledger.isOutsideYear(date)) {
-            warn("date", date.toString(), "#RAR 0");
-        }
+        ledger.outsideYear(date, lines.place()).ifPresent(problems::tell);
     }
 
     private void balance(BiPredicate<String, BigDecimal> taker) {
@@ -280,7 +271,7 @@ final class LedgerReader {
         } else if (ledger.isEmpty()) {
             throw broken("no-content", "#VER, #IB, #UB, #RES");
         }
-        ledger.close(problems);
+        ledger.close(problems::tell, "#KONTO");
         problems.finish();
     }
 
