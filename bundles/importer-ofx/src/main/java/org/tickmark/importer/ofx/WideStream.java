@@ -20,7 +20,8 @@ final class WideStream extends InputStream {
 
     WideStream(byte[] start, InputStream rest) {
         this.reader = new InputStreamReader(
-                new HeadedStream(start, rest), isLittleEndian(start) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+                new HeadedStream(start, rest),
+                isLittleEndian(start) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
     }
 
     /** Whether a file that begins so has two bytes a letter: by its byte order mark or by its first letter. */
