@@ -24,7 +24,8 @@ class FixedRecordTest {
         // 22 November 2026 is a Sunday.
         assertThat(record.yearMonthDay(14, 19)).contains(LocalDate.of(2026, 11, 22));
         assertThat(record.dayMonthYear(20)).contains(LocalDate.of(2026, 11, 22));
-        assertThat(record.dayMonthYear(14)).isEmpty();
+        assertThat(record.dayMonthYear(14)).contains(LocalDate.of(2022, 11, 26));
+        assertThat(record.dayMonthYear(16)).isEmpty();
         assertThat(record.place(3, 11)).isEqualTo("line 1, positions 3-11");
     }
 
