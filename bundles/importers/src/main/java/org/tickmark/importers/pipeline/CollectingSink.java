@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
@@ -33,6 +35,8 @@ final class CollectingSink implements StatementSink {
     private final List<OpenStatement> statements = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private String encoding = "";
+    private final Set<String> formats = new TreeSet<>();
+    private Optional<String> member = Optional.empty();
     private long entries;
     private int errors;
 
@@ -42,6 +46,16 @@ final class CollectingSink implements StatementSink {
         this.limits = limits;
         this.progress = progress;
         this.cancel = cancel;
+    }
+
+    /** What is told from now on is of this file within the file. */
+    void within(String name) {
+        member = Optional.of(name);
+    }
+
+    /** What is told from now on is read by this format. */
+    void format(String name) {
+        formats.add(name);
     }
 
     @Override
@@ -71,13 +85,16 @@ final class CollectingSink implements StatementSink {
     }
 
     /** What was told. */
-    ReadFile result(String format) {
+    ReadFile result() {
         return new ReadFile(
-                format, encoding, statements.stream().map(OpenStatement::result).toList(), problems);
+                String.join(", ", formats),
+                encoding,
+                statements.stream().map(OpenStatement::result).toList(),
+                problems);
     }
 
     private void keep(Problem problem, List<Problem> kept) {
-        kept.add(problem);
+        kept.add(member.map(problem::within).orElse(problem));
         if (problem.severity() == Severity.ERROR && ++errors >= MOST_ERRORS) {
             throw new TooManyErrors(errors);
         }

@@ -39,6 +39,31 @@ final class FileProblems {
         return error(ErrorClass.E3, "limit", what, limit).build();
     }
 
+    static Problem damaged(Exception why) {
+        return error(ErrorClass.E3, "damaged")
+                .found(String.valueOf(why.getMessage()))
+                .build();
+    }
+
+    static Problem nothingPacked() {
+        return error(ErrorClass.E2, "nothing-packed").build();
+    }
+
+    static Problem packedTwice() {
+        return error(ErrorClass.E2, "packed-twice").build();
+    }
+
+    static Problem tooManyMembers(int members, int limit) {
+        return error(ErrorClass.E3, "members")
+                .found(String.valueOf(members))
+                .expected("<= " + limit)
+                .build();
+    }
+
+    static Problem packedTooTightly(int times) {
+        return error(ErrorClass.E3, "tight", times).build();
+    }
+
     static Problem notRecognised(Collection<String> formats) {
         return error(ErrorClass.E2, "unknown")
                 .expected(String.join(", ", new TreeSet<>(formats)))

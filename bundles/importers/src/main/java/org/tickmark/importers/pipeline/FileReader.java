@@ -43,32 +43,64 @@ final class FileReader {
     record Source(Path path, String name, Optional<String> format, ReadAs readAs, Strictness strictness) {}
 
     /**
-     * Reads a file.
+     * Reads a file; of one that is packed and that no format claims as it is, what is in it.
      *
      * @throws TickmarkException with a code of an error class if it cannot be read to its end
      * @throws CancellationException if it was cancelled
      */
     ReadFile read(Source source, EntryStore store, Progress progress, CancelToken cancel) {
+        CollectingSink sink = new CollectingSink(store, source.strictness(), limits, progress, cancel);
         try {
             requireSize(source.path());
-            Formats.Known format = format(source);
-            return read(
-                    source, format, new CollectingSink(store, source.strictness(), limits, progress, cancel), cancel);
+            Packed.Member whole = new Packed.Member(source.name(), () -> Files.newInputStream(source.path()));
+            FileHead head = head(whole);
+            if (isPacked(head)) {
+                readPacked(source, head, sink, cancel);
+            } else {
+                read(source, whole, head, sink, cancel);
+            }
+            return sink.result();
+        } catch (TooManyErrors e) {
+            return withProblem(sink.result(), e.problem());
         } catch (IOException e) {
             throw FileProblems.unreadable(source.path(), e.toString()).exception(e);
         }
     }
 
-    private ReadFile read(Source source, Formats.Known format, CollectingSink sink, CancelToken cancel)
+    private boolean isPacked(FileHead head) {
+        return Packed.isPacked(head) && !formats.isClaimed(head);
+    }
+
+    /** Reads one after the other as if all were in one file. */
+    private void readPacked(Source source, FileHead packedHead, CollectingSink sink, CancelToken cancel)
             throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(source.path()), BUFFER)) {
+        try (Packed packed = Packed.open(source.path(), packedHead, limits)) {
+            for (Packed.Member member : packed.members()) {
+                try {
+                    FileHead head = head(member);
+                    if (isPacked(head)) {
+                        throw FileProblems.packedTwice().exception();
+                    }
+                    sink.within(member.name());
+                    read(source, member, head, sink, cancel);
+                } catch (TooManyErrors e) {
+                    throw e;
+                } catch (TickmarkException e) {
+                    throw e.problem().within(member.name()).exception(e);
+                }
+            }
+        }
+    }
+
+    private void read(Source source, Packed.Member file, FileHead head, CollectingSink sink, CancelToken cancel)
+            throws IOException {
+        Formats.Known format = format(source, head);
+        sink.format(format.name());
+        try (InputStream in = new BufferedInputStream(file.open(), BUFFER)) {
             ReadAs readAs = source.readAs();
-            ReadContext context = new ReadContext(source.name(), readAs.kind(), readAs.options(), limits, cancel);
+            ReadContext context = new ReadContext(file.name(), readAs.kind(), readAs.options(), limits, cancel);
             format.importer().read(in, context, sink);
             sink.end();
-            return sink.result(format.name());
-        } catch (TooManyErrors e) {
-            return withProblem(sink.result(format.name()), e.problem());
         } catch (TickmarkException | CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -82,18 +114,18 @@ final class FileReader {
         return new ReadFile(read.format(), read.encoding(), read.statements(), problems);
     }
 
-    private Formats.Known format(Source source) throws IOException {
+    private Formats.Known format(Source source, FileHead head) {
         if (source.format().isPresent()) {
             String name = source.format().get();
             return formats.named(name)
                     .orElseThrow(() -> FileProblems.noImporter(name).exception());
         }
-        return formats.detect(head(source));
+        return formats.detect(head);
     }
 
-    private static FileHead head(Source source) throws IOException {
-        try (InputStream in = Files.newInputStream(source.path())) {
-            return new FileHead(source.name(), in.readNBytes(FileHead.LIMIT));
+    private static FileHead head(Packed.Member file) throws IOException {
+        try (InputStream in = file.open()) {
+            return new FileHead(file.name(), in.readNBytes(FileHead.LIMIT));
         }
     }
 

@@ -45,6 +45,11 @@ public final class Formats {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** Whether any format claims a file. */
+    boolean isClaimed(FileHead head) {
+        return byName.values().stream().anyMatch(known -> sureness(known, head) > 0);
+    }
+
     /**
      * The one format that is surest of a file.
      *
