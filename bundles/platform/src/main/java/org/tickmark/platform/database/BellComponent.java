@@ -36,8 +36,9 @@ public final class BellComponent implements Bell {
         return bell.listen(topic, heard);
     }
 
+    /** Rings and hears no more. */
     @Deactivate
-    void close() {
+    public void close() {
         end.run();
     }
 }
