@@ -111,7 +111,12 @@ final class BareLoop implements Engine {
     }
 
     @Override
-    public void storeRecurring(int first, int count, IntFunction<Recurring> times) {
+    public void storeRecurring(int count, IntFunction<Recurring> times) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void change(int number, Recurring to) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,6 +1,5 @@
 package org.tickmark.benchmarks.scheduling;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** An engine with a store and the way it is set. */
@@ -82,6 +81,7 @@ enum Contender {
             Database.Store.POSTGRESQL,
             Pace.SLOW,
             (db, tally) -> new QuartzEngine(db, QuartzEngine.Tuning.CLUSTERED, tally)),
+    TIMER_MEMORY("the timer of the JDK", Database.Store.MEMORY, Pace.QUICK, (db, tally) -> new BareTimer(tally)),
     QUARTZ_MEMORY(
             "Quartz, as it comes",
             Database.Store.MEMORY,
@@ -99,12 +99,23 @@ enum Contender {
     /** What every run carries along: 100 characters. */
     static final String PAYLOAD = "0123456789".repeat(10);
 
-    /** How many runs an engine is given to drain. */
+    /** How much an engine is given to do. */
     enum Pace {
         /** All. */
-        QUICK,
+        QUICK(1),
         /** A tenth, as it commits each run by itself. */
-        SLOW
+        SLOW(10);
+
+        private final int divisor;
+
+        Pace(int divisor) {
+            this.divisor = divisor;
+        }
+
+        /** Its share. */
+        int of(int all) {
+            return all / divisor;
+        }
     }
 
     /** Makes an engine on an empty database, or one that an engine of the same kind has left. */
@@ -144,15 +155,19 @@ enum Contender {
         return maker.make(database, tally);
     }
 
-    /** Whether it offers more than to drain what is due. */
-    boolean isScheduler() {
-        return !Set.of(BARE_H2, BARE_PG).contains(this);
+    /** Whether it is measured in all that it offers, not in the drain alone. */
+    boolean isWhole() {
+        return !Set.of(BARE_H2, BARE_PG, TICKMARK_H2_TASKS, TICKMARK_PG_TASKS).contains(this);
     }
 
-    /** Those that keep what they have to do here. */
-    static Set<Contender> on(Database.Store store) {
-        Set<Contender> all = EnumSet.allOf(Contender.class);
-        all.removeIf(contender -> contender.store != store);
-        return all;
+    /** Whether several processes may work on one database. */
+    boolean isShared() {
+        return store == Database.Store.POSTGRESQL
+                && !Set.of(BARE_PG, QUARTZ_PG, QUARTZ_PG_TUNED).contains(this);
+    }
+
+    /** Whether it holds a million tasks in a time that can be waited for. */
+    boolean isForMany() {
+        return this == TICKMARK_H2 || this == TICKMARK_PG;
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,24 +24,41 @@ record Database(Store store, String url) {
     /** Where an engine keeps what it has to do. */
     enum Store {
         /** Nowhere. */
-        MEMORY(""),
+        MEMORY("", "In memory, lost with the process"),
         /** A file of H2 in this process. */
-        H2("sa"),
+        H2("sa", "H2, durable"),
         /** A PostgreSQL server beside this process. */
-        POSTGRESQL("postgres");
+        POSTGRESQL("postgres", "PostgreSQL, durable");
 
         private final String user;
+        private final String title;
 
-        Store(String user) {
+        Store(String user, String title) {
             this.user = user;
+            this.title = title;
+        }
+
+        String title() {
+            return title;
         }
     }
+
+    /** How the address of an H2 file begins. */
+    static final String H2_FILE = "jdbc:h2:file:";
+
+    /** The same file through a channel that the interrupt of a thread does not close: Quartz interrupts its own, Tickmark its workers. */
+    private static final String H2_ASYNC_FILE = "jdbc:h2:async:";
 
     /** What H2 is asked for: an acknowledged commit is on the disk. */
     static final String H2_DURABLE = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
 
     String user() {
         return store.user;
+    }
+
+    /** A connection of its own. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(address(), user(), "");
     }
 
     /** A pool of connections for an engine that has none of its own. */
@@ -53,7 +73,7 @@ record Database(Store store, String url) {
     /** The address with what makes the store durable and batches quick, for engines that add nothing to it. */
     String address() {
         return switch (store) {
-            case H2 -> url + H2_DURABLE;
+            case H2 -> url.replace(H2_FILE, H2_ASYNC_FILE) + H2_DURABLE;
             case POSTGRESQL -> url + "?reWriteBatchedInserts=true";
             case MEMORY -> url;
         };
@@ -91,11 +111,23 @@ record Database(Store store, String url) {
         }
     }
 
+    /** How many bytes it takes on the disk; those of an H2 file once the engine has closed it. */
+    long bytes() throws SQLException, IOException {
+        return switch (store) {
+            case MEMORY -> 0;
+            case H2 -> Files.size(Path.of(url.replace(H2_FILE, "") + ".mv.db"));
+            case POSTGRESQL -> {
+                try (Connection connection = connect()) {
+                    yield number(connection, "select pg_database_size(current_database())");
+                }
+            }
+        };
+    }
+
     /** Lets the server come to rest after much was stored, so that it does not pay for that later. */
     void settle() throws SQLException {
         if (store == Store.POSTGRESQL) {
-            try (HikariDataSource pool = pool(1);
-                    Connection connection = pool.getConnection()) {
+            try (Connection connection = connect()) {
                 execute(connection, "vacuum analyze; checkpoint;");
             }
         }

@@ -2,12 +2,14 @@ package org.tickmark.benchmarks.scheduling;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTaskWithPersistentSchedule;
 import com.github.kagkarlsson.scheduler.task.helper.ScheduleAndData;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -32,7 +34,10 @@ final class DbSchedulerEngine implements Engine {
         LOCK_AND_FETCH_AHEAD
     }
 
+    private static final String OFTEN = "often";
     private static final int BATCH = 1000;
+    /** By which others find out half a minute later that a process has gone. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     /** The columns that its documents list. */
     private static final String TABLES = """
@@ -52,26 +57,36 @@ final class DbSchedulerEngine implements Engine {
     private final OneTimeTask<String> once;
     private final RecurringTaskWithPersistentSchedule<Often> often;
 
-    /** What a recurring task keeps. */
-    private static final class Often implements ScheduleAndData {
+    /** What a recurring task keeps: it runs at a fixed rate. */
+    private static final class Often implements ScheduleAndData, Schedule {
         private static final long serialVersionUID = 1L;
 
-        private final int everySeconds;
+        private final long everySeconds;
         private final String payload;
 
-        Often(int everySeconds, String payload) {
+        Often(long everySeconds, String payload) {
             this.everySeconds = everySeconds;
             this.payload = payload;
         }
 
         @Override
         public Schedule getSchedule() {
-            return FixedDelay.ofSeconds(everySeconds);
+            return this;
         }
 
         @Override
         public Object getData() {
             return payload;
+        }
+
+        @Override
+        public Instant getNextExecutionTime(ExecutionComplete complete) {
+            return complete.getExecution().getExecutionTime().plusSeconds(everySeconds);
+        }
+
+        @Override
+        public boolean isDeterministic() {
+            return true;
         }
     }
 
@@ -86,7 +101,7 @@ final class DbSchedulerEngine implements Engine {
         }
         this.once = Tasks.oneTime("once", String.class)
                 .execute((instance, context) -> tally.run(Integer.parseInt(instance.getId())));
-        this.often = Tasks.recurringWithPersistentSchedule("often", Often.class)
+        this.often = Tasks.recurringWithPersistentSchedule(OFTEN, Often.class)
                 .execute((instance, context) -> tally.run(Integer.parseInt(instance.getId())));
         this.scheduler = set(Scheduler.create(pool, once, often), polling).build();
     }
@@ -96,7 +111,9 @@ final class DbSchedulerEngine implements Engine {
         if (polling == Polling.DEFAULT) {
             return builder;
         }
-        builder.pollingInterval(Duration.ofMillis(100)).enableImmediateExecution();
+        builder.pollingInterval(Duration.ofMillis(100))
+                .enableImmediateExecution()
+                .heartbeatInterval(HEARTBEAT);
         if (polling == Polling.LOCK_AND_FETCH) {
             builder.pollUsingLockAndFetch(0.5, 1.0);
         } else if (polling == Polling.LOCK_AND_FETCH_AHEAD) {
@@ -117,13 +134,25 @@ final class DbSchedulerEngine implements Engine {
     }
 
     @Override
-    public void storeRecurring(int first, int count, IntFunction<Recurring> times) {
-        for (int i = first; i < first + count; i++) {
-            Recurring recurring = times.apply(i);
-            scheduler.schedule(
-                    often.instance(Integer.toString(i), new Often(recurring.everySeconds(), Contender.PAYLOAD)),
-                    recurring.first());
+    public void storeRecurring(int count, IntFunction<Recurring> times) {
+        for (int from = 0; from < count; from += BATCH) {
+            List<SchedulableInstance<?>> instances = new ArrayList<>();
+            for (int i = from; i < Math.min(from + BATCH, count); i++) {
+                Recurring recurring = times.apply(i);
+                instances.add(SchedulableInstance.of(
+                        often.instance(Integer.toString(i), often(recurring)), recurring.first()));
+            }
+            scheduler.scheduleBatch(instances);
         }
+    }
+
+    private static Often often(Recurring times) {
+        return new Often(times.every().toSeconds(), Contender.PAYLOAD);
+    }
+
+    @Override
+    public void change(int number, Recurring to) {
+        scheduler.reschedule(TaskInstanceId.of(OFTEN, Integer.toString(number)), to.first(), often(to));
     }
 
     @Override

@@ -2,66 +2,68 @@ package org.tickmark.benchmarks.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** All runs are due when the engine begins; it is done when its store says that the last of them has ended. */
 final class Drain {
-    static final String RATE = "runs/s";
-    static final String CPU = "CPU ms per 1,000";
+    /** How often the store is asked whether all is done, so that asking costs little. */
+    static final long LOOK_NANOS = 5_000_000;
 
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
     private static final int WARM_UP = 10;
 
     private Drain() {}
 
+    /** What is drained before anything is measured: a tenth. */
+    static int warmUp(int size) {
+        return Math.max(1, size / WARM_UP);
+    }
+
     /** Drains a tenth to warm up, then all, and measures that. */
     static Figures measure(Trial trial) throws Exception {
-        drain(trial, Math.max(1, trial.size() / WARM_UP));
-        return drain(trial, trial.size());
+        int size = trial.extent().size();
+        Figures first = drain(trial, warmUp(size));
+        return first.refusal().isEmpty() ? drain(trial, size) : first;
     }
 
     private static Figures drain(Trial trial, int size) throws Exception {
-        Tally tally = new Tally(size);
-        try (Engine engine = trial.contender().open(trial.database(), tally)) {
+        Tally tally = Tally.of(size);
+        Usage usage;
+        Optional<String> wrong;
+        try (Engine engine = trial.open(tally)) {
             engine.store(size, Instant.now());
             trial.database().settle();
-            Cpu cpu = new Cpu(trial.server());
-            Duration before = cpu.taken();
-            long begin = System.nanoTime();
+            usage = new Usage(trial.database(), Cpu.here(trial.server()));
             engine.start();
-            boolean ended = tally.await(size, LONGEST) && Tally.await(() -> isDone(engine), LONGEST);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            Duration taken = cpu.taken().minus(before);
-            if (!ended) {
-                return Figures.refused(tally.ran() + " of " + size + " ran in " + LONGEST);
-            }
-            Optional<String> wrong = tally.departure().or(() -> departure(engine, size));
-            return wrong.map(Figures::refused).orElseGet(() -> figures(size, seconds, taken));
+            boolean ended =
+                    tally.await(size, LONGEST) && Tally.await(() -> isDone(engine::unfinished), LONGEST, LOOK_NANOS);
+            usage.stop();
+            wrong = ended ? departure(tally, engine, size) : Optional.of(late(tally, size));
         }
+        return wrong.isPresent() ? Figures.refused(wrong.get()) : Figures.of(usage.of(size));
     }
 
-    private static Figures figures(int size, double seconds, Duration cpu) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("runs", (double) size);
-        values.put("seconds", seconds);
-        values.put(RATE, size / seconds);
-        values.put(CPU, cpu.toNanos() / 1e6 / size * 1000);
-        return Figures.of(values);
+    static String late(Tally tally, int size) {
+        return tally.ran() + " of " + size + " ran in " + LONGEST.toMinutes() + " minutes, or their store does not"
+                + " say so";
     }
 
-    private static boolean isDone(Engine engine) {
+    /** What is wrong with the runs of a drain; empty if nothing is. */
+    static Optional<String> departure(Tally tally, Engine engine, int size) throws Exception {
+        Optional<String> wrong = tally.departure();
+        return wrong.isPresent() ? wrong : engine.departure(size);
+    }
+
+    /** Tells how much is left to do. */
+    @FunctionalInterface
+    interface Left {
+        long count() throws Exception;
+    }
+
+    static boolean isDone(Left left) {
         try {
-            return engine.unfinished() == 0;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Optional<String> departure(Engine engine, int size) {
-        try {
-            return engine.departure(size);
+            return left.count() == 0;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -1,14 +1,19 @@
 package org.tickmark.benchmarks.scheduling;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** Measures all engines and prints tables, or one of them as a child process of that. */
+/** Measures all engines and prints tables, or does a part of that as a child process. */
 public final class Main {
-    /** First word of the command line of a child. */
+    /** First word of the command line of a process that measures one engine once. */
     static final String CHILD = "--child";
+
+    private static final int MISUSED = 2;
+    private static final int LOADED = 3;
 
     private Main() {}
 
@@ -16,20 +21,57 @@ public final class Main {
     public static void main(String[] words) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> line = Arrays.asList(words);
-        if (!line.isEmpty() && line.get(0).equals(CHILD)) {
-            Trial trial = Trial.read(line.subList(2, line.size()));
-            out.print(Workload.valueOf(line.get(1)).measure(trial).lines());
-            // Engines leave threads behind that are none of our concern.
-            System.exit(0);
+        switch (line.isEmpty() ? "" : line.get(0)) {
+            case CHILD -> {
+                endWithInput();
+                Trial trial = Trial.read(line.subList(2, line.size()));
+                out.print(Workload.valueOf(line.get(1)).measure(trial).lines());
+                // Engines leave threads behind that are none of our concern.
+                System.exit(0);
+            }
+            case NodeLoop.NODE -> {
+                new NodeLoop(Trial.read(line.subList(1, line.size())), out).run(System.in);
+                System.exit(0);
+            }
+            default -> System.exit(measure(line, out));
         }
+    }
+
+    /** Ends this process when the one that started it has ended. */
+    private static void endWithInput() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        System.in.transferTo(PrintStream.nullOutputStream());
+                    } catch (IOException e) {
+                        // It has ended as well.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "end-with-input");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static int measure(List<String> line, PrintStream out) throws Exception {
         Options options;
         try {
             options = Options.read(line);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
-            System.exit(2);
-            return;
+            return MISUSED;
         }
-        new Measurements(options, out).run();
+        double load = Machine.load();
+        if (load > Machine.MOST_LOAD && options.noise() == Options.Noise.REFUSED) {
+            System.err.printf(
+                    Locale.ROOT,
+                    "The load of the last minute is %.2f, expected at most %.1f: nothing is measured beside other work. Let it"
+                            + " end and wait a minute, or say --loaded for figures that are not to be published.%n",
+                    load,
+                    Machine.MOST_LOAD);
+            return LOADED;
+        }
+        new Measurements(options, load, out).run();
+        return 0;
     }
 }

@@ -10,23 +10,32 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Measures each engine in a process of its own, on an empty database, in an order that changes with each repetition. */
 final class Measurements {
-    private static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
     private static final long SEED = 1;
+    /** Beyond this a process has come to a standstill. */
+    private static final long MOST_MINUTES = 60;
 
     private final Options options;
+    private final double load;
     private final PrintStream out;
     private int files;
 
-    Measurements(Options options, PrintStream out) {
+    /** One row of a table: an engine, and which of the tables. */
+    private record Round(Contender contender, String title, Extent extent) {}
+
+    Measurements(Options options, double load, PrintStream out) {
         this.options = options;
+        this.load = load;
         this.out = out;
     }
 
@@ -36,66 +45,83 @@ final class Measurements {
         boolean needsServer =
                 options.contenders().stream().anyMatch(contender -> contender.store() == Database.Store.POSTGRESQL);
         try (PostgresServer server = needsServer ? PostgresServer.start(folder) : null) {
+            out.println(head(server));
             for (Workload workload : options.workloads()) {
-                new Report(workload, measured(workload, folder, server)).print(out);
+                Machine machine = new Machine();
+                Report report = measured(workload, folder, server);
+                report.print(machine.steal(), out);
             }
         } finally {
             remove(folder);
         }
     }
 
-    private Map<Contender, List<Figures>> measured(Workload workload, Path folder, PostgresServer server)
-            throws Exception {
-        Map<Contender, List<Figures>> all = new EnumMap<>(Contender.class);
-        List<Contender> order = new ArrayList<>(options.contenders());
-        order.removeIf(contender -> !workload.isFor(contender));
+    private String head(PostgresServer server) throws Exception {
+        String quick = options.length() == Workload.Length.QUICK ? " A tenth of everything: not to be published." : "";
+        String loaded = load > Machine.MOST_LOAD ? " **Measured beside other work: not to be published.**" : "";
+        return String.format(
+                Locale.ROOT,
+                "# Scheduling%n%n%s%s. Measured %s. Load of the minute before: %.2f.%s%s",
+                Machine.description(),
+                server == null ? "" : ", PostgreSQL " + server.version(),
+                options.repetitions() == 1 ? "once" : options.repetitions() + " times: the median (least … most)",
+                load,
+                quick,
+                loaded);
+    }
+
+    private Report measured(Workload workload, Path folder, PostgresServer server) throws Exception {
+        Report report = new Report(workload);
+        List<Round> order = new ArrayList<>();
+        for (Contender contender : options.contenders()) {
+            Map<String, Extent> cases = new TreeMap<>(workload.cases(contender, options.length()));
+            cases.forEach((title, extent) -> order.add(new Round(contender, title, extent)));
+        }
         Random random = new Random(SEED);
         for (int i = 0; i < options.repetitions(); i++) {
             Collections.shuffle(order, random);
-            for (Contender contender : order) {
-                Figures figures = measured(workload, contender, folder, server);
-                System.err.println(workload + " " + contender + ": " + figures);
-                all.computeIfAbsent(contender, key -> new ArrayList<>()).add(figures);
+            for (Round round : order) {
+                Figures figures = measured(workload, round, folder, server);
+                System.err.println(workload + " " + round.contender() + " " + round.title() + ": " + figures);
+                report.add(round.title(), round.contender(), figures);
             }
         }
-        return all;
+        return report;
     }
 
-    private Figures measured(Workload workload, Contender contender, Path folder, PostgresServer server)
-            throws Exception {
-        int size = options.length().of(workload.size(contender));
-        return switch (contender.store()) {
-            case MEMORY -> child(workload, new Trial(contender, new Database(Database.Store.MEMORY, "-"), 0, size));
-            case H2 -> {
-                Path own = folder.resolve("h2-" + ++files);
-                Database database = new Database(Database.Store.H2, "jdbc:h2:file:" + own.resolve("benchmark"));
-                try {
-                    yield child(workload, new Trial(contender, database, 0, size));
-                } finally {
-                    remove(own);
+    private Figures measured(Workload workload, Round round, Path folder, PostgresServer server) throws Exception {
+        Path own = Files.createDirectory(folder.resolve("trial-" + ++files));
+        Contender contender = round.contender();
+        try {
+            return switch (contender.store()) {
+                case MEMORY -> {
+                    Database none = new Database(Database.Store.MEMORY, "-");
+                    yield child(workload, new Trial(contender, none, 0, own, round.extent()));
                 }
-            }
-            case POSTGRESQL -> {
-                Database database = server.newDatabase();
-                try {
-                    yield child(workload, new Trial(contender, database, server.processId(), size));
-                } finally {
-                    server.drop(database);
+                case H2 -> {
+                    Database file = new Database(Database.Store.H2, Database.H2_FILE + own.resolve("benchmark"));
+                    yield child(workload, new Trial(contender, file, 0, own, round.extent()));
                 }
-            }
-        };
+                case POSTGRESQL -> {
+                    Database database = server.newDatabase();
+                    try {
+                        yield child(workload, new Trial(contender, database, server.processId(), own, round.extent()));
+                    } finally {
+                        server.drop(database);
+                    }
+                }
+            };
+        } finally {
+            remove(own);
+        }
     }
 
     private static Figures child(Workload workload, Trial trial) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), Main.CHILD));
-        command.add(workload.name());
-        command.addAll(trial.words());
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        List<String> words = new ArrayList<>(List.of(Main.CHILD, workload.name()));
+        words.addAll(trial.words());
+        Process process = Jvm.start(words);
+        CompletableFuture<Process> end = process.onExit();
+        end.orTimeout(MOST_MINUTES, TimeUnit.MINUTES).exceptionally(late -> process.destroyForcibly());
         List<String> lines = new ArrayList<>();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -104,15 +130,17 @@ final class Measurements {
             process.destroy();
         }
         int status = process.waitFor();
-        return Figures.read(lines).orElseGet(() -> Figures.refused("the process ended with status " + status));
+        return Figures.read(lines)
+                .orElseGet(() -> Figures.refused(
+                        "its process ended with status " + status + "; what it wrote to the error output says why"));
     }
 
     private static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) inside.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(file);
             }
         }

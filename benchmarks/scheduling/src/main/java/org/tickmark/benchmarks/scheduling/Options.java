@@ -15,31 +15,31 @@ import java.util.Set;
  * @param repetitions how often each is measured
  * @param length how much there is to do
  * @param folder where the databases are, for as long as it takes
+ * @param noise what becomes of a machine that has other things to do
  */
-record Options(Set<Workload> workloads, Set<Contender> contenders, int repetitions, Length length, Path folder) {
+record Options(
+        Set<Workload> workloads,
+        Set<Contender> contenders,
+        int repetitions,
+        Workload.Length length,
+        Path folder,
+        Noise noise) {
     static final String USAGE = """
-            java -jar scheduling.jar [--quick] [--workloads W1,W3] [--engines tickmark_pg,quartz_memory] [--repeat N] [--folder DIR]
+            java -jar scheduling.jar [w1 w3 ...] [--quick] [--engines tickmark_pg,quartz_memory] [--repeat N] [--folder DIR] [--loaded]
 
+            w1 ... w7    what is to be measured; all if not said
             --quick      a tenth of everything, once
             --engines    those whose name begins so
             --repeat     how often each is measured; 5 if not said
-            --folder     where the databases are meanwhile, on the disk to be measured; target if not said""";
+            --folder     where the databases are meanwhile, on the disk to be measured; target if not said
+            --loaded     measure though the machine has other things to do; the tables say so""";
 
-    /** How much there is to do. */
-    enum Length {
-        FULL(1),
-        QUICK(10);
+    private static final int REPETITIONS = 5;
 
-        private final int divisor;
-
-        Length(int divisor) {
-            this.divisor = divisor;
-        }
-
-        /** This share of what the full form does. */
-        int of(int full) {
-            return full / divisor;
-        }
+    /** What becomes of a machine that has other things to do. */
+    enum Noise {
+        REFUSED,
+        TOLD
     }
 
     /**
@@ -48,27 +48,34 @@ record Options(Set<Workload> workloads, Set<Contender> contenders, int repetitio
      * @throws IllegalArgumentException if it says anything else
      */
     static Options read(List<String> line) {
-        Set<Workload> workloads = EnumSet.allOf(Workload.class);
+        Set<Workload> workloads = EnumSet.noneOf(Workload.class);
         Set<Contender> contenders = EnumSet.allOf(Contender.class);
-        Length length = Length.FULL;
+        Workload.Length length = Workload.Length.FULL;
+        Noise noise = Noise.REFUSED;
         int repetitions = 0;
         Path folder = Path.of("target");
         Iterator<String> words = line.iterator();
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "--quick" -> length = Length.QUICK;
-                case "--workloads" -> workloads = workloads(value(words, word));
+                case "--quick" -> length = Workload.Length.QUICK;
+                case "--loaded" -> noise = Noise.TOLD;
                 case "--engines" -> contenders = contenders(value(words, word));
-                case "--repeat" -> repetitions = Integer.parseInt(value(words, word));
+                case "--repeat" -> repetitions = repetitions(value(words, word));
                 case "--folder" -> folder = Path.of(value(words, word));
-                default -> throw new IllegalArgumentException("Found " + word);
+                default -> workloads.add(workload(word));
             }
         }
         if (repetitions == 0) {
-            repetitions = length == Length.QUICK ? 1 : 5;
+            repetitions = length == Workload.Length.QUICK ? 1 : REPETITIONS;
         }
-        return new Options(workloads, contenders, repetitions, length, folder);
+        return new Options(
+                workloads.isEmpty() ? EnumSet.allOf(Workload.class) : workloads,
+                contenders,
+                repetitions,
+                length,
+                folder,
+                noise);
     }
 
     private static String value(Iterator<String> words, String option) {
@@ -78,26 +85,33 @@ record Options(Set<Workload> workloads, Set<Contender> contenders, int repetitio
         return words.next();
     }
 
-    private static Set<Workload> workloads(String names) {
-        Set<Workload> chosen = EnumSet.noneOf(Workload.class);
-        for (String name : names.split(",", -1)) {
-            chosen.add(Workload.valueOf(name.toUpperCase(Locale.ROOT)));
+    private static int repetitions(String text) {
+        int number = text.matches("[1-9]\\d?") ? Integer.parseInt(text) : 0;
+        if (number == 0) {
+            throw new IllegalArgumentException("Found --repeat " + text + ", expected 1 to 99");
         }
-        return chosen;
+        return number;
+    }
+
+    private static Workload workload(String word) {
+        for (Workload workload : Workload.values()) {
+            if (workload.name().equalsIgnoreCase(word)) {
+                return workload;
+            }
+        }
+        throw new IllegalArgumentException("Found " + word + ", expected one of w1 to w7 or an option");
     }
 
     private static Set<Contender> contenders(String names) {
         Set<Contender> chosen = EnumSet.noneOf(Contender.class);
         for (String name : names.split(",", -1)) {
-            for (Contender contender : Contender.values()) {
-                if (contender.name().startsWith(name.toUpperCase(Locale.ROOT))) {
-                    chosen.add(contender);
-                }
+            Set<Contender> named = EnumSet.allOf(Contender.class);
+            named.removeIf(contender -> !contender.name().startsWith(name.toUpperCase(Locale.ROOT)));
+            if (named.isEmpty()) {
+                throw new IllegalArgumentException("No engine begins with " + name + "; there are "
+                        + EnumSet.allOf(Contender.class).toString().toLowerCase(Locale.ROOT));
             }
-        }
-        if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("No engine begins with " + names + "; there are "
-                    + EnumSet.allOf(Contender.class).toString().toLowerCase(Locale.ROOT));
+            chosen.addAll(named);
         }
         return chosen;
     }

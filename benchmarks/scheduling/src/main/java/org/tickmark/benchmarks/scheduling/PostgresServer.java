@@ -67,6 +67,13 @@ final class PostgresServer implements AutoCloseable {
         return processId;
     }
 
+    /** The number of its version. */
+    String version() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            return connection.getMetaData().getDatabaseProductVersion().replaceAll(" .*", "");
+        }
+    }
+
     /** A new, empty database. */
     Database newDatabase() throws SQLException {
         String name = "benchmark_" + ++databases;

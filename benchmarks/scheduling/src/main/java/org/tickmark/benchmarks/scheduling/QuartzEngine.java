@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -19,6 +21,7 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
+import org.quartz.SimpleTrigger;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
@@ -29,7 +32,10 @@ import org.quartz.impl.jdbcjobstore.StdJDBCDelegate;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.simpl.RAMJobStore;
 
-/** Quartz: one job with a trigger for each run or recurring task. */
+/**
+ * Quartz: a trigger for each run or recurring task, {@value #TRIGGERS_OF_A_JOB} of them for a job. With all of them for one job, its
+ * memory store would walk through the list of that job's triggers to take one away.
+ */
 final class QuartzEngine implements Engine {
     /** How Quartz is set. */
     enum Tuning {
@@ -41,12 +47,17 @@ final class QuartzEngine implements Engine {
         CLUSTERED
     }
 
-    private static final JobKey JOB = JobKey.jobKey("count");
+    /** What runs for triggers that are stored one by one. */
+    private static final JobKey SINGLE = JobKey.jobKey("count");
+
+    private static final int TRIGGERS_OF_A_JOB = 100;
     private static final String NUMBER = "number";
+    private static final String RECURRING = "recurring-";
     private static final int BATCH = 1000;
 
     private final Database database;
     private final Scheduler scheduler;
+    private final Optional<HikariDataSource> looking;
 
     QuartzEngine(Database database, Tuning tuning, Tally tally) throws SchedulerException, SQLException {
         this.database = database;
@@ -55,11 +66,16 @@ final class QuartzEngine implements Engine {
         }
         this.scheduler = new StdSchedulerFactory(settings(tuning)).getScheduler();
         scheduler.setJobFactory((bundle, owner) -> new Counting(tally));
-        JobDetail job = JobBuilder.newJob(Counting.class)
-                .withIdentity(JOB)
+        scheduler.addJob(job(SINGLE), true);
+        this.looking = database.store() == Database.Store.MEMORY ? Optional.empty() : Optional.of(database.pool(1));
+    }
+
+    private static JobDetail job(JobKey key) {
+        return JobBuilder.newJob(Counting.class)
+                .withIdentity(key)
                 .storeDurably()
+                .requestRecovery()
                 .build();
-        scheduler.addJob(job, true);
     }
 
     /** What a run does. */
@@ -78,8 +94,7 @@ final class QuartzEngine implements Engine {
 
     private void createTables() throws SQLException {
         String script = database.store() == Database.Store.H2 ? "tables_h2.sql" : "tables_postgres.sql";
-        try (HikariDataSource pool = database.pool(1);
-                Connection connection = pool.getConnection()) {
+        try (Connection connection = database.connect()) {
             long there = Database.number(
                     connection,
                     "select count(*) from information_schema.tables where lower(table_name) = 'qrtz_triggers'");
@@ -140,28 +155,26 @@ final class QuartzEngine implements Engine {
 
     @Override
     public void store(int count, Instant at) throws SchedulerException {
-        store(count, i -> once(i).startAt(Date.from(at)).build());
+        store(count, i -> once(i).startAt(Date.from(at)));
     }
 
     @Override
-    public void storeRecurring(int first, int count, IntFunction<Recurring> times) throws SchedulerException {
-        store(count, i -> {
-            Recurring recurring = times.apply(first + i);
-            return trigger("recurring-", first + i)
-                    .startAt(Date.from(recurring.first()))
-                    .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(recurring.everySeconds()))
-                    .build();
-        });
+    public void storeRecurring(int count, IntFunction<Recurring> times) throws SchedulerException {
+        store(count, i -> recurring(i, times.apply(i)));
     }
 
-    private void store(int count, IntFunction<Trigger> triggers) throws SchedulerException {
-        JobDetail job = scheduler.getJobDetail(JOB);
+    private void store(int count, IntFunction<TriggerBuilder<?>> triggers) throws SchedulerException {
         for (int first = 0; first < count; first += BATCH) {
-            Set<Trigger> batch = new HashSet<>();
-            for (int i = first; i < Math.min(first + BATCH, count); i++) {
-                batch.add(triggers.apply(i));
+            Map<JobDetail, Set<? extends Trigger>> batch = new HashMap<>();
+            for (int from = first; from < Math.min(first + BATCH, count); from += TRIGGERS_OF_A_JOB) {
+                JobDetail job = job(JobKey.jobKey("count-" + from));
+                Set<Trigger> ofJob = new HashSet<>();
+                for (int i = from; i < Math.min(from + TRIGGERS_OF_A_JOB, count); i++) {
+                    ofJob.add(triggers.apply(i).forJob(job).build());
+                }
+                batch.put(job, ofJob);
             }
-            scheduler.scheduleJobs(Map.of(job, batch), true);
+            scheduler.scheduleJobs(batch, true);
         }
     }
 
@@ -169,12 +182,25 @@ final class QuartzEngine implements Engine {
         return trigger("once-", number);
     }
 
+    private static TriggerBuilder<SimpleTrigger> recurring(int number, Recurring times) {
+        int seconds = Math.toIntExact(times.every().toSeconds());
+        return trigger(RECURRING, number)
+                .startAt(Date.from(times.first()))
+                .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(seconds));
+    }
+
     private static TriggerBuilder<Trigger> trigger(String prefix, int number) {
         return TriggerBuilder.newTrigger()
                 .withIdentity(prefix + number)
-                .forJob(JOB)
                 .usingJobData(NUMBER, Integer.toString(number))
                 .usingJobData("payload", Contender.PAYLOAD);
+    }
+
+    @Override
+    public void change(int number, Recurring to) throws SchedulerException {
+        TriggerKey key = TriggerKey.triggerKey(RECURRING + number);
+        JobKey job = scheduler.getTrigger(key).getJobKey();
+        scheduler.rescheduleJob(key, recurring(number, to).forJob(job).build());
     }
 
     @Override
@@ -184,22 +210,20 @@ final class QuartzEngine implements Engine {
 
     @Override
     public void schedule(int number, Instant at) throws SchedulerException {
-        scheduler.scheduleJob(once(number).startAt(Date.from(at)).build());
+        scheduler.scheduleJob(once(number).forJob(SINGLE).startAt(Date.from(at)).build());
     }
 
     @Override
     public void runNow(int number) throws SchedulerException {
-        scheduler.scheduleJob(once(number).startNow().build());
+        scheduler.scheduleJob(once(number).forJob(SINGLE).startNow().build());
     }
 
     @Override
     public long unfinished() throws SchedulerException, SQLException {
-        if (database.store() == Database.Store.MEMORY) {
-            Set<TriggerKey> left = scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup());
-            return left.size();
+        if (looking.isEmpty()) {
+            return scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup()).size();
         }
-        try (HikariDataSource pool = database.pool(1);
-                Connection connection = pool.getConnection()) {
+        try (Connection connection = looking.get().getConnection()) {
             return Database.number(
                     connection,
                     "select (select count(*) from qrtz_triggers) + (select count(*) from qrtz_fired_triggers)");
@@ -210,6 +234,7 @@ final class QuartzEngine implements Engine {
     public void close() {
         try {
             scheduler.shutdown(true);
+            looking.ifPresent(HikariDataSource::close);
         } catch (SchedulerException e) {
             throw new IllegalStateException(e);
         }

@@ -2,47 +2,68 @@ package org.tickmark.benchmarks.scheduling;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Tables in Markdown: the median of the repetitions with the least and the most, one table for each kind of store. */
+/**
+ * Tables in Markdown: the median of the repetitions with the least and the most. There is one table for each kind of store and each
+ * case of the workload; what keeps nothing is never compared with what does.
+ */
 final class Report {
     private final Workload workload;
-    private final Map<Contender, List<Figures>> measured;
+    /** By the titles of cases. */
+    private final Map<String, Map<Contender, List<Figures>>> measured = new TreeMap<>();
 
-    Report(Workload workload, Map<Contender, List<Figures>> measured) {
+    Report(Workload workload) {
         this.workload = workload;
-        this.measured = measured;
     }
 
-    void print(PrintStream out) {
-        out.println("\n## " + workload + " " + workload.title());
+    void add(String title, Contender contender, Figures figures) {
+        measured.computeIfAbsent(title, key -> new EnumMap<>(Contender.class))
+                .computeIfAbsent(contender, key -> new ArrayList<>())
+                .add(figures);
+    }
+
+    void print(String note, PrintStream out) {
+        out.println("\n## " + workload + " " + workload.title() + "\n\n" + note);
         for (Database.Store store : Database.Store.values()) {
-            List<Contender> rows = measured.keySet().stream()
-                    .filter(row -> row.store() == store)
-                    .toList();
-            if (!rows.isEmpty()) {
-                table(store, rows, out);
-            }
+            measured.forEach((title, rows) -> {
+                List<Contender> contenders = rows.keySet().stream()
+                        .filter(row -> row.store() == store)
+                        .toList();
+                if (!contenders.isEmpty()) {
+                    out.println("\n### " + store.title() + (title.isEmpty() ? "" : ", " + title) + "\n");
+                    table(contenders, rows, out);
+                }
+            });
         }
     }
 
-    private void table(Database.Store store, List<Contender> rows, PrintStream out) {
+    private void table(List<Contender> contenders, Map<Contender, List<Figures>> rows, PrintStream out) {
         Set<String> columns = new LinkedHashSet<>();
-        rows.forEach(row -> measured.get(row)
-                .forEach(figures -> columns.addAll(figures.values().keySet())));
-        out.println("\n### " + store + "\n");
-        out.println(
-                "| engine | " + String.join(" | ", columns) + " | " + workload.headline() + ", ratio to the first |");
-        out.println("|---|" + "---:|".repeat(columns.size() + 1));
-        rows.forEach(row -> out.println(row(row, columns, rows.get(0))));
+        contenders.forEach(row ->
+                rows.get(row).forEach(figures -> columns.addAll(figures.values().keySet())));
+        List<String> ratios =
+                workload.headlines().stream().filter(columns::contains).toList();
+        List<String> head = new ArrayList<>(columns);
+        ratios.forEach(column -> head.add("× " + column));
+        out.println("| engine | " + String.join(" | ", head) + " |");
+        out.println("|---|" + "---:|".repeat(head.size()));
+        List<Figures> first = rows.get(contenders.get(0));
+        contenders.forEach(contender -> out.println(row(contender, rows.get(contender), columns, ratios, first)));
+        if (!ratios.isEmpty()) {
+            out.println("\n× is the ratio to " + contenders.get(0).title() + ".");
+        }
     }
 
-    private String row(Contender contender, Set<String> columns, Contender first) {
-        List<Figures> all = measured.get(contender);
+    private static String row(
+            Contender contender, List<Figures> all, Set<String> columns, List<String> ratios, List<Figures> first) {
         for (Figures figures : all) {
             if (!figures.refusal().isEmpty()) {
                 return "| " + contender.title() + " | no figure: " + figures.refusal() + " |";
@@ -50,39 +71,43 @@ final class Report {
         }
         List<String> cells = new ArrayList<>();
         cells.add(contender.title());
-        for (String column : columns) {
-            List<Double> values = values(all, column);
-            String range = values.size() > 1 && !values.get(0).equals(values.get(values.size() - 1))
-                    ? " (" + number(values.get(0)) + " … " + number(values.get(values.size() - 1)) + ")"
-                    : "";
-            cells.add(values.isEmpty() ? "" : number(median(values)) + range);
-        }
-        cells.add(ratio(all, measured.get(first)));
+        columns.forEach(column -> cells.add(cell(values(all, column))));
+        ratios.forEach(column -> cells.add(ratio(values(all, column), values(first, column))));
         return "| " + String.join(" | ", cells) + " |";
     }
 
-    private String ratio(List<Figures> of, List<Figures> to) {
-        List<Double> own = values(of, workload.headline());
-        List<Double> others = values(to, workload.headline());
-        return own.isEmpty() || others.isEmpty()
-                ? ""
-                : String.format(Locale.ROOT, "%.3f", median(own) / median(others));
+    private static String cell(List<Double> values) {
+        if (values.isEmpty()) {
+            return "";
+        }
+        double least = values.get(0);
+        double most = values.get(values.size() - 1);
+        return number(median(values)) + (least < most ? " (" + number(least) + " … " + number(most) + ")" : "");
+    }
+
+    private static String ratio(List<Double> of, List<Double> to) {
+        boolean isThere = !of.isEmpty() && !to.isEmpty() && median(to) > 0;
+        return isThere ? number(median(of) / median(to)) : "";
     }
 
     private static List<Double> values(List<Figures> all, String column) {
         return all.stream()
-                .map(figures -> figures.values().get(column))
-                .filter(value -> value != null)
+                .map(figures -> Optional.ofNullable(figures.values().get(column)))
+                .flatMap(Optional::stream)
                 .sorted()
                 .toList();
     }
 
+    /** With an even number of values, the mean of the two in the middle. */
     private static double median(List<Double> sorted) {
-        return sorted.get(sorted.size() / 2);
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     private static String number(double value) {
-        String pattern = Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) >= 10 ? "%.1f" : "%.3f";
+        String pattern = Math.abs(value) >= 100 || value == Math.rint(value)
+                ? "%,.0f"
+                : Math.abs(value) >= 10 ? "%.1f" : Math.abs(value) >= 0.1 ? "%.2f" : "%.4f";
         return String.format(Locale.ROOT, pattern, value);
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.tickmark.api.Caller;
-import org.tickmark.api.host.Bell;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.tasks.Retry;
@@ -27,9 +26,11 @@ import org.tickmark.api.task.TaskParameter;
 import org.tickmark.api.task.TaskResult;
 import org.tickmark.api.task.TaskRun;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.platform.database.BellComponent;
 import org.tickmark.platform.database.Store;
 import org.tickmark.scheduler.dispatch.DatabaseClock;
 import org.tickmark.scheduler.dispatch.Executors;
+import org.tickmark.scheduler.dispatch.Herald;
 import org.tickmark.scheduler.dispatch.Inbox;
 import org.tickmark.scheduler.dispatch.Node;
 import org.tickmark.scheduler.dispatch.NodeClock;
@@ -41,6 +42,8 @@ import org.tickmark.scheduler.run.NewRun;
 import org.tickmark.scheduler.run.Retention;
 import org.tickmark.scheduler.run.RunControl;
 import org.tickmark.scheduler.run.RunQueue;
+import org.tickmark.scheduler.run.SchedulerTable;
+import org.tickmark.scheduler.run.Signal;
 import org.tickmark.scheduler.task.StoredPlans;
 import org.tickmark.scheduler.task.StoredTasks;
 import org.tickmark.scheduler.task.TaskRuns;
@@ -72,9 +75,11 @@ final class TickmarkEngine implements Engine {
     private final Clock clock = Clock.systemUTC();
     private final Store store;
     private final Transactions transactions;
+    private final BellComponent bell;
     private final Inbox inbox = new Inbox();
+    private final Signal signal;
     private final Executors executors = new Executors();
-    private final RunQueue queue = new RunQueue(inbox);
+    private final RunQueue queue;
     private final StoredTasks tasks;
     private final NodeThreads node;
 
@@ -83,10 +88,16 @@ final class TickmarkEngine implements Engine {
         this.tally = tally;
         this.store = TickmarkStore.open(database, clock);
         this.transactions = store.transactions();
+        transactions.inTransaction(tx -> SchedulerTable.identify(tx, "benchmark", "-"));
+        this.bell = new BellComponent(store);
+        NodeClock nodeClock = new NodeClock(clock);
+        this.signal = new Herald(inbox, bell, nodeClock);
+        this.queue = new RunQueue(signal);
         executors.add(new Counting(), Map.of(TaskExecutor.EXECUTOR, EXECUTOR), "benchmark");
         this.tasks = tasks(clock);
-        this.node =
-                node(database.store() == Database.Store.H2 ? NodeOptions.Sharing.ALONE : NodeOptions.Sharing.SHARED);
+        this.node = node(
+                nodeClock,
+                database.store() == Database.Store.H2 ? NodeOptions.Sharing.ALONE : NodeOptions.Sharing.SHARED);
         tasks.save(CALLER, definition(STARTED, Timing.never("UTC"), Running.WhenBusy.ALLOW, 0), false);
     }
 
@@ -118,16 +129,15 @@ final class TickmarkEngine implements Engine {
                 new RecordingEvents(by),
                 Partly.answering(TaskRuns.class, "run", Optional::empty),
                 queue,
-                inbox,
+                signal,
                 executors::all,
                 "benchmark",
                 by));
     }
 
-    private NodeThreads node(NodeOptions.Sharing sharing) {
-        NodeClock nodeClock = new NodeClock(clock);
+    private NodeThreads node(NodeClock nodeClock, NodeOptions.Sharing sharing) {
         StoredPlans plans = new StoredPlans();
-        Finish finish = new Finish(transactions, plans, new RecordingEvents(nodeClock), inbox, nodeClock);
+        Finish finish = new Finish(transactions, plans, new RecordingEvents(nodeClock), signal, nodeClock);
         NodeOptions options = new NodeOptions(
                 "benchmark",
                 "1",
@@ -148,11 +158,11 @@ final class TickmarkEngine implements Engine {
                         Partly.answering(Secrets.class, "read", Optional::empty),
                         1000),
                 new Node.Means(
-                        new Claim(transactions, plans, inbox, nodeClock),
+                        new Claim(transactions, plans, signal, nodeClock),
                         finish,
-                        new RunControl(transactions, plans, finish, inbox, nodeClock),
+                        new RunControl(transactions, plans, finish, signal, nodeClock),
                         new Retention(transactions, Duration.ofDays(90), Duration.ofDays(365))),
-                Bell.SILENT);
+                bell);
     }
 
     private static TaskDefinition definition(String name, Timing timing, Running.WhenBusy whenBusy, int number) {
@@ -223,17 +233,24 @@ final class TickmarkEngine implements Engine {
     }
 
     @Override
-    public void storeRecurring(int first, int count, IntFunction<Recurring> times) {
+    public void storeRecurring(int count, IntFunction<Recurring> times) {
         for (int from = 0; from < count; from += BATCH) {
             List<TaskDefinition> definitions = new ArrayList<>();
             for (int i = from; i < Math.min(from + BATCH, count); i++) {
-                Recurring recurring = times.apply(first + i);
-                Timing timing =
-                        Timing.of("task:every PT" + recurring.everySeconds() + "S from " + recurring.first(), "UTC");
-                definitions.add(definition("recurring-" + (first + i), timing, Running.WhenBusy.SKIP, first + i));
+                definitions.add(recurring(i, times.apply(i)));
             }
             tasks.saveAll(CALLER, definitions, false);
         }
+    }
+
+    private static TaskDefinition recurring(int number, Recurring times) {
+        Timing timing = Timing.of("task:every " + times.every() + " from " + times.first(), "UTC");
+        return definition("recurring-" + number, timing, Running.WhenBusy.SKIP, number);
+    }
+
+    @Override
+    public void change(int number, Recurring to) {
+        tasks.save(CALLER, recurring(number, to), false);
     }
 
     @Override
@@ -271,6 +288,7 @@ final class TickmarkEngine implements Engine {
     @Override
     public void close() {
         node.close();
+        bell.close();
         store.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.tickmark.benchmarks.scheduling;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -8,9 +9,15 @@ import java.util.List;
  * @param contender the engine
  * @param database an empty database
  * @param server first process of the database server; 0: none
- * @param size how much there is to do
+ * @param folder an empty folder for whatever else it takes
+ * @param extent how much there is to do
  */
-record Trial(Contender contender, Database database, long server, int size) {
+record Trial(Contender contender, Database database, long server, Path folder, Extent extent) {
+    /** The engine on the database, at rest. */
+    Engine open(Tally tally) throws Exception {
+        return contender.open(database, tally);
+    }
+
     /** The words by which a child process is told. */
     List<String> words() {
         return List.of(
@@ -18,7 +25,8 @@ record Trial(Contender contender, Database database, long server, int size) {
                 database.store().name(),
                 database.url(),
                 Long.toString(server),
-                Integer.toString(size));
+                folder.toString(),
+                extent.word());
     }
 
     static Trial read(List<String> words) {
@@ -26,6 +34,7 @@ record Trial(Contender contender, Database database, long server, int size) {
                 Contender.valueOf(words.get(0)),
                 new Database(Database.Store.valueOf(words.get(1)), words.get(2)),
                 Long.parseLong(words.get(3)),
-                Integer.parseInt(words.get(4)));
+                Path.of(words.get(4)),
+                Extent.read(words.get(5)));
     }
 }
