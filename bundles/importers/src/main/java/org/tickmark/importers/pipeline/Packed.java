@@ -28,6 +28,8 @@ final class Packed implements AutoCloseable {
     private static final long HARMLESS = 16L << 20;
 
     private static final int MOST_TIMES_LARGER = 250;
+    private static final int MOST_SHOWN = 120;
+    private static final Pattern CONTROL = Pattern.compile("\\p{IsControl}");
     private static final Pattern OF_NO_INTEREST =
             Pattern.compile("(.*/)?(__MACOSX/.*|\\.[^/]*|[^/]*/|Thumbs\\.db|desktop\\.ini)");
 
@@ -120,13 +122,19 @@ final class Packed implements AutoCloseable {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
             if (!OF_NO_INTEREST.matcher(entry.getName()).matches()) {
-                members.add(new Member(entry.getName(), () -> new Unpacking(zip.getInputStream(entry), budget)));
+                members.add(new Member(shown(entry.getName()), () -> new Unpacking(zip.getInputStream(entry), budget)));
             }
         }
         if (members.isEmpty()) {
             throw FileProblems.nothingPacked().exception();
         }
         return members;
+    }
+
+    /** A name as it may stand in a message: whoever made the archive chose it. */
+    private static String shown(String name) {
+        String plain = CONTROL.matcher(name).replaceAll("?");
+        return plain.length() <= MOST_SHOWN ? plain : "…" + plain.substring(plain.length() - MOST_SHOWN);
     }
 
     /** What there is to read, in the order of the archive; never none. */

@@ -166,6 +166,15 @@ class PackedFileTest {
     }
 
     @Test
+    void showsNamesOfArchivesWithoutWhatATerminalWouldObey() throws IOException {
+        byte[] zip = zip("long/".repeat(1000) + "\u001b[2Jletter.txt", "Dear customer");
+
+        assertThat(error(preview("evil.zip", zip, Limits.USUAL)).where().orElseThrow())
+                .endsWith("/?[2Jletter.txt")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
     void namesOfArchivesLeadNowhere() throws IOException {
         byte[] zip = zip("../../escape.txt", MONDAY);
 
