@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,10 @@ final class Dispatcher {
     private final Consumer<List<Execution>> workers;
 
     private Page page = Page.unread();
+    /** Placements whose runs this node takes, as read with the page, and others that it does not take. */
+    private Collection<Long> served = List.of();
+
+    private final Set<Long> others = new HashSet<>();
     private Instant readAt = Instant.MIN;
     private boolean held;
     /** Whether a claim may have been committed that nobody heard of. */
@@ -91,9 +97,19 @@ final class Dispatcher {
         mail.cancelled().forEach(this::cancel);
         if (mail.changed()) {
             page = Page.unread();
+            others.clear();
             held = false;
         }
-        mail.rows().forEach(page::add);
+        mail.rows().forEach(this::add);
+    }
+
+    /** A row of a placement that is not known is perhaps for this node: then it is read; what is known to be for others is not. */
+    private void add(DueRow row) {
+        if (served.contains(row.placementId())) {
+            page.add(row);
+        } else if (others.add(row.placementId())) {
+            page = Page.unread();
+        }
     }
 
     private void cancel(long runId, String reason) {
@@ -146,7 +162,7 @@ final class Dispatcher {
             LOG.info("All starts are held");
             return;
         }
-        claimed.due().forEach(page::add);
+        claimed.due().forEach(this::add);
         start(claimed.runs());
     }
 
@@ -161,7 +177,7 @@ final class Dispatcher {
     private void read() {
         readAt = clock.instant();
         page = transactions.reading(tx -> {
-            Collection<Long> served = PlacementTable.served(tx.connection(), executors.names(), options.labels());
+            served = PlacementTable.served(tx.connection(), executors.names(), options.labels());
             List<DueRow> rows = new ArrayList<>();
             Instant end = DueTable.NEVER;
             for (long placement : served) {
@@ -180,6 +196,7 @@ final class Dispatcher {
     void forget(Duration age) {
         if (readAt.plus(age).isBefore(clock.instant())) {
             page = Page.unread();
+            others.clear();
             held = false;
         }
     }

@@ -208,6 +208,22 @@ abstract class NodeSuite {
     }
 
     @Test
+    void doesNotTakeWhatItHearsOfAndHasNoExecutorFor() {
+        one.executor("greet", run -> done());
+        one.work();
+        long first = one.wish("a", one.task("a", "absent", Map.of()));
+        one.node.dispatch();
+        long second = one.wish("b", one.task("b", "absent", Map.of()));
+        int before = one.transactions.get();
+        one.node.dispatch();
+
+        assertThat(one.taken).isEmpty();
+        assertThat(one.state(first)).isEqualTo("WAITING");
+        assertThat(one.state(second)).isEqualTo("WAITING");
+        assertThat(one.transactions).hasValue(before);
+    }
+
+    @Test
     void saysWhatItCanRun() {
         one.executor("greet", run -> done());
         one.executor("count", run -> done());
