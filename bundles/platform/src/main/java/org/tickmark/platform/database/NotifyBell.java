@@ -99,18 +99,18 @@ final class NotifyBell implements Bell, AutoCloseable {
     private void hearAll() {
         boolean failing = false;
         while (!isStopped(failing ? RETRY_MILLIS : 0)) {
+            boolean begun = false;
             try (Connection own = store.ownConnection()) {
                 session = own;
                 begin(own);
-                failing = false;
+                begun = true;
                 hear(own, own.unwrap(PGConnection.class));
             } catch (SQLException e) {
                 if (!failing && !isStopped(0)) {
                     LOG.warn("What other nodes tell is not heard for now: {}", StoreProblems.brief(e));
                 }
                 // A session that had begun is followed by another at once.
-                failing = session == null;
-                session = null;
+                failing = !begun;
             }
         }
     }
