@@ -16,21 +16,33 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs benchmarks, each setting in a fresh JVM, and gives what a call took. */
 final class Measurements {
-    /** How long a setting is warmed up and measured, in iterations of so many milliseconds. */
+    /**
+     * How long a setting is warmed up and measured, in iterations of so many milliseconds. Where the text is read in the call,
+     * all libraries are warmed up longer: the JIT compiler gets through that much code in some eight seconds.
+     */
     enum Length {
-        QUICK(2, 2, 200),
-        FULL(3, 4, 350);
+        QUICK(2, 10, 2, 200),
+        FULL(3, 30, 4, 350);
 
         private final int warmups;
+        private final int warmupsOfReading;
         private final int iterations;
         private final long millis;
 
-        Length(int warmups, int iterations, long millis) {
+        Length(int warmups, int warmupsOfReading, int iterations, long millis) {
             this.warmups = warmups;
+            this.warmupsOfReading = warmupsOfReading;
             this.iterations = iterations;
             this.millis = millis;
         }
+
+        private int warmupsOf(String benchmark) {
+            return benchmark.startsWith(READING) ? warmupsOfReading : warmups;
+        }
     }
+
+    /** How the names of benchmarks begin that read the rule in the call. */
+    private static final String READING = "compile";
 
     /** The time of one call, in the best iteration, and its allocation. */
     record Cost(double nanos, double bytes) {}
@@ -70,7 +82,7 @@ final class Measurements {
     private ChainedOptionsBuilder options(Class<?> type, String benchmark) {
         return new OptionsBuilder()
                 .include("^" + type.getName().replace(".", "\\.") + "\\." + benchmark + "$")
-                .warmupIterations(length.warmups)
+                .warmupIterations(length.warmupsOf(benchmark))
                 .warmupTime(TimeValue.milliseconds(length.millis))
                 .measurementIterations(length.iterations)
                 .measurementTime(TimeValue.milliseconds(length.millis))
