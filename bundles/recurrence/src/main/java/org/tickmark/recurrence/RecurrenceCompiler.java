@@ -84,8 +84,8 @@ final class RecurrenceCompiler {
 
     /** Where the start is the later instant of an overlap, what precedes it is before the start. */
     private static Sequence fromStart(Sequence instants, Moment.Zoned zoned) {
-        boolean isLater = !zoned.offset().equals(zoned.zone().getRules().getOffset(zoned.wallClock()));
-        return isLater ? Window.from(zoned.lineSecond(), instants) : instants;
+        long second = zoned.lineSecond();
+        return ZonedSequence.isRepeated(zoned.zone(), second) ? Window.from(second, instants) : instants;
     }
 
     private static Sequence counted(Rule rule, Sequence sequence) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the text of a rule in one pass; the parts may stand in any order. What is tolerated is noted as a slip, and strict
@@ -23,16 +24,20 @@ final class RuleReader {
     private static final String PROPERTY = "RRULE:";
     private static final String EXCLUSION = "EXRULE";
     private static final int COUNT_DIGITS = 18;
-    private static final Set<String> SINGLE_VALUES =
-            Set.of("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "RSCALE", "SKIP", "BYDAY");
-
-    private static final Set<String> ELAPSED_PARTS = Set.of("EVERY", "COUNT", "UNTIL");
     private static final Map<String, RulePart> LISTS =
             Arrays.stream(RulePart.values()).collect(Collectors.toUnmodifiableMap(RulePart::name, part -> part));
+    /** All names that the standards know, the common ones first. */
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("FREQ", "INTERVAL", "BYDAY", "COUNT", "UNTIL", "WKST", "RSCALE", "SKIP"),
+                    Arrays.stream(RulePart.values()).map(RulePart::name))
+            .toList();
+
+    private static final Set<String> ELAPSED_PARTS = Set.of("EVERY", "COUNT", "UNTIL");
     private static final List<Frequency> FREQUENCIES = List.of(Frequency.values());
     private static final List<Skip> SKIPS = List.of(Skip.values());
-    private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values())
-            .collect(Collectors.toUnmodifiableMap(day -> day.name().substring(0, 2), day -> day));
+    private static final List<String> WEEKDAYS = Arrays.stream(DayOfWeek.values())
+            .map(day -> day.name().substring(0, 2))
+            .toList();
 
     private final String text;
     private final boolean strict;
@@ -59,7 +64,7 @@ final class RuleReader {
     }
 
     static boolean isKnown(String name) {
-        return SINGLE_VALUES.contains(name) || LISTS.containsKey(name);
+        return NAMES.contains(name);
     }
 
     private RecurrenceRule rule() {
@@ -138,7 +143,12 @@ final class RuleReader {
             throw failure(span.begin, "\"" + shown(textOf(span)) + "\" is no part; expected NAME=value");
         }
         Span name = trimmed(span.begin, equals);
-        put(new Part(textOf(name).toUpperCase(Locale.ROOT), name.begin, trimmed(equals + 1, span.end)));
+        put(new Part(name(name), name.begin, trimmed(equals + 1, span.end)));
+    }
+
+    private String name(Span span) {
+        int known = indexOf(span, NAMES);
+        return known < 0 ? textOf(span).toUpperCase(Locale.ROOT) : NAMES.get(known);
     }
 
     private void put(Part part) {
@@ -257,25 +267,38 @@ final class RuleReader {
     }
 
     private DayOfWeek weekday(Span span) {
-        DayOfWeek day = WEEKDAYS.get(textOf(span).toUpperCase(Locale.ROOT));
-        if (day == null) {
+        int day = indexOf(span, WEEKDAYS);
+        if (day < 0) {
             throw failure(
                     span.begin, "\"" + shown(textOf(span)) + "\" is no weekday; expected MO, TU, WE, TH, FR, SA or SU");
         }
-        return day;
+        return DayOfWeek.of(day + 1);
     }
 
     private <E extends Enum<E>> E constant(List<E> constants, Part part) {
-        int length = part.value.end - part.value.begin;
         for (E constant : constants) {
-            String name = constant.name();
-            if (name.length() == length && text.regionMatches(true, part.value.begin, name, 0, length)) {
+            if (is(part.value, constant.name())) {
                 return constant;
             }
         }
         throw failure(
                 part.value.begin,
                 part.name + " is \"" + shown(textOf(part.value)) + "\"; expected one of " + constants);
+    }
+
+    /** Which of these words stands there, or -1. */
+    private int indexOf(Span span, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (is(span, words.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean is(Span span, String word) {
+        int length = span.end - span.begin;
+        return word.length() == length && text.regionMatches(true, span.begin, word, 0, length);
     }
 
     private long positive(Part part) {

@@ -131,7 +131,7 @@ record DateParts(
 
     /** The day, from 0, of a numbered weekday in a period of that length that begins on a weekday, or -1. */
     static int dayOf(NthWeekday numbered, int firstWeekday, int length) {
-        int first = Math.floorMod(numbered.weekday().getValue() - 1 - firstWeekday, 7);
+        int first = (numbered.weekday().getValue() + 6 - firstWeekday) % 7;
         int weeks = (length - 1 - first) / 7;
         int week = numbered.nth() > 0 ? numbered.nth() - 1 : weeks + 1 + numbered.nth();
         return week >= 0 && week <= weeks ? first + 7 * week : -1;

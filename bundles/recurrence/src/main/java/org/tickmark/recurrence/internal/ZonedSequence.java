@@ -36,6 +36,14 @@ public final class ZonedSequence implements Sequence {
         return isUtc ? wallClock : new ZonedSequence(wallClock, table, gaps, overlaps);
     }
 
+    /** Whether an instant is the later one of an overlap: its wall-clock time was there before. */
+    public static boolean isRepeated(ZoneId zone, long instant) {
+        ZoneTable table = ZoneTable.of(zone);
+        int segment = table.segmentOf(instant);
+        int jump = table.jumpAtStart(segment);
+        return jump < 0 && instant - table.start(segment) < -jump;
+    }
+
     @Override
     public long next(long atOrAfter) {
         long from = Math.max(atOrAfter, MIN);
