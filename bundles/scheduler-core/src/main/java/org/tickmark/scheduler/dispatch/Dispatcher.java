@@ -29,7 +29,9 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private static final int PAGE = 4096;
-    private static final int MOST_AHEAD = 2048;
+    private static final int MOST_AHEAD = 512;
+    /** Of runs that are taken and whose ends are not written: as many may be repeated after a crash, if they were short. */
+    private static final int MOST_UNWRITTEN = 1024;
 
     private final Transactions transactions;
     private final Claim claim;
@@ -143,7 +145,7 @@ final class Dispatcher {
         long ended = work.ended();
         long ahead = Math.min(MOST_AHEAD, 2 * (ended - endedBefore));
         endedBefore = ended;
-        return (int) Math.min(options.workers() + ahead - work.busy(), PAGE - work.size());
+        return (int) Math.min(options.workers() + ahead - work.busy(), MOST_UNWRITTEN - work.size());
     }
 
     private void take(List<DueRow> rows) {

@@ -15,7 +15,7 @@ public final class Herald implements Signal {
     static final String CANCELLED = "scheduler-cancelled";
 
     /** What is due later than this the others find in time by themselves. */
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Inbox inbox;
     private final Bell bell;

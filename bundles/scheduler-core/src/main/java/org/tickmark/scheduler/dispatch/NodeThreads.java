@@ -28,7 +28,7 @@ public final class NodeThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeThreads.class);
 
     /** How often a node looks for what other nodes have added, should it not have heard of it. */
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(5);
 
     private static final long WATCH_MILLIS = 1000;
     private static final long LOG_MILLIS = 1000;
