@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
@@ -51,6 +52,7 @@ final class TaskTexts {
                 .option("format", "task.format", formats())
                 .option("executor", "task.foreign-executor", ValueKind.TEXT)
                 .option("command-parameter", "task.command-parameter", ValueKind.TEXT)
+                .repeatable("parameter", "task.foreign-parameter", ValueKind.TEXT)
                 .option("zone", "task.foreign-zone", ValueKind.TEXT)
                 .option("owner", "task.owner", ValueKind.TEXT)
                 .flag("dry-run", "task.import-dry-run")
@@ -97,6 +99,7 @@ final class TaskTexts {
                         .expected("--executor " + executors(call))
                         .exception()),
                 call.option("command-parameter").orElse(""),
+                FormatOptions.over(Map.of(), call, "parameter"),
                 services.zone(call).getId(),
                 call.option("owner").orElse(""));
         Tasks.Translated translated = tasks.translate(call.caller(), foreign);

@@ -714,6 +714,8 @@ class TaskCommandsTest {
                         "shell",
                         "--command-parameter",
                         "command",
+                        "--parameter",
+                        "folder=/var",
                         "--dry-run"))
                 .isEqualTo(ExitCode.PARTLY);
         assertThat(terminal.out()).isEqualTo("tasks: [a, b]\n");
@@ -727,6 +729,7 @@ class TaskCommandsTest {
                         "crontab.txt",
                         "shell",
                         "command",
+                        Map.of("folder", "/var"),
                         "Europe/Oslo",
                         ""));
     }

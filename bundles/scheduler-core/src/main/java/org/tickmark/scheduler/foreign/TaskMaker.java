@@ -3,6 +3,7 @@ package org.tickmark.scheduler.foreign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class TaskMaker {
                 List.of(),
                 foreign.owner().isEmpty() ? found.owner() : foreign.owner(),
                 foreign.executor(),
-                foreign.parameter().isEmpty() ? Map.of() : Map.of(foreign.parameter(), found.command()),
+                parameters(found.command()),
                 found.timing(),
                 Optional.empty(),
                 new Running(LOCK, found.whenBusy(), 0, Optional.empty(), List.of(), false),
@@ -79,6 +80,14 @@ final class TaskMaker {
             names.remove(definition.name());
             problems.add(unsaid(found.line(), e.problem()));
         }
+    }
+
+    private Map<String, String> parameters(String command) {
+        Map<String, String> parameters = new HashMap<>(foreign.parameters());
+        if (!foreign.parameter().isEmpty()) {
+            parameters.put(foreign.parameter(), command);
+        }
+        return parameters;
     }
 
     private Problem unsaid(int line, Problem reason) {

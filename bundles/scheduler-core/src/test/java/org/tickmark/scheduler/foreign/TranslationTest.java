@@ -23,7 +23,7 @@ class TranslationTest {
     }
 
     private static Translation read(Format format, String from, String text) {
-        return Translation.of(new ForeignSchedule(format, text, from, "shell", "command", "Europe/Oslo", ""));
+        return Translation.of(new ForeignSchedule(format, text, from, "shell", "command", Map.of(), "Europe/Oslo", ""));
     }
 
     private static List<String> tasks(Translation translation) {
@@ -196,8 +196,8 @@ class TranslationTest {
 
     @Test
     void putsNothingIntoAParameterThatIsNotNamed() {
-        Translation translation = Translation.of(
-                new ForeignSchedule(Format.CRONTAB, "@daily /bin/true", "crontab", "import", "", "UTC", "os:kari"));
+        Translation translation = Translation.of(new ForeignSchedule(
+                Format.CRONTAB, "@daily /bin/true", "crontab", "import", "", Map.of(), "UTC", "os:kari"));
 
         assertThat(translation.definitions().get(0).parameters()).isEqualTo(Map.of());
         assertThat(translation.definitions().get(0).owner()).isEqualTo("os:kari");

@@ -598,6 +598,7 @@ abstract class TasksSuite {
                 "crontab",
                 "import",
                 "source",
+                Map.of("unit", "fjord"),
                 "Europe/Oslo",
                 "");
         var translated = tasks.translate(ANNA, foreign);
@@ -606,7 +607,7 @@ abstract class TasksSuite {
         assertThat(translated.problems()).extracting(Problem::code).containsExactly("task.unsaid");
         assertThat(tasks.importText(ANNA, translated.text(), "crontab", false)).containsExactly("fetch-files");
         assertThat(task("fetch-files").definition().parameters())
-                .isEqualTo(Map.of("source", "/usr/local/bin/fetch-files"));
+                .isEqualTo(Map.of("source", "/usr/local/bin/fetch-files", "unit", "fjord"));
     }
 
     @Test

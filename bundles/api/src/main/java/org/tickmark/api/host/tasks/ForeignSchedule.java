@@ -1,5 +1,6 @@
 package org.tickmark.api.host.tasks;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -10,11 +11,19 @@ import java.util.Objects;
  * @param from what to call it in problems, such as its file name; a systemd timer takes the name of its task from it
  * @param executor what the tasks made of it are to be carried out by
  * @param parameter the parameter of that executor that takes the command; empty: the command goes into the description alone
+ * @param parameters what that executor is given beside it, the same for all tasks
  * @param zone name of the zone whose clocks hold where the text names none
  * @param owner in whose name the tasks run; empty: the caller's
  */
 public record ForeignSchedule(
-        Format format, String text, String from, String executor, String parameter, String zone, String owner) {
+        Format format,
+        String text,
+        String from,
+        String executor,
+        String parameter,
+        Map<String, String> parameters,
+        String zone,
+        String owner) {
     /** What a text is. */
     public enum Format {
         /** The crontab of a user: five fields and a command. */
@@ -31,6 +40,7 @@ public record ForeignSchedule(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(executor, "executor");
         Objects.requireNonNull(parameter, "parameter");
+        parameters = Map.copyOf(parameters);
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(owner, "owner");
     }
