@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.CancelToken;
@@ -17,7 +20,19 @@ final class BgMax {
     static final String START = pad("01BGMAX               0120261126173035010331P");
     static final String SECTION = pad("050055551113          SEK");
 
+    /** When banks still sent the format. */
+    static final Instant BEFORE_THE_END = Instant.parse("2026-11-26T23:30:00Z");
+
     private BgMax() {}
+
+    /** An importer on a day when banks still send the format. */
+    static BgMaxImporter importer() {
+        return importer(BEFORE_THE_END);
+    }
+
+    static BgMaxImporter importer(Instant now) {
+        return new BgMaxImporter(Clock.fixed(now, ZoneOffset.UTC));
+    }
 
     /** A record of 80 characters with a line end. */
     static String pad(String record) {
@@ -54,11 +69,15 @@ final class BgMax {
     }
 
     static RecordingSink read(byte[] file, Map<String, String> options) {
+        return read(importer(), file, options);
+    }
+
+    static RecordingSink read(BgMaxImporter importer, byte[] file, Map<String, String> options) {
         RecordingSink sink = new RecordingSink();
         try {
             ReadContext context =
                     new ReadContext("test.txt", Optional.empty(), options, Limits.USUAL, CancelToken.NEVER);
-            new BgMaxImporter().read(new ByteArrayInputStream(file), context, sink);
+            importer.read(new ByteArrayInputStream(file), context, sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

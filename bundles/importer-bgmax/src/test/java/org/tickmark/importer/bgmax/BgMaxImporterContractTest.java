@@ -22,7 +22,7 @@ class BgMaxImporterContractTest extends StatementImporterContract {
 
     @Override
     protected StatementImporter importer() {
-        return new BgMaxImporter();
+        return BgMax.importer();
     }
 
     @Override

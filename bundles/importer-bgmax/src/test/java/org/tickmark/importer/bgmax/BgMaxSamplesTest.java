@@ -4,6 +4,6 @@ import org.tickmark.testkit.importer.SampleFilesContract;
 
 class BgMaxSamplesTest extends SampleFilesContract {
     BgMaxSamplesTest() {
-        super(new BgMaxImporter(), "bgmax");
+        super(BgMax.importer(), "bgmax");
     }
 }

@@ -18,7 +18,7 @@ class FuzzTest {
     @Test
     void readsOrRefusesWhateverComes() {
         ImporterFuzz.of(
-                        new BgMaxImporter(),
+                        BgMax.importer(),
                         List.of(SampleFile.of("latin", FILE, StandardCharsets.ISO_8859_1), SampleFile.of("utf8", FILE)),
                         List.of(
                                 "\n",

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickmark.api.Problem;
+import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.ImportedEntry;
@@ -51,6 +54,21 @@ class RecordsTest {
         assertThat(sink.problems()).isEmpty();
         assertThat(statement.controls()).singleElement().satisfies(totals -> assertThat(totals.sum())
                 .contains(new BigDecimal("1250.00")));
+    }
+
+    @Test
+    void tellsOnceTheFormatHasEndedWhatReplacesIt() {
+        byte[] file =
+                file(ONE + BgMax.deposit("1250", 1), BgMax.end(1, 0, 0, 1)).getBytes(StandardCharsets.US_ASCII);
+        BgMaxImporter before = BgMax.importer(BgMax.BEFORE_THE_END);
+        BgMaxImporter after = BgMax.importer(BgMax.BEFORE_THE_END.plus(Duration.ofHours(1)));
+
+        assertThat(BgMax.read(before, file, Map.of()).problems()).isEmpty();
+        assertThat(BgMax.read(after, file, Map.of()).problems()).singleElement().satisfies(notice -> {
+            assertThat(notice.severity()).isEqualTo(Severity.INFO);
+            assertThat(notice.code()).isEqualTo("W.ended");
+            assertThat(notice.text(Locale.ENGLISH)).contains("2026-11-27", "camt.054");
+        });
     }
 
     @Test

@@ -25,6 +25,6 @@ class SpeedTest {
     }
 
     private static void print(InputStream file) throws IOException {
-        ImporterSpeed.print(new BgMaxImporter(), "bgmax", file, ENTRIES);
+        ImporterSpeed.print(BgMax.importer(), "bgmax", file, ENTRIES);
     }
 }
