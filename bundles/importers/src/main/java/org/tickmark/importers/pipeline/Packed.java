@@ -1,7 +1,6 @@
 package org.tickmark.importers.pipeline;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.tickmark.api.Problem;
 import org.tickmark.api.importer.FileHead;
 import org.tickmark.api.importer.Limits;
+import org.tickmark.kit.zip.Unpacking;
 
 /**
  * A file that holds others: by gzip (RFC 1952) one, by zip several. What is unpacked is counted over all of them; nothing is ever written
@@ -24,14 +25,27 @@ import org.tickmark.api.importer.Limits;
  */
 final class Packed implements AutoCloseable {
     private static final int MOST_MEMBERS = 1000;
-    /** From so many bytes on it matters how much larger than packed they are. */
-    private static final long HARMLESS = 16L << 20;
-
-    private static final int MOST_TIMES_LARGER = 250;
     private static final int MOST_SHOWN = 120;
     private static final Pattern CONTROL = Pattern.compile("\\p{IsControl}");
     private static final Pattern OF_NO_INTEREST =
             Pattern.compile("(.*/)?(__MACOSX/.*|\\.[^/]*|[^/]*/|Thumbs\\.db|desktop\\.ini)");
+
+    private static final Unpacking.Refusals REFUSALS = new Unpacking.Refusals() {
+        @Override
+        public Problem tooLarge(long most) {
+            return FileProblems.tooLarge("bytes", most);
+        }
+
+        @Override
+        public Problem tooTight(int times) {
+            return FileProblems.packedTooTightly(times);
+        }
+
+        @Override
+        public Problem damaged(IOException why) {
+            return FileProblems.damaged(why);
+        }
+    };
 
     private final AutoCloseable archive;
     private final List<Member> members;
@@ -85,16 +99,16 @@ final class Packed implements AutoCloseable {
      * @throws org.tickmark.api.TickmarkException of class E2 or E3 if it is damaged, locked by a password, empty, or holds too much
      */
     static Packed open(Path path, FileHead head, Limits limits) throws IOException {
-        Budget budget = new Budget(Files.size(path), limits.bytes());
+        Unpacking unpacking = new Unpacking(Files.size(path), limits.bytes(), REFUSALS);
         if (isGzip(head)) {
             String name = head.name().replaceFirst("(?i)\\.gz$", "");
-            Opening opening = () -> new Unpacking(gunzip(path), budget);
+            Opening opening = () -> unpacking.of(gunzip(path));
             return new Packed(() -> {}, List.of(new Member(name, opening)));
         }
         try {
             ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
             try {
-                return new Packed(zip, members(zip, budget));
+                return new Packed(zip, members(zip, unpacking));
             } catch (RuntimeException e) {
                 zip.close();
                 throw e;
@@ -114,7 +128,7 @@ final class Packed implements AutoCloseable {
         }
     }
 
-    private static List<Member> members(ZipFile zip, Budget budget) {
+    private static List<Member> members(ZipFile zip, Unpacking unpacking) {
         if (zip.size() > MOST_MEMBERS) {
             throw FileProblems.tooManyMembers(zip.size(), MOST_MEMBERS).exception();
         }
@@ -122,7 +136,7 @@ final class Packed implements AutoCloseable {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
             if (!OF_NO_INTEREST.matcher(entry.getName()).matches()) {
-                members.add(new Member(shown(entry.getName()), () -> new Unpacking(zip.getInputStream(entry), budget)));
+                members.add(new Member(shown(entry.getName()), () -> unpacking.of(zip, entry)));
             }
         }
         if (members.isEmpty()) {
@@ -150,65 +164,6 @@ final class Packed implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IOException(e);
-        }
-    }
-
-    /** How much may be unpacked. */
-    private static final class Budget {
-        private final long packed;
-        private final long most;
-        private long unpacked;
-
-        Budget(long packed, long most) {
-            this.packed = packed;
-            this.most = most;
-        }
-
-        void add(long bytes) {
-            unpacked += bytes;
-            if (unpacked > most) {
-                throw FileProblems.tooLarge("bytes", most).exception();
-            }
-            if (unpacked > HARMLESS && unpacked / MOST_TIMES_LARGER > packed) {
-                throw FileProblems.packedTooTightly(MOST_TIMES_LARGER).exception();
-            }
-        }
-    }
-
-    /** Counts what is unpacked, and tells damage as a fault of the file. */
-    private static final class Unpacking extends FilterInputStream {
-        private final Budget budget;
-
-        Unpacking(InputStream in, Budget budget) {
-            super(in);
-            this.budget = budget;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                int count = super.read(bytes, offset, length);
-                budget.add(Math.max(0, count));
-                return count;
-            } catch (ZipException | EOFException e) {
-                throw FileProblems.damaged(e).exception(e);
-            }
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(count, 1 << 13)).length;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 }

@@ -174,6 +174,15 @@ public final class XmlCursor {
 
     /** The text of the element just entered, without blanks around it, and leaves it; its children are read on the way. */
     public String text(ChildReader children) throws IOException {
+        return spend(ownText(children).strip());
+    }
+
+    /** The text of the element just entered with the blanks around it, and leaves it. Texts of children are left out. */
+    public String textWithBlanks() throws IOException {
+        return spend(ownText(skipping));
+    }
+
+    private String ownText(ChildReader children) throws IOException {
         Pieces own = new Pieces();
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
@@ -184,7 +193,7 @@ public final class XmlCursor {
             }
         }
         leave();
-        return spend(own.joined().strip());
+        return own.joined();
     }
 
     /** The text of the first child of a given name. */
@@ -296,6 +305,9 @@ public final class XmlCursor {
         try {
             input.event();
             event = reader.next();
+        } catch (TickmarkException e) {
+            // What the stream itself refuses, such as one that unpacks to too much.
+            throw e;
         } catch (XMLStreamException e) {
             throw refusal(
                     e,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,42 @@ class XmlCursorTest {
 
         assertThat(own).isEqualTo("12");
         assertThat(children).containsExactly("unit NOK", "rate 7");
+    }
+
+    @Test
+    void readsATextWithTheBlanksAroundIt() throws IOException {
+        XmlCursor xml = over("<t> a <b>c</b> </t>");
+        xml.nextElement();
+
+        assertThat(xml.textWithBlanks()).isEqualTo(" a  ");
+    }
+
+    @Test
+    void letsOutWhatTheStreamRefuses() {
+        Problem refused =
+                Problem.error("E3.tight", Message.verbatim("too much")).build();
+        InputStream stream = new SequenceInputStream(
+                new ByteArrayInputStream(("<list>" + "<item/>".repeat(50_000)).getBytes(StandardCharsets.UTF_8)),
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        throw refused.exception();
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) {
+                        return read();
+                    }
+                });
+
+        TickmarkException thrown = catchThrowableOfType(TickmarkException.class, () -> {
+            XmlCursor xml = XmlCursor.over(stream, Limits.USUAL, KIND);
+            while (xml.nextElement()) {
+                xml.skip();
+            }
+        });
+
+        assertThat(thrown.problem()).isEqualTo(refused);
     }
 
     @ParameterizedTest
