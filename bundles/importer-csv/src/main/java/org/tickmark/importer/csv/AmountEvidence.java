@@ -11,9 +11,9 @@ final class AmountEvidence {
     private long doubtful;
     private String example = "";
 
-    /** Adds a cell; one that is no amount shows nothing. */
+    /** Adds a cell; one that is no amount, or whose mark is known, shows nothing. */
     void add(Row row, int column) {
-        if (row.isEmpty(column) || !cell.read(row.chars(), row.start(column), row.end(column))) {
+        if (row.isEmpty(column) || row.isTyped(column) || !cell.read(row.chars(), row.start(column), row.end(column))) {
             return;
         }
         char mark = cell.decimal();

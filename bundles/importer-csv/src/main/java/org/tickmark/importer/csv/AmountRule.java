@@ -77,8 +77,9 @@ final class AmountRule {
 
     /** An amount as it stands in a column. */
     Optional<BigDecimal> plain(Row row, int column) {
+        boolean typed = row.isTyped(column);
         Optional<BigDecimal> value = cell.read(row.chars(), row.start(column), row.end(column))
-                ? cell.value(decimal, grouped)
+                ? cell.value(typed ? AmountEvidence.POINT : decimal, grouped && !typed)
                 : Optional.empty();
         if (value.isEmpty()) {
             failed = column;

@@ -16,6 +16,7 @@ import org.tickmark.api.importer.ReadContext;
 /**
  * What an import definition sets of the layout of a table; what it leaves is empty.
  *
+ * @param sheet name of the sheet of a workbook
  * @param profile name of the profile, or {@link #NO_PROFILE} to look at the columns alone
  * @param side whose view the table shows
  * @param encoding the character encoding
@@ -33,6 +34,7 @@ import org.tickmark.api.importer.ReadContext;
  * @param pending words, folded, that mark a row as not booked
  */
 record Choices(
+        Optional<String> sheet,
         Optional<String> profile,
         Optional<Side> side,
         Optional<String> encoding,
@@ -50,7 +52,10 @@ record Choices(
         Set<String> pending) {
     static final String NO_PROFILE = "none";
 
+    static final String SHEET = "sheet";
+
     private static final String AUTO = "auto";
+    private static final Set<String> OF_TEXTS_ONLY = Set.of("encoding", "delimiter", "quote");
     private static final Map<String, Character> DELIMITERS =
             ordered("semicolon", ';', "comma", ',', "tab", '\t', "pipe", '|');
     private static final Map<String, Character> QUOTES =
@@ -79,6 +84,7 @@ record Choices(
     static Choices of(ReadContext context) {
         Options options = new Options(context);
         return new Choices(
+                options.value(SHEET),
                 options.word("profile", profileWords()),
                 options.choice("side", Side.class),
                 options.value("encoding"),
@@ -96,9 +102,21 @@ record Choices(
                 Words.foldAll(options.value("pending").orElse("")));
     }
 
-    /** The options as the host shows them. */
-    static List<FormatOption> options() {
-        return List.of(
+    /** The options of text files as the host shows them. */
+    static List<FormatOption> ofTexts() {
+        return options().filter(option -> !option.name().equals(SHEET)).toList();
+    }
+
+    /** The options of workbooks as the host shows them. */
+    static List<FormatOption> ofWorkbooks() {
+        return options()
+                .filter(option -> !OF_TEXTS_ONLY.contains(option.name()))
+                .toList();
+    }
+
+    private static Stream<FormatOption> options() {
+        return Stream.of(
+                option(SHEET, List.of()),
                 option("profile", profileWords()),
                 option("side", words(Side.class)),
                 option("encoding", List.of()),

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
-import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.FileHead;
@@ -14,6 +13,8 @@ import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.ReadContext;
 import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.kit.lines.HeadedStream;
+import org.tickmark.kit.lines.RepeatedWarnings;
 
 /**
  * Reads statements and ledgers from comma-separated values of any dialect: by a profile where the names of the columns are those of one, else by a guess
@@ -35,7 +36,8 @@ public final class CsvImporter implements StatementImporter {
             return 0;
         }
         try {
-            Sample sample = new Sample(Encoding.of(bytes).decode(bytes), bytes.length < FileHead.LIMIT, Limits.USUAL);
+            Sample sample =
+                    new TextSample(Encoding.of(bytes).decode(bytes), bytes.length < FileHead.LIMIT, Limits.USUAL);
             return new LayoutFinder(sample, Choices.none())
                     .find()
                     .map(LayoutFinder.Found::sureness)
@@ -47,7 +49,7 @@ public final class CsvImporter implements StatementImporter {
 
     @Override
     public List<FormatOption> options() {
-        return Choices.options();
+        return Choices.ofTexts();
     }
 
     @Override
@@ -57,13 +59,15 @@ public final class CsvImporter implements StatementImporter {
         requireText(bytes);
         Encoding encoding =
                 choices.encoding().map(name -> Encoding.named(name, bytes)).orElseGet(() -> Encoding.of(bytes));
-        Sample sample = new Sample(encoding.decode(bytes), bytes.length < SAMPLE, context.limits());
+        Sample sample = new TextSample(encoding.decode(bytes), bytes.length < SAMPLE, context.limits());
         Layout layout = new LayoutFinder(sample, choices).layout(context);
         TextReader text = new TextReader(
                 new HeadedStream(bytes, in), encoding, choices.encoding().isEmpty());
-        Problems problems = new Problems(sink);
-        Statements statements = new Statements(sink, layout, problems, howRead(layout, choices));
-        new TableReader(text, layout, context, new RowReader(layout, statements, problems)).read();
+        RepeatedWarnings problems = new RepeatedWarnings(sink);
+        Statements statements = new Statements(
+                sink, layout, problems, layout.howRead(!choices.columns().isEmpty()));
+        new TableReader(text, (Dialect) layout.form(), layout, context, new RowReader(layout, statements, problems))
+                .read();
         sink.encoding(text.encoding());
         problems.finish();
     }
@@ -97,18 +101,5 @@ public final class CsvImporter implements StatementImporter {
                 .orElse("")
                 .replaceAll("\\P{Graph}", " ")
                 .strip();
-    }
-
-    private static Problem howRead(Layout layout, Choices choices) {
-        Problem.Builder told = layout.profile()
-                .map(profile -> Problem.info(
-                        ErrorClass.W.code("profile"), Texts.message("csv.profile", profile.title(), profile.name())))
-                .orElseGet(() -> choices.columns().isEmpty()
-                        ? Problems.warning(ErrorClass.W, "guess").advice(Texts.message("csv.guess.advice"))
-                        : Problem.info(ErrorClass.W.code("columns"), Texts.message("csv.columns-set")));
-        String unread = String.join(", ", layout.unread());
-        return told.where(Problems.line(Math.max(1, layout.headerLine())))
-                .found(layout.asOptions() + (unread.isEmpty() ? "" : " (not read: " + unread + ")"))
-                .build();
     }
 }

@@ -50,6 +50,13 @@ final class DateCell {
                 && (isPossible(DateOrder.YMD) || isPossible(DateOrder.DMY) || isPossible(DateOrder.MDY));
     }
 
+    /** The date in a cell of a row, read in this order unless the cell's own is known. */
+    Optional<LocalDate> date(Row row, int column, DateOrder order) {
+        return !row.isEmpty(column) && read(row.chars(), row.start(column), row.end(column))
+                ? date(row.isTyped(column) ? DateOrder.YMD : order)
+                : Optional.empty();
+    }
+
     /** What stands between the parts; 0 for nothing. */
     char separator() {
         return separator;

@@ -49,9 +49,11 @@ final class DateEvidence {
         }
     }
 
-    /** Adds a cell of a row; one that is no date shows nothing. */
+    /** Adds a cell of a row; one that is no date, or whose order is known, shows nothing. */
     void add(Row row, int column) {
-        if (!row.isEmpty(column) && cell.read(row.chars(), row.start(column), row.end(column))) {
+        if (!row.isEmpty(column)
+                && !row.isTyped(column)
+                && cell.read(row.chars(), row.start(column), row.end(column))) {
             cells++;
             example = example.isEmpty() ? row.text(column) : example;
             if (!cell.isMonthNamed()) {

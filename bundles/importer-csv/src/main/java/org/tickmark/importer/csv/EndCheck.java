@@ -78,7 +78,7 @@ final class EndCheck {
         boolean asLongAsNames = rows != 1 || cells >= layout.headings().size();
         if (rows == 0 || !fits || !asLongAsNames) {
             throw Problems.refusal(ErrorClass.E3, "cut-off")
-                    .where(Problems.line(rows == 0 ? layout.headerLine() : line))
+                    .where(layout.form().place(rows == 0 ? layout.headerLine() : line))
                     .expected("\\n")
                     .exception();
         }

@@ -11,18 +11,20 @@ import org.tickmark.api.importer.Reference;
 final class EntryBuilder {
     private final Columns columns;
     private final Fields fields;
+    private final TableForm form;
     private final Side side;
 
     EntryBuilder(Layout layout, Fields fields) {
         this.columns = layout.columns();
         this.fields = fields;
+        this.form = layout.form();
         this.side = layout.amounts().side();
     }
 
     /** The entry of a row; it may still get more text. */
     ImportedEntry.Builder build(Row row, long number, LocalDate day, BigDecimal amount) {
         String id = fields.text(row, columns.at(Role.ID));
-        ImportedEntry.Builder entry = ImportedEntry.of(amount, Problems.line(row.line()))
+        ImportedEntry.Builder entry = ImportedEntry.of(amount, form.place(row.line()))
                 .id(id.isEmpty() ? String.valueOf(number) : id)
                 .bookingDate(day)
                 .party(party(row, amount.signum() < 0))

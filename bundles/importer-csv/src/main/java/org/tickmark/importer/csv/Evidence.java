@@ -16,7 +16,7 @@ final class Evidence {
     private static final int ACCOUNT_DIGITS = 5;
 
     private final Sample sample;
-    private final Dialect dialect;
+    private final TableForm form;
     private final long headerLine;
     private final Columns columns;
     private final DateEvidence dates = new DateEvidence();
@@ -24,9 +24,9 @@ final class Evidence {
     private final Map<Role, Integer> negatives = new EnumMap<>(Role.class);
 
     /** Looks at the rows after a line. */
-    Evidence(Sample sample, Dialect dialect, long headerLine, Columns columns) {
+    Evidence(Sample sample, TableForm form, long headerLine, Columns columns) {
         this.sample = sample;
-        this.dialect = dialect;
+        this.form = form;
         this.headerLine = headerLine;
         this.columns = columns;
         AmountCell cell = new AmountCell();
@@ -42,7 +42,7 @@ final class Evidence {
     }
 
     private void rows(Consumer<Row> each) {
-        sample.rows(dialect, row -> {
+        sample.rows(form, row -> {
             if (row.line() > headerLine && !row.isEmpty()) {
                 each.accept(row);
             }
@@ -80,10 +80,8 @@ final class Evidence {
         DateCell date = new DateCell();
         rows(row -> {
             Optional<BigDecimal> amount = rule.isMissing(row) ? Optional.empty() : rule.amount(row);
-            int day = columns.at(Role.BOOKING_DATE);
             if (amount.isPresent()
-                    && date.read(row.chars(), row.start(day), row.end(day))
-                    && date.date(order).isPresent()) {
+                    && date.date(row, columns.at(Role.BOOKING_DATE), order).isPresent()) {
                 Optional<BigDecimal> balance = row.isEmpty(columns.at(Role.BALANCE))
                         ? Optional.empty()
                         : rule.plain(row, columns.at(Role.BALANCE));

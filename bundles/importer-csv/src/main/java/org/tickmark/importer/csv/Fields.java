@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tickmark.api.importer.ErrorClass;
+import org.tickmark.importer.csv.xlsx.Cell;
+import org.tickmark.kit.lines.RepeatedWarnings;
 
 /** Reads the cells of a row by what they mean. A cell that cannot be read is told as a problem of class E4 and gives nothing. For one thread. */
 final class Fields {
@@ -17,14 +19,14 @@ final class Fields {
     private final Layout layout;
     private final Columns columns;
     private final AmountRule amounts;
-    private final Problems problems;
+    private final RepeatedWarnings problems;
     private final DateCell date = new DateCell();
     private final boolean[] startsPending = new boolean[128];
     private Boolean namesCurrency;
     private String lastCurrency = "";
     private Optional<String> lastCode = Optional.empty();
 
-    Fields(Layout layout, Problems problems) {
+    Fields(Layout layout, RepeatedWarnings problems) {
         this.layout = layout;
         this.columns = layout.columns();
         this.amounts = layout.amounts();
@@ -38,9 +40,7 @@ final class Fields {
     }
 
     private Optional<LocalDate> date(Row row, int column) {
-        return !row.isEmpty(column) && date.read(row.chars(), row.start(column), row.end(column))
-                ? date.date(layout.dates())
-                : Optional.empty();
+        return date.date(row, column, layout.dates());
     }
 
     /** From when a row bears interest. */
@@ -224,9 +224,20 @@ final class Fields {
         return startsWithDigit(row, columns.at(Role.BOOKING_DATE)) && row.filled() >= LOOKS_LIKE_ENTRY;
     }
 
+    /** Tells the first cell of a row whose formula failed or has no value, if such a cell is read. */
+    boolean tellFailed(Row row) {
+        for (int column = 0; column < row.count(); column++) {
+            if (row.isFailed(column) && columns.isTaken(column)) {
+                tell(row.kind(column) == Cell.Kind.ERROR ? "failed" : "uncalculated", row, column, example());
+                return true;
+            }
+        }
+        return false;
+    }
+
     void tellSurplus(Row row) {
         problems.tell(Problems.refusal(ErrorClass.E3, "surplus")
-                .where(Problems.line(row.line()))
+                .where(layout.form().place(row.line()))
                 .found(String.valueOf(row.count()))
                 .expected(String.valueOf(layout.headings().size()))
                 .build());
@@ -253,7 +264,7 @@ final class Fields {
 
     private void tell(String word, Row row, int column, String expected) {
         problems.tell(Problems.refusal(ErrorClass.E4, word)
-                .where(Problems.line(row.line()) + ", column " + (column + 1) + " (" + layout.name(column) + ")")
+                .where(layout.form().place(row.line(), column, layout.name(column)))
                 .found(row.isEmpty(column) ? EMPTY : Problems.shown(row.text(column)))
                 .expected(expected)
                 .build());

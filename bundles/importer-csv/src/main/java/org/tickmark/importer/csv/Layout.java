@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tickmark.api.Problem;
+import org.tickmark.api.importer.ErrorClass;
 
 /**
  * How a file is read, decided once for all of it.
  *
  * @param profile the profile that it was recognised by; empty if it was guessed
- * @param dialect how cells are told apart
- * @param headerLine line with the names of the columns, or the last one before the data where they have none
+ * @param form how cells are told apart
+ * @param headerLine line or row with the names of the columns, or the last one before the data where they have none
  * @param headings names of the columns
  * @param columns what they mean
  * @param dates order of dates
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
  */
 record Layout(
         Optional<Profile> profile,
-        Dialect dialect,
+        TableForm form,
         long headerLine,
         List<Heading> headings,
         Columns columns,
@@ -67,7 +69,7 @@ record Layout(
     /** All of it in the notation of the options that would set it so. */
     String asOptions() {
         List<String> options = new ArrayList<>();
-        options.add("delimiter=" + Choices.delimiterWord(dialect.delimiter()));
+        options.add(form.option());
         options.add("date=" + dates.word());
         options.add("decimal=" + Choices.decimalWord(amounts.decimal()));
         if (amounts.sign() != Sign.SIGNED) {
@@ -91,8 +93,25 @@ record Layout(
         return String.join("; ", parts);
     }
 
+    /**
+     * What tells how the file is read.
+     *
+     * @param columnsSet whether the definition says what columns mean
+     */
+    Problem howRead(boolean columnsSet) {
+        Problem.Builder told = profile.map(known -> Problem.info(
+                        ErrorClass.W.code("profile"), Texts.message("csv.profile", known.title(), known.name())))
+                .orElseGet(() -> columnsSet
+                        ? Problem.info(ErrorClass.W.code("columns"), Texts.message("csv.columns-set"))
+                        : Problems.warning(ErrorClass.W, "guess").advice(Texts.message("csv.guess.advice")));
+        String unread = String.join(", ", unread());
+        return told.where(form.place(Math.max(1, headerLine)))
+                .found(asOptions() + (unread.isEmpty() ? "" : " (not read: " + unread + ")"))
+                .build();
+    }
+
     /** Names of the columns that are not read. */
-    List<String> unread() {
+    private List<String> unread() {
         List<String> unread = new ArrayList<>();
         for (int column = 0; column < headings.size(); column++) {
             if (!columns.isTaken(column) && !headings.get(column).raw().isEmpty()) {

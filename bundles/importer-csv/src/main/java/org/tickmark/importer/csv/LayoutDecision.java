@@ -28,7 +28,7 @@ final class LayoutDecision {
         this.table = table;
         this.columns = table.columns();
         this.profile = table.profile();
-        this.evidence = new Evidence(sample, table.table().dialect(), table.headerLine(), columns);
+        this.evidence = new Evidence(sample, table.table().form(), table.headerLine(), columns);
     }
 
     Layout layout() {
@@ -42,7 +42,7 @@ final class LayoutDecision {
         AmountRule amounts = amounts(decimal, dates);
         return new Layout(
                 profile,
-                table.table().dialect(),
+                table.table().form(),
                 table.headerLine(),
                 table.headings(),
                 columns,

@@ -16,7 +16,6 @@ import org.tickmark.api.importer.ReadContext;
 
 /** Finds the table in a sample of a file and decides how it is read. For one thread. */
 final class LayoutFinder {
-    private static final char[] DELIMITERS = {';', ',', '\t', '|'};
     /** So far down the names of the columns may stand. */
     private static final int HEADER_LINES = 60;
     /** So many lines that look like names are tried where no name is known. */
@@ -83,7 +82,7 @@ final class LayoutFinder {
 
     /** Where the table is, if there is one. */
     Optional<Found> find() {
-        List<Table> tables = dialects().stream().map(sample::table).toList();
+        List<Table> tables = sample.tables(choices);
         List<Found> all = new ArrayList<>();
         tables.forEach(table -> byProfile(table).ifPresent(all::add));
         if (all.isEmpty()
@@ -96,37 +95,6 @@ final class LayoutFinder {
                 .max(Comparator.comparingInt(Found::sureness)
                         .thenComparingInt(Found::width)
                         .thenComparing(found -> -all.indexOf(found)));
-    }
-
-    private List<Dialect> dialects() {
-        char quote = choices.quote().orElse('"');
-        List<Character> delimiters =
-                choices.delimiter().or(this::stated).map(List::of).orElseGet(LayoutFinder::usual);
-        return delimiters.stream()
-                .map(delimiter -> new Dialect(delimiter, quote, isPadded(delimiter, quote)))
-                .toList();
-    }
-
-    private static List<Character> usual() {
-        return IntStream.range(0, DELIMITERS.length)
-                .mapToObj(i -> DELIMITERS[i])
-                .toList();
-    }
-
-    /** The delimiter of a first line as spreadsheets write it: {@code sep=;}. */
-    private Optional<Character> stated() {
-        String text = sample.text();
-        int start = text.startsWith("\"") ? 1 : 0;
-        return text.startsWith("sep=", start) && text.length() > start + 4
-                ? Optional.of(text.charAt(start + 4))
-                : Optional.empty();
-    }
-
-    /** Whether blanks stand between delimiters and quotation marks, and never nothing. */
-    private boolean isPadded(char delimiter, char quote) {
-        String text = sample.text();
-        boolean before = text.contains(delimiter + " " + quote) && !text.contains("" + delimiter + quote);
-        return before || (text.contains(quote + " " + delimiter) && !text.contains("" + quote + delimiter));
     }
 
     private Optional<Found> byProfile(Table table) {
@@ -276,7 +244,7 @@ final class LayoutFinder {
         Found found = find().orElseThrow(() -> sample.obstacle().orElseGet(this::noTable));
         if (!found.rivals().isEmpty()) {
             throw Problems.refusal(ErrorClass.E2, "rivals")
-                    .where(Problems.line(found.headerLine()))
+                    .where(found.table().form().place(found.headerLine()))
                     .found(String.join(", ", found.rivals()))
                     .exception();
         }
@@ -292,8 +260,7 @@ final class LayoutFinder {
                     .exception();
         }
         return Problems.refusal(ErrorClass.E2, "no-table")
-                .found(Problems.shown(
-                        sample.text().lines().findFirst().orElse("").strip()))
+                .found(Problems.shown(sample.beginning()))
                 .exception();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tickmark.api.importer.Balance;
 
@@ -22,6 +23,9 @@ record Preamble(Optional<String> account, Optional<String> currency, List<Stated
     private static final int LONE_ACCOUNT_DIGITS = 7;
 
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}[A-Z0-9]{11,30}\\b");
+
+    /** Words and a number behind them. */
+    private static final Pattern NAMED = Pattern.compile("([\\p{L} ]*\\p{L})\\s+(\\d.*)");
 
     private static final Set<String> CURRENCY_LABELS =
             Set.copyOf(Words.headings(Role.CURRENCY).keySet());
@@ -90,9 +94,11 @@ record Preamble(Optional<String> account, Optional<String> currency, List<Stated
                 return found;
             }
         }
-        return line.cells().stream()
-                .filter(cell -> line.filled() == 1 && isLoneAccount(cell))
-                .findFirst();
+        return line.filled() != 1
+                ? Optional.empty()
+                : line.cells().stream()
+                        .flatMap(cell -> loneAccount(cell).stream())
+                        .findFirst();
     }
 
     private static Optional<String> iban(Table.Line line) {
@@ -106,8 +112,18 @@ record Preamble(Optional<String> account, Optional<String> currency, List<Stated
         return digits(text) >= ACCOUNT_DIGITS && text.matches("[A-Z]{0,2}[0-9A-Z .\\-–/]*");
     }
 
-    private static boolean isLoneAccount(String text) {
-        return digits(text) >= LONE_ACCOUNT_DIGITS && text.matches("[0-9 .\\-–]+") && !new DateCell().isDate(text);
+    /** A number that stands alone, or behind the name of a kind of account such as {@code Sparkonto}. */
+    private static Optional<String> loneAccount(String text) {
+        Matcher named = NAMED.matcher(text);
+        String number = named.matches() && isKindOfAccount(Words.fold(named.group(1))) ? named.group(2) : text;
+        boolean isAccount = digits(number) >= LONE_ACCOUNT_DIGITS
+                && number.matches("[0-9 .\\-–]+")
+                && !new DateCell().isDate(number);
+        return isAccount ? Optional.of(number) : Optional.empty();
+    }
+
+    private static boolean isKindOfAccount(String folded) {
+        return Words.ACCOUNT.stream().anyMatch(folded::endsWith);
     }
 
     private static long digits(String text) {

@@ -1,12 +1,17 @@
 package org.tickmark.importer.csv;
 
 import java.util.Arrays;
+import org.tickmark.importer.csv.xlsx.Cell;
 
-/** One row of a table while it is read: the characters of its cells in one buffer, used again for the next row. For one thread. */
+/**
+ * One row of a table while it is read: the characters of its cells in one buffer, used again for the next row. Cells of a text file are texts; those of a
+ * sheet have kinds. For one thread.
+ */
 final class Row {
     private char[] chars = new char[1024];
     private int[] starts = new int[32];
     private int[] ends = new int[32];
+    private Cell.Kind[] kinds = new Cell.Kind[32];
     private int count;
     private int length;
     private long line;
@@ -18,11 +23,25 @@ final class Row {
         length = 0;
     }
 
-    /** Adds a cell, without the blanks around it. */
+    /** Adds a cell of a text file, without the blanks around it. */
     void add(char[] source, int offset, int size) {
+        add(source, offset, size, Cell.Kind.TEXT);
+    }
+
+    /** Adds a cell of a sheet, and empty ones before it for the columns that the row has nothing in. */
+    void add(Cell cell) {
+        while (count < cell.column()) {
+            add(chars, 0, 0, Cell.Kind.TEXT);
+        }
+        char[] text = cell.text().toCharArray();
+        add(text, 0, text.length, cell.kind());
+    }
+
+    private void add(char[] source, int offset, int size, Cell.Kind kind) {
         if (count == ends.length) {
             starts = Arrays.copyOf(starts, 2 * count);
             ends = Arrays.copyOf(ends, 2 * count);
+            kinds = Arrays.copyOf(kinds, 2 * count);
         }
         if (length + size > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(2 * chars.length, length + size));
@@ -37,6 +56,7 @@ final class Row {
         }
         System.arraycopy(source, from, chars, length, to - from);
         starts[count] = length;
+        kinds[count] = kind;
         length += to - from;
         ends[count++] = length;
     }
@@ -79,6 +99,23 @@ final class Row {
     /** Whether a cell holds nothing, or there is none. */
     boolean isEmpty(int column) {
         return start(column) == end(column);
+    }
+
+    /** What a cell holds. */
+    Cell.Kind kind(int column) {
+        return column >= 0 && column < count ? kinds[column] : Cell.Kind.TEXT;
+    }
+
+    /** Whether a cell is a number or a day of a sheet, so that nothing about it is open. */
+    boolean isTyped(int column) {
+        Cell.Kind kind = kind(column);
+        return kind == Cell.Kind.NUMBER || kind == Cell.Kind.DAY;
+    }
+
+    /** Whether a cell's formula failed, or has no value. */
+    boolean isFailed(int column) {
+        Cell.Kind kind = kind(column);
+        return kind == Cell.Kind.ERROR || kind == Cell.Kind.UNCALCULATED;
     }
 
     /** Whether no cell holds anything. */

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.tickmark.api.Problem;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.ImportedEntry;
+import org.tickmark.kit.lines.RepeatedWarnings;
 
 /**
  * Tells what each row is: an entry, more text of the entry above it, a balance, totals, or nothing that is booked. Holds one entry back, whose text
@@ -17,7 +18,7 @@ final class RowReader {
     private final Layout layout;
     private final Columns columns;
     private final Statements statements;
-    private final Problems problems;
+    private final RepeatedWarnings problems;
     private final Fields fields;
     private final EntryBuilder entries;
     private final SpecialRows special;
@@ -28,7 +29,7 @@ final class RowReader {
     private ImportedEntry.Builder held;
     private Statement holder;
 
-    RowReader(Layout layout, Statements statements, Problems problems) {
+    RowReader(Layout layout, Statements statements, RepeatedWarnings problems) {
         this.layout = layout;
         this.columns = layout.columns();
         this.statements = statements;
@@ -53,9 +54,12 @@ final class RowReader {
         end.note(row);
         if (undecodable) {
             problems.tell(Problems.warning(ErrorClass.W, "undecodable")
-                    .where(Problems.line(row.line()))
+                    .where(layout.form().place(row.line()))
                     .advice(Texts.message("csv.undecodable.advice"))
                     .build());
+        }
+        if (fields.tellFailed(row)) {
+            return;
         }
         if (fields.holdsSurplus(row)) {
             fields.tellSurplus(row);
@@ -126,7 +130,7 @@ final class RowReader {
 
     private void note(Row row) {
         problems.tell(Problems.warning(ErrorClass.W, "note")
-                .where(Problems.line(row.line()))
+                .where(layout.form().place(row.line()))
                 .found(Problems.shown(String.join(" ", row.texts()).strip()))
                 .build());
     }

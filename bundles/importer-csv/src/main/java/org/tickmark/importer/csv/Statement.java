@@ -13,12 +13,14 @@ import org.tickmark.api.importer.ControlTotals;
 import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.StatementWriter;
+import org.tickmark.kit.lines.RepeatedWarnings;
 
 /** One statement while its rows are read: its running balance, the balances that the file states, its days. For one thread. */
 final class Statement {
     private final StatementWriter writer;
+    private final TableForm form;
     private final Layout.Rows rows;
-    private final Problems problems;
+    private final RepeatedWarnings problems;
     private final BalanceChain chain = new BalanceChain();
     private final Map<Kind, BigDecimal> stated = new EnumMap<>(Kind.class);
     private LocalDate firstRow;
@@ -29,9 +31,10 @@ final class Statement {
     /** A balance that the file states in so many words. */
     record Stated(Kind kind, BigDecimal amount) {}
 
-    Statement(StatementWriter writer, Layout.Rows rows, Problems problems) {
+    Statement(StatementWriter writer, Layout layout, RepeatedWarnings problems) {
         this.writer = writer;
-        this.rows = rows;
+        this.form = layout.form();
+        this.rows = layout.rows();
         this.problems = problems;
     }
 
@@ -98,7 +101,7 @@ final class Statement {
         for (BalanceChain.Break one : walk.breaks()) {
             problems.tell(
                     Problems.warning(ErrorClass.E5, "chain")
-                            .where(Problems.line(one.line()))
+                            .where(form.place(one.line()))
                             .found(one.found().toPlainString())
                             .expected(one.expected().toPlainString())
                             .advice(Texts.message("csv.chain.advice"))

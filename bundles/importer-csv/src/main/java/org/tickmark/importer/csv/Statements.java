@@ -13,6 +13,7 @@ import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.importer.StatementHeader.Kind;
 import org.tickmark.api.importer.StatementSink;
+import org.tickmark.kit.lines.RepeatedWarnings;
 
 /** The statements of a table: one for each account and currency, all open until the table ends. For one thread. */
 final class Statements {
@@ -23,7 +24,7 @@ final class Statements {
 
     private final StatementSink sink;
     private final Layout layout;
-    private final Problems problems;
+    private final RepeatedWarnings problems;
     private final Problem howRead;
     private final Map<Key, Statement> byKey = new LinkedHashMap<>();
     private final List<Statement.Stated> stated = new ArrayList<>();
@@ -39,7 +40,7 @@ final class Statements {
      *
      * @param howRead what tells how the file is read; goes with the first statement
      */
-    Statements(StatementSink sink, Layout layout, Problems problems, Problem howRead) {
+    Statements(StatementSink sink, Layout layout, RepeatedWarnings problems, Problem howRead) {
         this.sink = sink;
         this.layout = layout;
         this.problems = problems;
@@ -92,7 +93,7 @@ final class Statements {
     private Statement open(Key key, long line) {
         if (byKey.size() == MOST) {
             throw Problems.refusal(ErrorClass.E3, "statements", MOST)
-                    .where(Problems.line(line))
+                    .where(layout.form().place(line))
                     .exception();
         }
         AccountId id = id(key.account());
@@ -100,7 +101,7 @@ final class Statements {
         Kind kind = layout.amounts().side() == Side.LEDGER ? Kind.LEDGER : Kind.STATEMENT;
         StatementHeader header =
                 StatementHeader.of(kind, id, derived.orElse(key.currency())).build();
-        Statement statement = new Statement(sink.open(header), layout.rows(), problems);
+        Statement statement = new Statement(sink.open(header), layout, problems);
         if (byKey.isEmpty()) {
             statement.problem(howRead);
         }

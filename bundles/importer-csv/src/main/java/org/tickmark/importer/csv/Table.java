@@ -4,16 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The first rows of a table in one dialect. For one thread. */
+/** The first rows of a table in one form. For one thread. */
 final class Table {
-    private final Dialect dialect;
+    private final TableForm form;
     private final List<Line> lines;
     private final Map<Integer, List<Heading>> headings = new HashMap<>();
 
     /**
      * A row.
      *
-     * @param number line of the file on which it begins
+     * @param number line of the file on which it begins, or number of the row of a sheet
      * @param cells its cells without the blanks around them
      */
     record Line(long number, List<String> cells) {
@@ -32,14 +32,14 @@ final class Table {
         }
     }
 
-    Table(Dialect dialect, List<Line> lines) {
-        this.dialect = dialect;
+    Table(TableForm form, List<Line> lines) {
+        this.form = form;
         this.lines = List.copyOf(lines);
     }
 
     /** How its cells are told apart. */
-    Dialect dialect() {
-        return dialect;
+    TableForm form() {
+        return form;
     }
 
     /** Its rows, without empty ones. */

@@ -14,14 +14,16 @@ final class TableReader {
     private static final int ROWS_BETWEEN_CHECKS = 500;
 
     private final TextReader text;
+    private final Dialect dialect;
     private final Layout layout;
     private final ReadContext context;
     private final RowReader rows;
     private long lastLine;
     private long readAtLastLine;
 
-    TableReader(TextReader text, Layout layout, ReadContext context, RowReader rows) {
+    TableReader(TextReader text, Dialect dialect, Layout layout, ReadContext context, RowReader rows) {
         this.text = text;
+        this.dialect = dialect;
         this.layout = layout;
         this.context = context;
         this.rows = rows;
@@ -33,7 +35,6 @@ final class TableReader {
      * @throws TickmarkException of class E3 if the table cannot be read on, or is cut off
      */
     void read() throws IOException {
-        Dialect dialect = layout.dialect();
         RowHandler handler = new RowHandler(context.limits(), dialect.delimiter());
         try (CsvReader<Row> reader =
                 dialect.open(text, handler, context.limits().line())) {
@@ -74,8 +75,7 @@ final class TableReader {
 
     private Problem.Builder refusal() {
         if (text.isEnded()) {
-            return Problems.refusal(ErrorClass.E3, "cut-off")
-                    .expected(String.valueOf(layout.dialect().quote()));
+            return Problems.refusal(ErrorClass.E3, "cut-off").expected(String.valueOf(dialect.quote()));
         }
         boolean isLong = text.count() - readAtLastLine > context.limits().line() / 2;
         return isLong

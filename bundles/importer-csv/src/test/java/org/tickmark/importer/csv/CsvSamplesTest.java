@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tickmark.api.importer.AccountId;
+import org.tickmark.api.importer.FileHead;
 import org.tickmark.api.importer.ReadContext;
+import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.testkit.importer.RecordedStatement;
 import org.tickmark.testkit.importer.RecordedStatement.Proof;
 import org.tickmark.testkit.importer.RecordingSink;
@@ -25,28 +27,30 @@ import org.tickmark.testkit.importer.SampleFolder.ExpectedRow;
 class CsvSamplesTest {
     private static final String WORKBOOK = ".xlsx";
 
-    private final CsvImporter importer = new CsvImporter();
+    private final CsvImporter texts = new CsvImporter();
+    private final XlsxImporter workbooks = new XlsxImporter();
     private final SampleFolder samples = SampleFolder.besideTheProject();
 
     @TestFactory
     Stream<DynamicTest> givesTheExpectedTotals() {
         return samples.expected("csv").entrySet().stream()
-                .filter(file -> !file.getKey().endsWith(WORKBOOK))
                 .map(file -> dynamicTest(file.getKey(), () -> check(samples.file(file.getKey()), file.getValue())));
     }
 
     @Test
     void claimsTheTablesAndNoOthers() {
         for (Path file : samples.files()) {
-            boolean table = file.getParent().endsWith("csv") && !file.toString().endsWith(WORKBOOK);
-            assertThat(importer.probe(SampleFolder.read(file).head()) > 0)
-                    .as(file.toString())
-                    .isEqualTo(table);
+            FileHead head = SampleFolder.read(file).head();
+            boolean table = file.getParent().endsWith("csv");
+            boolean workbook = file.toString().endsWith(WORKBOOK);
+            assertThat(texts.probe(head) > 0).as(file.toString()).isEqualTo(table && !workbook);
+            assertThat(workbooks.probe(head) > 0).as(file.toString()).isEqualTo(table && workbook);
         }
     }
 
     private void check(SampleFile file, List<ExpectedRow> rows) throws IOException {
         RecordingSink sink = new RecordingSink();
+        StatementImporter importer = file.name().endsWith(WORKBOOK) ? workbooks : texts;
         importer.read(file.open(), ReadContext.of(file.name()), sink);
 
         assertThat(sink.errors()).isEmpty();

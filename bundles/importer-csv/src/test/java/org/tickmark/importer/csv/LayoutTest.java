@@ -58,6 +58,20 @@ class LayoutTest {
     }
 
     @Test
+    void findsTheAccountBehindTheNameOfItsKind() {
+        RecordedStatement statement = Csv.statement("""
+                Min Bank
+                2026-11-04, 15:52
+                Sparkonto 123 456 789
+                Datum;Text;Belopp
+                2026-11-02;a;-1,50
+                2026-11-13;b;2,00
+                """);
+
+        assertThat(statement.header().account().number()).isEqualTo("123456789");
+    }
+
+    @Test
     void shipsNoProfileThatNoTestKnows() {
         assertThat(Profiles.names()).hasSize(21).isSorted();
     }
