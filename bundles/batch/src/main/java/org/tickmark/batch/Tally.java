@@ -65,7 +65,8 @@ final class Tally {
                 new ImportRun(
                         all(unit -> unit.imports().files()),
                         all(unit -> unit.imports().paths()),
-                        all(unit -> unit.imports().failures())),
+                        all(unit -> unit.imports().failures()),
+                        all(unit -> unit.imports().elsewhere())),
                 groups(),
                 problems,
                 took,

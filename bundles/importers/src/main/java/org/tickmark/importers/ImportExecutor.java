@@ -64,6 +64,7 @@ public final class ImportExecutor implements TaskExecutor {
         requireScheduled(run, request);
         ImportRun done = imports.run(run.caller(), request, run.progress(), input.cancel());
         log(run, done);
+        requireHere(request, done);
         input.failBy(problems(done));
         return result(done, request.dryRun());
     }
@@ -86,12 +87,28 @@ public final class ImportExecutor implements TaskExecutor {
         }
     }
 
+    /** A task that names a definition must run where that may run. */
+    private static void requireHere(ImportRequest request, ImportRun done) {
+        request.definitions().stream()
+                .filter(done.elsewhere()::contains)
+                .findFirst()
+                .ifPresent(left -> {
+                    throw Problem.error("import.elsewhere", text("executor.elsewhere", left))
+                            .where(left)
+                            .advice(text("executor.elsewhere.advice", left))
+                            .exception();
+                });
+    }
+
     private static void log(TaskRun run, ImportRun done) {
         for (FileOutcome file : done.files()) {
             run.log()
                     .info(file.definition() + ", " + file.file() + ": "
                             + file.result().name().toLowerCase(Locale.ROOT) + ", " + file.entries() + " new, "
                             + file.known() + " known");
+        }
+        for (String name : done.elsewhere()) {
+            run.log().info(name + ": left to a node with its labels");
         }
     }
 

@@ -23,7 +23,9 @@ public final class ImportRecords extends ViewRecords {
             Column.text("archive"),
             Column.flag("background"),
             Column.text("strictness"),
-            Column.list("options"));
+            Column.list("options"),
+            Column.list("labels"),
+            Column.text("whole"));
 
     @Activate
     public ImportRecords(@Reference(target = "(tickmark.schema=org.tickmark.importers)") Transactions transactions) {

@@ -38,6 +38,7 @@ import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.api.setting.Settings;
@@ -62,6 +63,7 @@ public final class ImportsService implements Imports {
     private final PathChecks pathChecks;
     private final Pipeline pipeline;
     private final Previews previews;
+    private final ThisNode node;
 
     @Activate
     public ImportsService(
@@ -100,6 +102,7 @@ public final class ImportsService implements Imports {
                 Limits.USUAL.line(),
                 Limits.USUAL.depth());
         Path spools = emptySpool(data.toAbsolutePath().resolve(SPOOL));
+        this.node = ThisNode.of(settings);
         this.folders = new DefinitionFolders(data);
         this.definitions = new Definitions(transactions, books, audit, events, folders, formats::list);
         this.pathChecks = new PathChecks(folders);
@@ -187,7 +190,12 @@ public final class ImportsService implements Imports {
         caller.require(Permission.IMPORT_RUN);
         List<PathCheck> failed = new ArrayList<>();
         List<Pipeline.Work> works = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
         for (ImportDefinition definition : chosen(caller, request)) {
+            if (request.backgroundOnly() && !node.has(definition.labels())) {
+                elsewhere.add(definition.name());
+                continue;
+            }
             List<PathCheck> failures = pathChecks.failures(definition);
             if (failures.isEmpty()) {
                 works.add(new Pipeline.Work(definition, folders.source(definition), folders.archive(definition)));
@@ -196,7 +204,7 @@ public final class ImportsService implements Imports {
         }
         ImportRun run = pipeline.run(caller, works, request.dryRun(), progress, cancel);
         failed.addAll(run.paths());
-        return new ImportRun(run.files(), failed, run.failures());
+        return new ImportRun(run.files(), failed, run.failures(), elsewhere);
     }
 
     private List<ImportDefinition> chosen(Caller caller, ImportRequest request) {

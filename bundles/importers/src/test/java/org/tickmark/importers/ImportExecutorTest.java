@@ -30,6 +30,7 @@ import org.tickmark.testkit.task.FakeTaskRun;
 import org.tickmark.testkit.task.TaskExecutorContract;
 
 class ImportExecutorTest extends TaskExecutorContract {
+    private static final String ELSEWHERE = "elsewhere";
     private static final String NEVER_ENDS = "never-ends";
     private static final String NO_FOLDER = "no-folder";
     private static final String BY_HAND = "by-hand";
@@ -65,7 +66,7 @@ class ImportExecutorTest extends TaskExecutorContract {
                         new PathCheck(NO_FOLDER, "A", "source.readable", false, Message.verbatim("No folder"));
                 return new ImportRun(List.of(), List.of(check), List.of());
             }
-            return new ImportRun(files, List.of(), List.of());
+            return new ImportRun(files, List.of(), List.of(), List.of(ELSEWHERE));
         }
     }
 
@@ -110,6 +111,14 @@ class ImportExecutorTest extends TaskExecutorContract {
     }
 
     @Test
+    void failsWhereItNamesADefinitionThatThisNodeMayNotCarryOut() {
+        assertThatThrownBy(() -> executor.run(run(Map.of("definitions", ELSEWHERE))))
+                .isInstanceOfSatisfying(
+                        TickmarkException.class,
+                        failure -> assertThat(failure.problem().code()).isEqualTo("import.elsewhere"));
+    }
+
+    @Test
     void countsFilesAndRowsAndPassesThemOn() throws Exception {
         FakeTaskRun run = goodRun();
         TaskResult result = executor.run(run);
@@ -124,7 +133,9 @@ class ImportExecutorTest extends TaskExecutorContract {
         assertThat(result.summary().text(Locale.ENGLISH)).isEqualTo("2 files, 40 new rows, 4 known");
         assertThat(run.log().texts())
                 .containsExactly(
-                        "bank, may.xml: imported, 40 new, 2 known", "bank, may.xml: duplicate, 0 new, 2 known");
+                        "bank, may.xml: imported, 40 new, 2 known",
+                        "bank, may.xml: duplicate, 0 new, 2 known",
+                        ELSEWHERE + ": left to a node with its labels");
         assertThat(run.progressTold()).containsExactly("Importing 1/2");
     }
 

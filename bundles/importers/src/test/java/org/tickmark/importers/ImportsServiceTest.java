@@ -27,6 +27,7 @@ import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.setting.Setting;
 import org.tickmark.api.setting.Settings;
@@ -43,6 +44,7 @@ class ImportsServiceTest {
               - {name: day, unit: fjord, source: in/day, archive: archive, background: false}
               - {name: night, unit: fjord, source: in/night, archive: archive}
               - {name: nowhere, unit: alpin, source: in/nowhere, archive: archive}
+              - {name: vault, unit: fjord, source: in/vault, archive: archive, labels: [vault, oslo]}
             """;
 
     @TempDir
@@ -53,20 +55,28 @@ class ImportsServiceTest {
     private final RecordingEvents events = new RecordingEvents(clock);
     private final DatabaseFixture database = DatabaseFixture.h2();
     private Transactions transactions;
+    private BooksService books;
+    private String labels = "";
     private ImportsService imports;
 
     @BeforeEach
     void setUpDefinitions() throws IOException {
         Files.createDirectories(data.resolve("in/day"));
         Files.createDirectories(data.resolve("in/night"));
+        Files.createDirectories(data.resolve("in/vault"));
         Files.createDirectories(data.resolve("archive"));
         Files.writeString(data.resolve("in/day/a.txt"), "no format knows this");
         Files.writeString(data.resolve("in/night/b.txt"), "no format knows this");
         database.migrate("org.tickmark.books", BooksService.class);
         transactions = database.migrate("org.tickmark.importers", ImportsService.class);
-        BooksService books = new BooksService(transactions, audit, events);
+        books = new BooksService(transactions, audit, events);
         books.save(CALLER, new Unit("fjord", "Fjord AS", "", "NOK"));
         books.save(CALLER, new Unit("alpin", "Alpin AB", "", "SEK"));
+        start();
+        imports.importText(CALLER, TEXT, "imports.yaml", false);
+    }
+
+    private void start() {
         imports = new ImportsService(
                 data,
                 transactions,
@@ -74,9 +84,8 @@ class ImportsServiceTest {
                 audit,
                 events,
                 (name, patience, cancel) -> Optional.of(() -> {}),
-                new Defaults(),
+                new Defaults(labels),
                 clock);
-        imports.importText(CALLER, TEXT, "imports.yaml", false);
     }
 
     @AfterEach
@@ -108,6 +117,21 @@ class ImportsServiceTest {
     }
 
     @Test
+    void leavesToNodesWithTheirLabelsWhatScheduledRunsWouldImport() {
+        assertThat(run(new ImportRequest(List.of(), List.of("fjord"), true, true))
+                        .elsewhere())
+                .containsExactly("vault");
+        assertThat(run(new ImportRequest(List.of("vault"), List.of(), false, true)))
+                .satisfies(asked -> assertThat(asked.elsewhere()).isEmpty())
+                .satisfies(asked -> assertThat(asked.failures()).isEmpty());
+        labels = "oslo, vault bergen";
+        start();
+        assertThat(run(new ImportRequest(List.of(), List.of("fjord"), true, true))
+                        .elsewhere())
+                .isEmpty();
+    }
+
+    @Test
     void listsFilesAndDefinitionsAsRecords() {
         run(new ImportRequest(List.of("day"), List.of(), false, false));
 
@@ -118,7 +142,7 @@ class ImportsServiceTest {
         assertThat(new ImportRecords(transactions)
                         .list(CALLER, RecordQuery.first(10).where("background", "true"))
                         .rows())
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test
@@ -144,8 +168,8 @@ class ImportsServiceTest {
         return imports.run(CALLER, request, Progress.NONE, CancelToken.NEVER);
     }
 
-    /** Every setting at its default. */
-    private static final class Defaults implements Settings {
+    /** Every setting at its default, but for the labels of the node. */
+    private record Defaults(String labels) implements Settings {
         @Override
         public <T> T get(Setting<T> setting) {
             return setting.parse(setting.defaultText());
@@ -153,7 +177,7 @@ class ImportsServiceTest {
 
         @Override
         public List<Value> all() {
-            return List.of();
+            return List.of(new Value(ThisNode.LABELS, labels, "env:X", "text"));
         }
 
         @Override

@@ -1,12 +1,9 @@
 package org.tickmark.scheduler;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +29,7 @@ import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.tasks.Run;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.metric.MetricFamily;
 import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.setting.Settings;
@@ -141,29 +139,17 @@ public final class SchedulerComponent {
     }
 
     private static NodeOptions options(BundleContext context, Settings settings, Transactions transactions) {
-        String name = settings.get(SchedulerSettings.NODE);
+        ThisNode node = ThisNode.of(settings);
         Tx.Dialect dialect = transactions.reading(Tx::dialect);
         return new NodeOptions(
-                name.isEmpty() ? machine() : name,
+                node.name(),
                 context.getBundle().getVersion().toString(),
-                Arrays.stream(settings.get(SchedulerSettings.LABELS).split("[ ,]+", -1))
-                        .filter(label -> !label.isEmpty())
-                        .sorted()
-                        .toList(),
+                node.labels(),
                 settings.get(SchedulerSettings.WORKERS).intValue(),
                 dialect == Tx.Dialect.H2 ? NodeOptions.Sharing.ALONE : NodeOptions.Sharing.SHARED,
                 LEASE,
                 RENEWAL,
                 settings.get(SchedulerSettings.PATIENCE));
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            LOG.debug("This machine has no name", e);
-            return "localhost";
-        }
     }
 
     private List<MetricFamily> metrics(Transactions transactions, Clock clock) {

@@ -3,6 +3,7 @@ package org.tickmark.scheduler;
 import java.time.Duration;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.message.MessageCatalog;
 import org.tickmark.api.setting.Setting;
 import org.tickmark.api.setting.SettingGroup;
@@ -13,9 +14,9 @@ public final class SchedulerSettings implements SettingGroup {
     static final MessageCatalog MESSAGES = MessageCatalog.of(SchedulerSettings.class);
 
     /** What people call this node; empty: the name of the machine. */
-    static final Setting<String> NODE = Setting.text("scheduler.node", "", MESSAGES.message("setting.node"));
+    static final Setting<String> NODE = Setting.text(ThisNode.NAME, "", MESSAGES.message("setting.node"));
     /** Labels of this node, separated by blanks or commas. */
-    static final Setting<String> LABELS = Setting.text("scheduler.labels", "", MESSAGES.message("setting.labels"));
+    static final Setting<String> LABELS = Setting.text(ThisNode.LABELS, "", MESSAGES.message("setting.labels"));
     /** How many runs this node does at the same time. */
     static final Setting<Long> WORKERS =
             Setting.integer("scheduler.workers", 8, 1, 500, MESSAGES.message("setting.workers"));

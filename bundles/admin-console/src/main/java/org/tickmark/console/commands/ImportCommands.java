@@ -12,6 +12,7 @@ import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
@@ -21,6 +22,7 @@ final class ImportCommands {
     private static final ValueKind UNIT = ValueKind.record("unit");
     private static final ValueKind IMPORT = ValueKind.record("import");
     private static final ValueKind STRICTNESS = ValueKind.choice("usual", "strict", "lenient");
+    private static final ValueKind WHOLE = ValueKind.choice("settled", "marked");
     private static final ValueKind YES_NO = ValueKind.choice("yes", "no");
     private static final String EVERY_FILE = "*";
     private static final List<Column> COLUMNS = List.of(
@@ -86,7 +88,9 @@ final class ImportCommands {
                             .add("source", definition.source())
                             .add("pattern", definition.pattern())
                             .add("archive", definition.archive())
+                            .choice("whole", definition.whole())
                             .add("background", definition.background())
+                            .add("labels", definition.labels())
                             .choice("strictness", definition.strictness())
                             .add("options", definition.options())
                             .result();
@@ -145,7 +149,9 @@ final class ImportCommands {
                 .option("format", "format", ValueKind.TEXT)
                 .repeatable("account", "import.account", ValueKind.TEXT)
                 .option("pattern", "pattern", ValueKind.TEXT)
+                .option("whole", "import.whole", WHOLE)
                 .option("background", "background", YES_NO)
+                .repeatable("label", "import.label", ValueKind.TEXT)
                 .option("strictness", "strictness", STRICTNESS)
                 .repeatable("option", "import.option", ValueKind.TEXT);
     }
@@ -153,6 +159,7 @@ final class ImportCommands {
     /** The definition with what the call says otherwise. */
     private static ImportDefinition changed(ImportDefinition definition, CommandCall call) {
         List<String> accounts = call.options("account");
+        List<String> labels = call.options("label");
         return new ImportDefinition(
                 definition.name(),
                 call.option("unit").orElse(definition.unit()),
@@ -165,7 +172,11 @@ final class ImportCommands {
                 call.option("strictness")
                         .map(word -> Strictness.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(definition.strictness()),
-                FormatOptions.over(definition.options(), call, "option"));
+                FormatOptions.over(definition.options(), call, "option"),
+                labels.isEmpty() ? definition.labels() : withoutEmpty(labels),
+                call.option("whole")
+                        .map(word -> Whole.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(definition.whole()));
     }
 
     /** The empty text takes the format away, so that it is recognised from each file. */
@@ -173,9 +184,9 @@ final class ImportCommands {
         return Optional.of(given).filter(name -> !name.isEmpty());
     }
 
-    /** The empty text takes all accounts away. */
-    private static List<String> withoutEmpty(List<String> accounts) {
-        return accounts.stream().filter(account -> !account.isEmpty()).toList();
+    /** The empty text takes all accounts, or labels, away. */
+    private static List<String> withoutEmpty(List<String> words) {
+        return words.stream().filter(word -> !word.isEmpty()).toList();
     }
 
     private Command delete() {

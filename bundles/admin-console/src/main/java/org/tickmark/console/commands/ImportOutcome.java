@@ -82,6 +82,12 @@ final class ImportOutcome {
                     .advice(Texts.text("import.path.advice", check.definition()))
                     .build());
         }
+        for (String name : run.elsewhere()) {
+            problems.add(Problem.info("import.elsewhere", Texts.text("import.elsewhere", name))
+                    .where(name)
+                    .advice(Texts.text("import.elsewhere.advice"))
+                    .build());
+        }
         for (FileOutcome file : run.files()) {
             file.problems().forEach(problem -> problems.add(problem.within(file.file())));
         }

@@ -6,6 +6,9 @@ import org.tickmark.api.host.imports.ImportDefinition;
 
 /** Where the folders of definitions are: a relative path begins at the data directory. */
 public final class DefinitionFolders {
+    /** What the name of the file ends with that marks another one as whole. */
+    public static final String MARKER = ".done";
+
     private final Path data;
 
     /** Folders beside this data directory. */

@@ -37,6 +37,7 @@ final class DefinitionRules {
                 where,
                 definition.format().orElse(""));
         require(isGlob(definition.pattern()), "pattern", where, definition.pattern());
+        definition.labels().forEach(label -> require(isName(label), "label", where, label));
         checkFolders(definition, where);
         definition.options().forEach((name, value) -> checkOption(definition, name, value, where));
     }

@@ -9,13 +9,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 
 /** Reads and writes the table {@code import_definition}. */
 final class DefinitionTable {
     private static final String COLUMNS = """
-            SELECT name, unit_code, format, accounts, source, pattern, archive, background, strictness, options
+            SELECT name, unit_code, format, accounts, source, pattern, archive, background, strictness, options,
+                labels, whole
             FROM import_definition
             """;
 
@@ -32,15 +34,15 @@ final class DefinitionTable {
     static void insert(Connection connection, ImportDefinition definition) throws SQLException {
         Sql.on(connection, """
                         INSERT INTO import_definition (unit_code, format, accounts, source, pattern, archive, background,
-                            strictness, options, name)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            strictness, options, labels, whole, name)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """).with(values(definition)).update();
     }
 
     static void update(Connection connection, ImportDefinition definition) throws SQLException {
         Sql.on(connection, """
                         UPDATE import_definition SET unit_code = ?, format = ?, accounts = ?, source = ?, pattern = ?,
-                            archive = ?, background = ?, strictness = ?, options = ?
+                            archive = ?, background = ?, strictness = ?, options = ?, labels = ?, whole = ?
                         WHERE name = ?
                         """).with(values(definition)).update();
     }
@@ -62,6 +64,8 @@ final class DefinitionTable {
             definition.background(),
             definition.strictness(),
             lines(definition.options()),
+            String.join("\n", definition.labels()),
+            definition.whole(),
             definition.name()
         };
     }
@@ -83,7 +87,9 @@ final class DefinitionTable {
                 row.text("archive"),
                 row.flag("background"),
                 row.choice("strictness", Strictness.class),
-                options(row.text("options")));
+                options(row.text("options")),
+                row.text("labels").lines().toList(),
+                row.choice("whole", Whole.class));
     }
 
     private static Map<String, String> options(String lines) {

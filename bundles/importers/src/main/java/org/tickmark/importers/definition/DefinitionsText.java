@@ -18,6 +18,7 @@ final class DefinitionsText {
     private static final String UNITS = "units";
     private static final String ACCOUNTS = "accounts";
     private static final String OPTIONS = "options";
+    private static final String LABELS = "labels";
     private static final String ALL_FILES = "*";
 
     private DefinitionsText() {}
@@ -49,7 +50,13 @@ final class DefinitionsText {
         if (!definition.accounts().isEmpty()) {
             block.put(ACCOUNTS, definition.accounts());
         }
+        if (definition.whole() != ImportDefinition.Whole.SETTLED) {
+            block.put("whole", definition.whole());
+        }
         block.put("background", definition.background());
+        if (!definition.labels().isEmpty()) {
+            block.put(LABELS, definition.labels());
+        }
         if (definition.strictness() != Strictness.USUAL) {
             block.put("strictness", definition.strictness());
         }
@@ -86,7 +93,9 @@ final class DefinitionsText {
                 "archive",
                 "format",
                 ACCOUNTS,
+                "whole",
                 "background",
+                LABELS,
                 "strictness",
                 OPTIONS);
         return new ImportDefinition(
@@ -99,7 +108,9 @@ final class DefinitionsText {
                 block.text("archive"),
                 block.flag("background", true),
                 block.optionalChoice("strictness", Strictness.class).orElse(Strictness.USUAL),
-                options(block.optionalChild(OPTIONS)));
+                options(block.optionalChild(OPTIONS)),
+                block.list(LABELS),
+                block.optionalChoice("whole", ImportDefinition.Whole.class).orElse(ImportDefinition.Whole.SETTLED));
     }
 
     private static Map<String, String> options(Optional<Definition> block) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tickmark.api.host.imports.ImportDefinition;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.message.Message;
 
@@ -146,12 +147,19 @@ public final class PathChecks {
             long count = 0;
             try (DirectoryStream<Path> files = Files.newDirectoryStream(source, pattern)) {
                 for (Path file : files) {
-                    count += Files.isRegularFile(file) ? 1 : 0;
+                    count += isCounted(file) ? 1 : 0;
                 }
                 passes("source.files", "files", source, count, pattern);
             } catch (IOException e) {
                 fails("source.files", "unreadable", source, reason(e));
             }
+        }
+
+        /** Markers are not imported themselves. */
+        private boolean isCounted(Path file) {
+            boolean marker =
+                    definition.whole() == Whole.MARKED && file.toString().endsWith(DefinitionFolders.MARKER);
+            return Files.isRegularFile(file) && !marker;
         }
 
         private boolean passes(String check, String text, Path folder, Object... more) {

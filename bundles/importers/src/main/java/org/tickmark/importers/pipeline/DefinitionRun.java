@@ -13,10 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
+import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
 import org.tickmark.api.host.imports.ImportDefinition;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.message.Message;
 
 /**
@@ -39,7 +41,7 @@ final class DefinitionRun {
             Pipeline.Services services, Caller caller, Pipeline.Work work, Progress progress, CancelToken cancel) {
         this.services = services;
         this.definition = work.definition();
-        this.folders = new Folders(work.source(), work.archive());
+        this.folders = new Folders(work.source(), work.archive(), definition.whole());
         this.files = new FileTable(services.clock());
         this.each = new FileRun(services, caller, definition, folders, files, progress, cancel);
         this.progress = progress;
@@ -73,6 +75,7 @@ final class DefinitionRun {
             return each.file(row, work);
         }
         if (row.workPath().isEmpty() || !Files.exists(work)) {
+            folders.unclaim(folders.work(row.id(), row.name()), row.name());
             forget(row.id());
             return Optional.empty();
         }
@@ -87,6 +90,9 @@ final class DefinitionRun {
     }
 
     private boolean isWhole(Path file) throws IOException {
+        if (definition.whole() == Whole.MARKED) {
+            return Folders.isMarked(file);
+        }
         Instant changed = Files.getLastModifiedTime(file).toInstant();
         return !changed.isAfter(services.clock().instant().minus(services.settle()));
     }
@@ -141,7 +147,8 @@ final class DefinitionRun {
 
     private FileOutcome waiting(Path file) {
         String name = file.getFileName().toString();
-        Decision decision = Decision.without(Result.WAITING, "", List.of(FileProblems.growing(name)));
+        Problem why = definition.whole() == Whole.MARKED ? FileProblems.unmarked(name) : FileProblems.growing(name);
+        Decision decision = Decision.without(Result.WAITING, "", List.of(why));
         return each.outcome(0, name, decision, "");
     }
 }

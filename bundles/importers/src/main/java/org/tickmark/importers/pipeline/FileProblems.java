@@ -35,6 +35,11 @@ final class FileProblems {
                 .build();
     }
 
+    static Problem unmarked(String file) {
+        return Problem.info(ErrorClass.E1.code("unmarked"), message("unmarked", file))
+                .build();
+    }
+
     static Problem tooLarge(String what, long limit) {
         return error(ErrorClass.E3, "limit", what, limit).build();
     }

@@ -15,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
+import org.tickmark.importers.definition.DefinitionFolders;
 import org.tickmark.kit.hash.Sha256;
 
 /**
@@ -25,32 +27,45 @@ final class Folders {
     private static final String WORK = ".tickmark-work";
     private static final String REJECTED = "rejected";
     private static final String COPYING = ".part";
+    private static final String MARKER = DefinitionFolders.MARKER;
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".filepart", ".crdownload");
 
     private final Path source;
     private final Path archive;
+    private final Whole whole;
 
-    Folders(Path source, Path archive) {
+    Folders(Path source, Path archive, Whole whole) {
         this.source = source;
         this.archive = archive;
+        this.whole = whole;
     }
 
-    /** The files that a glob takes, by name; files being written, hidden files and links are no candidates. */
+    /** The files that a glob takes, by name; files being written, hidden files, links and markers are no candidates. */
     List<Path> candidates(String pattern) throws IOException {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         try (Stream<Path> files = Files.list(source)) {
             return files.filter(file -> matcher.matches(file.getFileName()))
-                    .filter(Folders::isCandidate)
+                    .filter(this::isCandidate)
                     .sorted()
                     .toList();
         }
     }
 
-    private static boolean isCandidate(Path file) {
+    private boolean isCandidate(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && !name.startsWith(".")
-                && UNFINISHED.stream().noneMatch(name::endsWith);
+                && UNFINISHED.stream().noneMatch(name::endsWith)
+                && !(whole == Whole.MARKED && name.endsWith(MARKER));
+    }
+
+    /** Whether a file is marked as whole. */
+    static boolean isMarked(Path file) {
+        return Files.isRegularFile(marker(file), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Path marker(Path file) {
+        return file.resolveSibling(file.getFileName() + MARKER);
     }
 
     /** Where a file lies while it is claimed. */
@@ -59,17 +74,30 @@ final class Folders {
     }
 
     /**
-     * Claims a file.
+     * Claims a file, and before it its marker: so no marker is ever left behind for a later file of the same name.
      *
      * @return false if someone else has taken it
      */
     boolean claim(Path file, Path work) throws IOException {
         Files.createDirectories(work.getParent());
+        moveMarker(file, work);
         try {
             Files.move(file, work, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (NoSuchFileException e) {
+            Files.deleteIfExists(marker(work));
             return false;
+        }
+    }
+
+    /** Undoes what a claim did that was cut off before it had the file. */
+    void unclaim(Path work, String name) throws IOException {
+        moveMarker(work, source.resolve(name));
+    }
+
+    private void moveMarker(Path from, Path to) throws IOException {
+        if (whole == Whole.MARKED && isMarked(from)) {
+            Files.move(marker(from), marker(to), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -80,6 +108,7 @@ final class Folders {
             target = source.resolve(id + "_" + name);
         }
         Files.move(work, target);
+        moveMarker(work, target);
     }
 
     /** A name in the archive that no file there has: date, definition, name and the beginning of the hash. */
@@ -108,6 +137,7 @@ final class Folders {
         } else {
             move(work, target);
         }
+        Files.deleteIfExists(marker(work));
     }
 
     /** Writes a text beside an archived file, whole or not at all. */

@@ -26,6 +26,7 @@ import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.host.imports.Imports.Format;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.FormatOption;
@@ -53,7 +54,10 @@ abstract class DefinitionsSuite {
                 format: camt
                 accounts:
                   - bank
+                whole: marked
                 background: false
+                labels:
+                  - vault
                 strictness: strict
               - name: ledger
                 unit: fjord
@@ -100,7 +104,9 @@ abstract class DefinitionsSuite {
                 archive,
                 false,
                 Strictness.STRICT,
-                Map.of());
+                Map.of(),
+                List.of("vault"),
+                Whole.MARKED);
     }
 
     @Test
@@ -193,7 +199,7 @@ abstract class DefinitionsSuite {
         assertThatThrownBy(() -> definitions.importText(CALLER, text, "fjord.yaml", false))
                 .isInstanceOfSatisfying(
                         TickmarkException.class,
-                        refused -> assertThat(refused.problem().where()).contains("fjord.yaml:12"));
+                        refused -> assertThat(refused.problem().where()).contains("fjord.yaml:15"));
         assertThat(definitions.all(CALLER)).isEmpty();
     }
 

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
@@ -36,6 +38,7 @@ import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.Limits;
@@ -61,6 +64,7 @@ abstract class PipelineSuite {
     private Path source;
     private Path archive;
     private Books books;
+    private Whole whole = Whole.SETTLED;
 
     /** The database of the subclass, with the tables of books and importers. */
     abstract Transactions transactions();
@@ -316,8 +320,10 @@ abstract class PipelineSuite {
         assertThat(files(source)).containsExactly("a.txt");
     }
 
-    @Test
-    void whateverTheMomentOfACrashTheNextRunLosesNothingAndDoublesNothing() throws IOException {
+    @ParameterizedTest
+    @EnumSource(Whole.class)
+    void whateverTheMomentOfACrashTheNextRunLosesNothingAndDoublesNothing(Whole by) throws IOException {
+        whole = by;
         int boundary = 0;
         while (crashesAt(boundary)) {
             assertThat(run().failures()).isEmpty();
@@ -336,6 +342,50 @@ abstract class PipelineSuite {
             emptyEverything();
         }
         assertThat(boundary).as("boundaries passed").isGreaterThan(15);
+    }
+
+    @Test
+    void takesAFileThatIsToBeMarkedOnceItsMarkerIsThereAndTakesThatAway() throws IOException {
+        whole = Whole.MARKED;
+        put("a.txt", GOOD);
+        put("other.txt.done", "");
+
+        assertThat(one(run())).satisfies(waiting -> {
+            assertThat(waiting.result()).isEqualTo(Result.WAITING);
+            assertThat(waiting.problems().get(0).text(Locale.ENGLISH)).contains("a.txt.done");
+        });
+        put("a.txt.done", "");
+        Files.setLastModifiedTime(source.resolve("a.txt"), FileTime.from(clock.instant()));
+
+        assertThat(one(run()).result()).isEqualTo(Result.IMPORTED);
+        assertThat(files(source)).containsExactly("other.txt.done");
+        assertThat(files(archive)).hasSize(1);
+    }
+
+    @Test
+    void putsTheMarkerBackWithAFileThatIsHeld() throws IOException {
+        whole = Whole.MARKED;
+        put("a.txt", GOOD.replace("NO9386011117947", "NO1111111111111"));
+        put("a.txt.done", "");
+
+        assertThat(one(run()).result()).isEqualTo(Result.HELD);
+        assertThat(files(source)).containsExactly("a.txt", "a.txt.done");
+    }
+
+    @Test
+    void takesAFileWhoseMarkerWasClaimedByARunThatWasCutOff() throws IOException {
+        whole = Whole.MARKED;
+        put("a.txt", GOOD);
+        put("a.txt.done", "");
+        assertThatThrownBy(() -> run(new CrashingTransactions(transactions(), 1), false, CancelToken.NEVER))
+                .isInstanceOf(CrashingTransactions.Crash.class);
+        String id = column("SELECT CAST(id AS VARCHAR) AS value_text FROM import_file")
+                .get(0);
+        Path work = Files.createDirectories(source.resolve(".tickmark-work"));
+        Files.move(source.resolve("a.txt.done"), work.resolve(id + "_a.txt.done"));
+
+        assertThat(one(run()).result()).isEqualTo(Result.IMPORTED);
+        assertThat(files(source)).isEmpty();
     }
 
     @Test
@@ -369,6 +419,11 @@ abstract class PipelineSuite {
         put("a.txt", GOOD);
         put("b.txt", OTHER_DAY);
         put("c.txt", "something else");
+        if (whole == Whole.MARKED) {
+            put("a.txt.done", "");
+            put("b.txt.done", "");
+            put("c.txt.done", "");
+        }
         try {
             run(new CrashingTransactions(transactions(), boundary), false, CancelToken.NEVER);
             return false;
@@ -444,7 +499,9 @@ abstract class PipelineSuite {
                 archive.toString(),
                 true,
                 Strictness.USUAL,
-                Map.of());
+                Map.of(),
+                List.of(),
+                whole);
         return new Pipeline.Work(definition, source, archive);
     }
 

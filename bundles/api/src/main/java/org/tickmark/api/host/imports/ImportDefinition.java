@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param background whether scheduled runs take part
  * @param strictness whether a statement that does not add up rejects its file
  * @param options options of the format, by name
+ * @param labels labels that a node must have, all of them, to carry the definition out in scheduled runs; as those of tasks
+ * @param whole by what a file is known to be whole
  */
 public record ImportDefinition(
         String name,
@@ -32,7 +34,17 @@ public record ImportDefinition(
         String archive,
         boolean background,
         Strictness strictness,
-        Map<String, String> options) {
+        Map<String, String> options,
+        List<String> labels,
+        Whole whole) {
+    /** By what a file is known to be whole. */
+    public enum Whole {
+        /** Nobody has changed it for some seconds. */
+        SETTLED,
+        /** A file of its name with {@code .done} behind it lies beside it; that file goes when the file is archived. */
+        MARKED
+    }
+
     /** What a statement that does not add up does to its file. */
     public enum Strictness {
         /** A bank statement rejects it, a ledger warns. */
@@ -53,5 +65,34 @@ public record ImportDefinition(
         Objects.requireNonNull(archive, "archive");
         Objects.requireNonNull(strictness, "strictness");
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        labels = List.copyOf(labels);
+        Objects.requireNonNull(whole, "whole");
+    }
+
+    /** A definition that any node may carry out, of files that are whole when nobody changes them. */
+    public ImportDefinition(
+            String name,
+            String unit,
+            Optional<String> format,
+            List<String> accounts,
+            String source,
+            String pattern,
+            String archive,
+            boolean background,
+            Strictness strictness,
+            Map<String, String> options) {
+        this(
+                name,
+                unit,
+                format,
+                accounts,
+                source,
+                pattern,
+                archive,
+                background,
+                strictness,
+                options,
+                List.of(),
+                Whole.SETTLED);
     }
 }

@@ -9,12 +9,20 @@ import org.tickmark.api.Problem;
  * @param files what became of each file, by definition and in the order taken
  * @param paths checks of folders that failed, so that a definition could not run
  * @param failures what kept a definition from running, beside its paths
+ * @param elsewhere names of the definitions that a scheduled run left to nodes with their labels
  */
-public record ImportRun(List<FileOutcome> files, List<PathCheck> paths, List<Problem> failures) {
+public record ImportRun(
+        List<FileOutcome> files, List<PathCheck> paths, List<Problem> failures, List<String> elsewhere) {
     public ImportRun {
         files = List.copyOf(files);
         paths = List.copyOf(paths);
         failures = List.copyOf(failures);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** What a run did that left nothing to other nodes. */
+    public ImportRun(List<FileOutcome> files, List<PathCheck> paths, List<Problem> failures) {
+        this(files, paths, failures, List.of());
     }
 
     /** How many files ended so. */
