@@ -166,13 +166,13 @@ public final class ImportsService implements Imports {
     }
 
     @Override
-    public void save(Caller caller, ImportDefinition definition) {
-        definitions.save(caller, definition);
+    public void save(Caller caller, ImportDefinition definition, boolean dryRun) {
+        definitions.save(caller, definition, dryRun);
     }
 
     @Override
-    public void remove(Caller caller, String name) {
-        definitions.remove(caller, name);
+    public void remove(Caller caller, String name, boolean dryRun) {
+        definitions.remove(caller, name, dryRun);
     }
 
     @Override
@@ -198,13 +198,17 @@ public final class ImportsService implements Imports {
             }
             List<PathCheck> failures = pathChecks.failures(definition);
             if (failures.isEmpty()) {
-                works.add(new Pipeline.Work(definition, folders.source(definition), folders.archive(definition)));
+                works.add(work(definition));
             }
             failed.addAll(failures);
         }
         ImportRun run = pipeline.run(caller, works, request.dryRun(), progress, cancel);
         failed.addAll(run.paths());
         return new ImportRun(run.files(), failed, run.failures(), elsewhere);
+    }
+
+    private Pipeline.Work work(ImportDefinition definition) {
+        return new Pipeline.Work(definition, folders.source(definition), folders.archive(definition));
     }
 
     private List<ImportDefinition> chosen(Caller caller, ImportRequest request) {
@@ -239,8 +243,20 @@ public final class ImportsService implements Imports {
     @Override
     public List<PathCheck> checkPaths(Caller caller, List<String> names) {
         return definitions.named(caller, names).stream()
-                .flatMap(definition -> pathChecks.all(definition).stream())
+                .flatMap(definition -> checks(definition, !names.isEmpty()).stream())
                 .toList();
+    }
+
+    /** Folders of a definition that is another node's need not be here. */
+    private List<PathCheck> checks(ImportDefinition definition, boolean named) {
+        if (node.has(definition.labels())) {
+            return pathChecks.all(definition);
+        }
+        List<PathCheck> checks = new ArrayList<>(List.of(PathChecks.elsewhere(definition, node.name())));
+        if (named) {
+            checks.addAll(pathChecks.all(definition));
+        }
+        return checks;
     }
 
     @Override
@@ -249,7 +265,13 @@ public final class ImportsService implements Imports {
     }
 
     @Override
-    public long undo(Caller caller, long fileId, String reason) {
-        return pipeline.undo(caller, fileId, reason);
+    public long undo(Caller caller, long fileId, String reason, boolean dryRun) {
+        return pipeline.undo(caller, fileId, reason, dryRun);
+    }
+
+    @Override
+    public Path requeue(Caller caller, long fileId, boolean dryRun) {
+        return pipeline.requeue(
+                caller, fileId, name -> definitions.find(caller, name).map(this::work), dryRun);
     }
 }

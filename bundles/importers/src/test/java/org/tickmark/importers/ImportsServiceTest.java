@@ -152,6 +152,19 @@ class ImportsServiceTest {
     }
 
     @Test
+    void saysOfADefinitionThatOtherNodesImportOnlyThatItIsTheirs() {
+        assertThat(imports.checkPaths(CALLER, List.of()))
+                .filteredOn(check -> check.definition().equals("vault"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.check()).isEqualTo("node.labels");
+                    assertThat(check.ok()).isTrue();
+                    assertThat(check.detail().text(Locale.ENGLISH)).contains("vault, oslo");
+                });
+        assertThat(imports.checkPaths(CALLER, List.of("vault"))).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void previewsNeedNoSetUpButARight() {
         Path file = data.resolve("in/day/a.txt");
         Caller guest = new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of(), Locale.ENGLISH, Origin.WEB);

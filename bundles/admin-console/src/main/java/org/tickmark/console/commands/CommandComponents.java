@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.host.Audit;
@@ -32,6 +34,7 @@ import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.setting.Settings;
@@ -70,9 +73,17 @@ public final class CommandComponents {
         private final CommandRegistrations registrations;
 
         @Activate
-        public OfImports(BundleContext context, @Reference Imports imports) {
+        public OfImports(
+                BundleContext context,
+                @Reference Imports imports,
+                @Reference Settings settings,
+                @Reference(
+                                target = "(tickmark.record=node)",
+                                cardinality = ReferenceCardinality.OPTIONAL,
+                                policyOption = ReferencePolicyOption.GREEDY)
+                        RecordSource nodes) {
             List<Command> commands = new ArrayList<>(ImportCommands.of(imports));
-            commands.addAll(ImportFileCommands.of(imports));
+            commands.addAll(ImportFileCommands.of(imports, ThisNode.of(settings), Optional.ofNullable(nodes)));
             registrations = new CommandRegistrations(context, commands);
         }
 

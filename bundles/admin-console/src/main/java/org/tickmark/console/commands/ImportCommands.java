@@ -125,8 +125,8 @@ final class ImportCommands {
                 true,
                 Strictness.USUAL,
                 Map.of());
-        imports.save(call.caller(), changed(plain, call));
-        return CommandResult.done(Texts.text("import.added", name));
+        imports.save(call.caller(), changed(plain, call), call.flag("dry-run"));
+        return done(call, "import.added", name);
     }
 
     private Command edit() {
@@ -139,8 +139,8 @@ final class ImportCommands {
                 .example("import edit bank-a --background no")
                 .does(call -> {
                     ImportDefinition definition = changed(existing(call), call);
-                    imports.save(call.caller(), definition);
-                    return CommandResult.done(Texts.text("import.changed", definition.name()));
+                    imports.save(call.caller(), definition, call.flag("dry-run"));
+                    return done(call, "import.changed", definition.name());
                 });
     }
 
@@ -153,7 +153,13 @@ final class ImportCommands {
                 .option("background", "background", YES_NO)
                 .repeatable("label", "import.label", ValueKind.TEXT)
                 .option("strictness", "strictness", STRICTNESS)
-                .repeatable("option", "import.option", ValueKind.TEXT);
+                .repeatable("option", "import.option", ValueKind.TEXT)
+                .flag("dry-run", "dry-run");
+    }
+
+    /** What was done, or would be. */
+    private static CommandResult done(CommandCall call, String id, String name) {
+        return CommandResult.done(Texts.text(call.flag("dry-run") ? id + ".dry" : id, name));
     }
 
     /** The definition with what the call says otherwise. */
@@ -192,14 +198,16 @@ final class ImportCommands {
     private Command delete() {
         return Command.named("import", "delete", Permission.IMPORT_EDIT)
                 .argument("NAME", "import", IMPORT)
+                .flag("dry-run", "dry-run")
                 .example("import delete bank-a")
                 .does(call -> {
                     ImportDefinition definition = existing(call);
-                    if (!call.confirm(Texts.text("import.delete.ask", definition.name()))) {
+                    boolean dryRun = call.flag("dry-run");
+                    if (!dryRun && !call.confirm(Texts.text("import.delete.ask", definition.name()))) {
                         return CommandResult.done(Texts.text("left"));
                     }
-                    imports.remove(call.caller(), definition.name());
-                    return CommandResult.done(Texts.text("import.deleted", definition.name()));
+                    imports.remove(call.caller(), definition.name(), dryRun);
+                    return done(call, "import.deleted", definition.name());
                 });
     }
 

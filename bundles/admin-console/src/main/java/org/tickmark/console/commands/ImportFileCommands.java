@@ -3,7 +3,9 @@ package org.tickmark.console.commands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -16,7 +18,10 @@ import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.record.Column;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 
 /** {@code import}, as far as it is about files: running, previewing, testing folders, undoing. */
@@ -24,6 +29,7 @@ final class ImportFileCommands {
     private static final ValueKind UNIT = ValueKind.record("unit");
     private static final ValueKind IMPORT = ValueKind.record("import");
     private static final List<Column> CHECKS = List.of(
+            Column.text("node"),
             Column.text("import"),
             Column.text("unit"),
             Column.text("check"),
@@ -31,14 +37,24 @@ final class ImportFileCommands {
             Column.message("detail"));
 
     private final Imports imports;
+    private final ThisNode here;
+    private final Optional<RecordSource> nodes;
 
-    private ImportFileCommands(Imports imports) {
+    private ImportFileCommands(Imports imports, ThisNode here, Optional<RecordSource> nodes) {
         this.imports = imports;
+        this.here = here;
+        this.nodes = nodes;
     }
 
-    static List<Command> of(Imports imports) {
-        ImportFileCommands commands = new ImportFileCommands(imports);
-        return List.of(commands.run(), commands.preview(), commands.testPaths(), commands.undo());
+    /**
+     * The commands.
+     *
+     * @param here the node that folders are tested on
+     * @param nodes the nodes that share the database, where there may be others
+     */
+    static List<Command> of(Imports imports, ThisNode here, Optional<RecordSource> nodes) {
+        ImportFileCommands commands = new ImportFileCommands(imports, here, nodes);
+        return List.of(commands.run(), commands.preview(), commands.testPaths(), commands.undo(), commands.requeue());
     }
 
     private Command run() {
@@ -103,26 +119,65 @@ final class ImportFileCommands {
     private CommandResult testPaths(CommandCall call) {
         List<PathCheck> checks = imports.checkPaths(call.caller(), call.arguments("NAME"));
         Table.Builder table = Table.under(CHECKS);
-        checks.forEach(check -> table.row(check.definition(), check.unit(), check.check(), check.ok(), check.detail()));
+        checks.forEach(check ->
+                table.row(here.name(), check.definition(), check.unit(), check.check(), check.ok(), check.detail()));
         long failed = checks.stream().filter(check -> !check.ok()).count();
         return CommandResult.of(table.build())
+                .problems(untested(call))
                 .summary(Texts.text("import.test-paths.done", checks.size(), failed))
                 .exit(failed > 0 ? ExitCode.PATH : ExitCode.OK);
+    }
+
+    /** Whether a folder works on another node only that node can tell. */
+    private List<Problem> untested(CommandCall call) {
+        if (nodes.isEmpty() || !call.caller().may(Permission.TASK_READ)) {
+            return List.of();
+        }
+        Table all = nodes.get().list(call.caller(), RecordQuery.first(RecordQuery.MAX_LIMIT));
+        int name = all.columns().stream().map(Column::name).toList().indexOf("name");
+        String others = all.rows().stream()
+                .map(row -> String.valueOf(row.get(name)))
+                .filter(node -> !node.equals(here.name()))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? List.of()
+                : List.of(
+                        Problem.info("import.other-nodes", Texts.text("import.test-paths.others", here.name(), others))
+                                .advice(Texts.text("import.test-paths.others.advice"))
+                                .build());
     }
 
     private Command undo() {
         return Command.named("import", "undo", Permission.IMPORT_UNDO)
                 .argument("FILE", "file-id", ValueKind.INTEGER)
                 .option("reason", "reason", ValueKind.TEXT)
+                .flag("dry-run", "dry-run")
                 .example("import undo 812 --reason \"wrong bank\"")
+                .example("import undo 812 --reason \"wrong bank\" --dry-run")
                 .does(call -> {
                     long file = Long.parseLong(call.argument("FILE"));
+                    boolean dryRun = call.flag("dry-run");
                     String reason = Reasons.given(call);
-                    if (!call.confirm(Texts.text("import.undo.ask", file))) {
+                    if (!dryRun && !call.confirm(Texts.text("import.undo.ask", file))) {
                         return CommandResult.done(Texts.text("left"));
                     }
-                    long removed = imports.undo(call.caller(), file, reason);
-                    return CommandResult.done(Texts.text("import.undo.done", file, removed));
+                    long removed = imports.undo(call.caller(), file, reason, dryRun);
+                    return CommandResult.done(
+                            Texts.text(dryRun ? "import.undo.dry" : "import.undo.done", file, removed));
+                });
+    }
+
+    private Command requeue() {
+        return Command.named("import", "requeue", Permission.IMPORT_RUN)
+                .argument("FILE", "file-id", ValueKind.INTEGER)
+                .flag("dry-run", "dry-run")
+                .example("import requeue 813")
+                .does(call -> {
+                    long file = Long.parseLong(call.argument("FILE"));
+                    boolean dryRun = call.flag("dry-run");
+                    Path place = imports.requeue(call.caller(), file, dryRun);
+                    String id = dryRun ? "import.requeue.dry" : "import.requeue.done";
+                    return CommandResult.done(Texts.text(id, file, place.toString()));
                 });
     }
 }

@@ -51,6 +51,7 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.message.Message;
@@ -193,7 +194,10 @@ class CommandTest {
 
     @Nested
     class OfImports {
+        private static final ThisNode NODE = new ThisNode("oslo", List.of());
+
         private final List<ImportDefinition> saved = new ArrayList<>();
+        private Optional<RecordSource> nodes = Optional.empty();
         private List<FilePreview> previews = List.of();
         private ImportRun result = new ImportRun(List.of(), List.of(), List.of());
         private List<PathCheck> checks = List.of();
@@ -207,9 +211,24 @@ class CommandTest {
                         .findFirst();
             }
 
-            void save(Caller caller, ImportDefinition definition) {
-                saved.clear();
-                saved.add(definition);
+            void save(Caller caller, ImportDefinition definition, boolean dryRun) {
+                if (!dryRun) {
+                    saved.clear();
+                    saved.add(definition);
+                }
+            }
+
+            void remove(Caller caller, String name, boolean dryRun) {
+                assertThat(dryRun).isTrue();
+            }
+
+            long undo(Caller caller, long file, String reason, boolean dryRun) {
+                assertThat(dryRun).isTrue();
+                return 3;
+            }
+
+            Path requeue(Caller caller, long file, boolean dryRun) {
+                return Path.of("/in/" + (dryRun ? "dry" : "wet"));
             }
 
             List<FilePreview> preview(
@@ -310,7 +329,14 @@ class CommandTest {
                                     .expected("<Document")
                                     .advice(text("Unpack it."))
                                     .build())));
-            assertThat(run(ImportFileCommands.of(imports), "import", "preview", "may.xml", "bad.xml", "-o", "json"))
+            assertThat(run(
+                            ImportFileCommands.of(imports, NODE, nodes),
+                            "import",
+                            "preview",
+                            "may.xml",
+                            "bad.xml",
+                            "-o",
+                            "json"))
                     .isEqualTo(ExitCode.PARTLY);
             assertThat(terminal.out()).isEqualTo("""
                             [
@@ -389,7 +415,8 @@ class CommandTest {
         @CsvSource({"IMPORTED, OK", "DUPLICATE, OK", "WAITING, OK", "REJECTED, PARTLY", "HELD, PARTLY"})
         void whatBecameOfFilesDecidesTheEnd(FileOutcome.Result became, ExitCode end) {
             result = new ImportRun(List.of(outcome(became)), List.of(), List.of());
-            assertThat(run(ImportFileCommands.of(imports), "import", "run")).isEqualTo(end);
+            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "run"))
+                    .isEqualTo(end);
         }
 
         @Test
@@ -398,7 +425,8 @@ class CommandTest {
                     List.of(outcome(FileOutcome.Result.REJECTED)),
                     List.of(new PathCheck("bank-a", "100", "source.readable", false, text("/in is missing."))),
                     List.of());
-            assertThat(run(ImportFileCommands.of(imports), "import", "run")).isEqualTo(ExitCode.PATH);
+            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "run"))
+                    .isEqualTo(ExitCode.PATH);
             assertThat(terminal.err())
                     .contains("error: bank-a, source.readable: /in is missing — See: import test-paths bank-a")
                     .endsWith("1 files, 3 new entries, 1 files rejected or held.\n");
@@ -414,9 +442,66 @@ class CommandTest {
             checks = List.of(
                     new PathCheck("a", "1", "source.readable", true, text("3 files")),
                     new PathCheck("a", "1", "archive.set", false, text("no archive")));
-            assertThat(run(ImportFileCommands.of(imports), "import", "test-paths", "--all"))
+            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "test-paths", "--all"))
                     .isEqualTo(ExitCode.PATH);
             assertThat(terminal.err()).isEqualTo("2 checks, 1 failed.\n");
+        }
+
+        @Test
+        void aPathTestSaysWhichNodesItWasNotMadeOn() {
+            Column name = Column.text("name");
+            Table all = Table.under(List.of(name)).row("bergen").row("oslo").build();
+            nodes = Optional.of(new RecordSource() {
+                @Override
+                public List<Column> columns() {
+                    return List.of(name);
+                }
+
+                @Override
+                public Table list(Caller caller, RecordQuery query) {
+                    return all;
+                }
+            });
+            checks = List.of(new PathCheck("a", "1", "source.readable", true, text("3 files")));
+
+            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "test-paths", "-o", "csv"))
+                    .isEqualTo(ExitCode.OK);
+            assertThat(terminal.out()).contains("oslo,a,1,source.readable");
+            assertThat(terminal.err()).contains("node oslo alone, not on: bergen");
+        }
+
+        @Test
+        void aDryRunOfAChangeSaysWhatItWouldDoAndAsksNothing() {
+            run(ImportCommands.of(imports), "import", "add", "a", "1", "in", "out", "--dry-run");
+            assertThat(saved).isEmpty();
+            run(ImportCommands.of(imports), "import", "add", "a", "1", "in", "out");
+            run(ImportCommands.of(imports), "import", "edit", "a", "--pattern=*.x", "--dry-run");
+            assertThat(saved).singleElement().satisfies(kept -> assertThat(kept.pattern())
+                    .isEqualTo("*"));
+
+            run(ImportCommands.of(imports), "import", "delete", "a", "--dry-run");
+            run(ImportFileCommands.of(imports, NODE, nodes), "import", "undo", "7", "--reason=x", "--dry-run");
+            run(ImportFileCommands.of(imports, NODE, nodes), "import", "requeue", "7", "--dry-run");
+            assertThat(terminal.err())
+                    .contains("import a can be removed", "of file 7, 3 entries would be", "put back to /in/dry");
+        }
+
+        @Test
+        void aFileIsPutBackAndItsPlaceTold() {
+            run(ImportFileCommands.of(imports, NODE, nodes), "import", "requeue", "1234567");
+            assertThat(terminal.err()).isEqualTo("File 1234567 lies in /in/wet again; the next run takes it.\n");
+        }
+
+        @Test
+        void labelsAndMarkersAreSetByWords() {
+            run(ImportCommands.of(imports), "import", "add", "a", "1", "in", "out", "--label=vault", "--whole=marked");
+            assertThat(saved).singleElement().satisfies(kept -> {
+                assertThat(kept.labels()).containsExactly("vault");
+                assertThat(kept.whole()).isEqualTo(ImportDefinition.Whole.MARKED);
+            });
+            run(ImportCommands.of(imports), "import", "edit", "a", "--label=");
+            assertThat(saved).singleElement().satisfies(kept -> assertThat(kept.labels())
+                    .isEmpty());
         }
 
         @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.Caller;
@@ -32,6 +33,7 @@ import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.host.tasks.Running;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
+import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.message.Message;
@@ -159,7 +161,7 @@ class MessagesTest {
         all.addAll(UnitCommands.of(books));
         all.addAll(AccountCommands.of(books));
         all.addAll(ImportCommands.of(imports));
-        all.addAll(ImportFileCommands.of(imports));
+        all.addAll(ImportFileCommands.of(imports, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(RecCommands.of(reconciliation));
         all.add(MatchCommand.of(
                 imports,

@@ -76,19 +76,28 @@ public final class Definitions {
                         .toList();
     }
 
-    /** Adds one, or changes the one of this name. */
-    public void save(Caller caller, ImportDefinition definition) {
+    /** Adds one, or changes the one of this name; a dry run checks only. */
+    public void save(Caller caller, ImportDefinition definition, boolean dryRun) {
         check(caller, definition, "import " + definition.name(), Map.of());
+        if (dryRun) {
+            transactions
+                    .reading(tx -> DefinitionTable.find(tx.connection(), definition.name()))
+                    .ifPresent(standing -> caller.require(Permission.IMPORT_EDIT, standing.unit()));
+            return;
+        }
         transactions.inTransaction(tx -> {
             save(tx, caller, definition);
             return definition;
         });
     }
 
-    /** Removes one. */
-    public void remove(Caller caller, String name) {
+    /** Removes one; a dry run checks only. */
+    public void remove(Caller caller, String name, boolean dryRun) {
         ImportDefinition definition = find(caller, name).orElseThrow(() -> DefinitionProblems.unknown(name));
         caller.require(Permission.IMPORT_EDIT, definition.unit());
+        if (dryRun) {
+            return;
+        }
         transactions.inTransaction(tx -> {
             DefinitionTable.delete(tx.connection(), name);
             tell(tx, caller, "definition.remove", "import.definition.removed", definition);

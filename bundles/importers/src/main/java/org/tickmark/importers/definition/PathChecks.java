@@ -51,6 +51,12 @@ public final class PathChecks {
         return checks.made;
     }
 
+    /** That scheduled runs on this node leave a definition to others, of whose folders nothing is known here. */
+    public static PathCheck elsewhere(ImportDefinition definition, String node) {
+        Message detail = DefinitionProblems.message("path.elsewhere", node, String.join(", ", definition.labels()));
+        return new PathCheck(definition.name(), definition.unit(), "node.labels", true, detail);
+    }
+
     /** The checks without which a run does not begin, and that failed; changes nothing. */
     public List<PathCheck> failures(ImportDefinition definition) {
         Checks checks = new Checks(definition);

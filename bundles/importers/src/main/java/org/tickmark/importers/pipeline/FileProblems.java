@@ -151,6 +151,13 @@ final class FileProblems {
                 .build();
     }
 
+    static Problem cannotRequeue(long fileId, String why, Object... arguments) {
+        return Problem.error("import.requeue", message("requeue." + why, arguments))
+                .where("file/" + fileId)
+                .advice(message("requeue." + why + ".advice", arguments))
+                .build();
+    }
+
     static Problem busy(String definition) {
         return Problem.error("import.busy", message("busy", definition))
                 .where(definition)

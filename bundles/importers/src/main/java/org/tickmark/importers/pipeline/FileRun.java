@@ -68,18 +68,6 @@ final class FileRun {
         this.cancel = cancel;
     }
 
-    /** Ends the transaction of a dry run after it has told what it would change. */
-    private static final class Rehearsed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Decision decision;
-
-        Rehearsed(Decision decision) {
-            super(null, null, false, false);
-            this.decision = decision;
-        }
-    }
-
     /** What has to be told of a file before it is booked. */
     private record Reading(ReadFile file, AccountMapping.Mapped mapped, List<Problem> problems) {}
 
@@ -95,12 +83,7 @@ final class FileRun {
         }
         try (Spool spool = new Spool(services.spoolFolder())) {
             Reading reading = read(file, name, spool);
-            services.transactions().inTransaction(tx -> {
-                throw new Rehearsed(append(tx, 0, reading));
-            });
-            throw new IllegalStateException("the rehearsal ended without a result");
-        } catch (Rehearsed e) {
-            return e.decision;
+            return Rehearsal.of(services.transactions(), tx -> append(tx, 0, reading));
         }
     }
 

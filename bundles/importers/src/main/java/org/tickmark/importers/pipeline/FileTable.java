@@ -74,6 +74,13 @@ final class FileTable {
                 .update();
     }
 
+    /** Tells that a file lies in the archive no more. */
+    void unfiled(Tx tx, long id) throws SQLException {
+        Sql.on(tx.connection(), "UPDATE import_file SET archived_as = '' WHERE id = ?")
+                .with(id)
+                .update();
+    }
+
     void undone(Tx tx, long id) throws SQLException {
         Sql.on(tx.connection(), "UPDATE import_file SET undone_at = ? WHERE id = ?")
                 .with(clock.instant(), id)

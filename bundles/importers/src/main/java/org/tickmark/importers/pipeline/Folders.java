@@ -27,6 +27,7 @@ final class Folders {
     private static final String WORK = ".tickmark-work";
     private static final String REJECTED = "rejected";
     private static final String COPYING = ".part";
+    private static final List<String> REPORTS = List.of(".txt", ".json");
     private static final String MARKER = DefinitionFolders.MARKER;
     private static final List<String> UNFINISHED = List.of(".part", ".tmp", ".filepart", ".crdownload");
 
@@ -42,13 +43,22 @@ final class Folders {
 
     /** The files that a glob takes, by name; files being written, hidden files, links and markers are no candidates. */
     List<Path> candidates(String pattern) throws IOException {
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+        PathMatcher matcher = matcher(pattern);
         try (Stream<Path> files = Files.list(source)) {
             return files.filter(file -> matcher.matches(file.getFileName()))
                     .filter(this::isCandidate)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static PathMatcher matcher(String pattern) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    }
+
+    /** Whether a glob takes a file of this name. */
+    static boolean fits(Path file, String pattern) {
+        return matcher(pattern).matches(file.getFileName());
     }
 
     private boolean isCandidate(Path file) {
@@ -138,6 +148,27 @@ final class Folders {
             move(work, target);
         }
         Files.deleteIfExists(marker(work));
+    }
+
+    /** Whether a file lies under this name in the archive. */
+    boolean isArchived(String archivedAs) {
+        return Files.isRegularFile(archive.resolve(archivedAs), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Whether nothing lies here. */
+    boolean isFree(Path target) {
+        return !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Moves a file out of the archive, with a marker where files need one; the reports that lay beside it go. */
+    void restore(String archivedAs, Path target) throws IOException {
+        move(archive.resolve(archivedAs), target);
+        for (String report : REPORTS) {
+            Files.deleteIfExists(archive.resolve(archivedAs + report));
+        }
+        if (whole == Whole.MARKED && !isMarked(target)) {
+            Files.createFile(marker(target));
+        }
     }
 
     /** Writes a text beside an archived file, whole or not at all. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Permission;
@@ -110,10 +111,26 @@ public final class Pipeline {
         return services.transactions().reading(tx -> files.rejectedSince(tx, sinceInclusive));
     }
 
-    /** Takes what a file brought out of the books again; returns how many entries were removed. */
-    public long undo(Caller caller, long fileId, String reason) {
+    /**
+     * Puts a file that is rejected, a duplicate of what was undone, or undone itself, back to where it came from; returns where.
+     *
+     * @param works finds a definition by its name, if it is still there
+     */
+    public Path requeue(Caller caller, long fileId, Function<String, Optional<Work>> works, boolean dryRun) {
+        return new Requeue(services).requeue(caller, fileId, works, dryRun);
+    }
+
+    /** Takes what a file brought out of the books again; returns how many entries were, or would be, removed. */
+    public long undo(Caller caller, long fileId, String reason, boolean dryRun) {
+        Transactions.Work<Long> work = undoing(caller, fileId, reason);
+        return dryRun
+                ? Rehearsal.of(services.transactions(), work)
+                : services.transactions().inTransaction(work);
+    }
+
+    private Transactions.Work<Long> undoing(Caller caller, long fileId, String reason) {
         FileTable files = new FileTable(services.clock());
-        return services.transactions().inTransaction(tx -> {
+        return tx -> {
             FileRow file = files.find(tx, fileId)
                     .filter(row -> row.state() == FileState.IMPORTED && !row.undone())
                     .orElseThrow(() -> FileProblems.nothingToUndo(fileId).exception());
@@ -122,7 +139,7 @@ public final class Pipeline {
             files.undone(tx, fileId);
             tellUndone(tx, caller, file, removed, reason);
             return removed;
-        });
+        };
     }
 
     private void tellUndone(Tx tx, Caller caller, FileRow file, long removed, String reason) throws SQLException {

@@ -111,7 +111,7 @@ abstract class DefinitionsSuite {
 
     @Test
     void keepsADefinitionAndTellsOfIt() {
-        definitions.save(CALLER, bank());
+        definitions.save(CALLER, bank(), false);
 
         assertThat(definitions.find(CALLER, "bank-main")).contains(bank());
         assertThat(audit.actions()).containsExactly("definition.save");
@@ -120,9 +120,9 @@ abstract class DefinitionsSuite {
 
     @Test
     void changesADefinitionAndPassesOverOneThatIsTheSame() {
-        definitions.save(CALLER, bank());
-        definitions.save(CALLER, bank());
-        definitions.save(CALLER, with("bank-main", "fjord", List.of(), "in/bank", "*.txt", "archive/bank"));
+        definitions.save(CALLER, bank(), false);
+        definitions.save(CALLER, bank(), false);
+        definitions.save(CALLER, with("bank-main", "fjord", List.of(), "in/bank", "*.txt", "archive/bank"), false);
 
         assertThat(definitions.all(CALLER))
                 .extracting(ImportDefinition::pattern)
@@ -132,11 +132,11 @@ abstract class DefinitionsSuite {
 
     @Test
     void removesADefinition() {
-        definitions.save(CALLER, bank());
-        definitions.remove(CALLER, "bank-main");
+        definitions.save(CALLER, bank(), false);
+        definitions.remove(CALLER, "bank-main", false);
 
         assertThat(definitions.all(CALLER)).isEmpty();
-        assertRefused("import.unknown", () -> definitions.remove(CALLER, "bank-main"));
+        assertRefused("import.unknown", () -> definitions.remove(CALLER, "bank-main", false));
     }
 
     @ParameterizedTest
@@ -155,18 +155,18 @@ abstract class DefinitionsSuite {
             String name, String unit, String account, String source, String pattern, String archive) {
         ImportDefinition wrong = with(name, unit, List.of(account), source, pattern, archive);
 
-        assertRefused("import.invalid", () -> definitions.save(CALLER, wrong));
+        assertRefused("import.invalid", () -> definitions.save(CALLER, wrong, false));
         assertThat(definitions.all(CALLER)).isEmpty();
     }
 
     @Test
     void checksOptionsOnceTheFormatIsThere() {
-        definitions.save(CALLER, csv("colour", "red"));
+        definitions.save(CALLER, csv("colour", "red"), false);
         formats.add(CSV);
 
-        assertRefused("import.invalid", () -> definitions.save(CALLER, csv("colour", "blue")));
-        assertRefused("import.invalid", () -> definitions.save(CALLER, csv("order", "random")));
-        definitions.save(CALLER, csv("order", "newest"));
+        assertRefused("import.invalid", () -> definitions.save(CALLER, csv("colour", "blue"), false));
+        assertRefused("import.invalid", () -> definitions.save(CALLER, csv("order", "random"), false));
+        definitions.save(CALLER, csv("order", "newest"), false);
         assertThat(definitions.find(CALLER, "csv").orElseThrow().options())
                 .containsExactly(Map.entry("order", "newest"));
     }
@@ -225,12 +225,12 @@ abstract class DefinitionsSuite {
 
     @Test
     void showsOnlyUnitsThatTheCallerMaySee() {
-        definitions.save(CALLER, bank());
+        definitions.save(CALLER, bank(), false);
         Caller guest = new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
 
         assertThat(definitions.all(guest)).isEmpty();
         assertThat(definitions.find(guest, "bank-main")).isEmpty();
-        assertThatThrownBy(() -> definitions.save(guest, bank())).isInstanceOf(PermissionDenied.class);
+        assertThatThrownBy(() -> definitions.save(guest, bank(), false)).isInstanceOf(PermissionDenied.class);
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {

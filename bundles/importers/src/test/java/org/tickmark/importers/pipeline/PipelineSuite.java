@@ -285,9 +285,9 @@ abstract class PipelineSuite {
         long fileId = one(run()).fileId();
         Pipeline pipeline = new Pipeline(services(transactions(), new RecordingEvents(clock)));
 
-        assertThat(pipeline.undo(CALLER, fileId, "wrong month")).isEqualTo(2);
+        assertThat(pipeline.undo(CALLER, fileId, "wrong month", false)).isEqualTo(2);
         assertThat(amounts()).isEmpty();
-        assertThatThrownBy(() -> pipeline.undo(CALLER, fileId, "again"))
+        assertThatThrownBy(() -> pipeline.undo(CALLER, fileId, "again", false))
                 .isInstanceOfSatisfying(
                         TickmarkException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("import.not-imported"));
@@ -342,6 +342,65 @@ abstract class PipelineSuite {
             emptyEverything();
         }
         assertThat(boundary).as("boundaries passed").isGreaterThan(15);
+    }
+
+    @Test
+    void putsARejectedFileBackWithoutItsReports() throws IOException {
+        put("a.txt", "something else");
+        FileOutcome rejected = one(run());
+
+        assertThat(requeue(rejected.fileId(), true)).isEqualTo(source.resolve("a.txt"));
+        assertThat(files(archive)).hasSize(3);
+        assertThat(requeue(rejected.fileId(), false)).isEqualTo(source.resolve("a.txt"));
+        assertThat(files(archive)).isEmpty();
+        assertThat(files(source)).containsExactly("a.txt");
+        assertRefused("put back before", rejected.fileId());
+
+        put("a.txt", GOOD);
+        assertThat(one(run()).result()).isEqualTo(Result.IMPORTED);
+    }
+
+    @Test
+    void putsAFileBackThatStandsInTheBooksOnlyOnceItIsUndone() throws IOException {
+        put("a.txt", GOOD);
+        long imported = one(run()).fileId();
+        put("again.txt", GOOD);
+        long duplicate = one(run()).fileId();
+        assertRefused("import undo " + imported, imported);
+        assertRefused("another file", duplicate);
+
+        Pipeline pipeline = new Pipeline(services(transactions(), new RecordingEvents(clock)));
+        assertThat(pipeline.undo(CALLER, imported, "try", true)).isEqualTo(2);
+        assertThat(amounts()).hasSize(2);
+        pipeline.undo(CALLER, imported, "wrong", false);
+        requeue(imported, false);
+
+        assertThat(one(run()).result()).isEqualTo(Result.IMPORTED);
+        assertThat(amounts()).hasSize(2);
+    }
+
+    @Test
+    void putsNoFileOverAnotherAndNoneThatIsNotThere() throws IOException {
+        put("a.txt", "something else");
+        FileOutcome rejected = one(run());
+        put("a.txt", GOOD);
+        assertRefused("Another file waits", rejected.fileId());
+        delete(source.resolve("a.txt"));
+        delete(archive.resolve(rejected.archivedAs()));
+        assertRefused("The file is not at", rejected.fileId());
+        assertRefused("no file of this number", 4711);
+    }
+
+    private Path requeue(long file, boolean dryRun) {
+        return new Pipeline(services(transactions(), new RecordingEvents(clock)))
+                .requeue(CALLER, file, name -> Optional.of(work()), dryRun);
+    }
+
+    private void assertRefused(String why, long file) {
+        assertThatThrownBy(() -> requeue(file, false)).isInstanceOfSatisfying(TickmarkException.class, refused -> {
+            assertThat(refused.problem().code()).isEqualTo("import.requeue");
+            assertThat(refused.problem().text(Locale.ENGLISH)).contains(why);
+        });
     }
 
     @Test

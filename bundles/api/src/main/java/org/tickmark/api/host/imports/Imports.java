@@ -25,13 +25,18 @@ public interface Imports {
     /**
      * Adds a definition, or changes the one of this name.
      *
+     * @param dryRun whether to check only
      * @throws org.tickmark.api.TickmarkException with code {@code import.invalid} if it names an unknown unit or account, has no
      *     archive folder, or its archive is its source
      */
-    void save(Caller caller, ImportDefinition definition);
+    void save(Caller caller, ImportDefinition definition, boolean dryRun);
 
-    /** Removes a definition; its files and entries stay. */
-    void remove(Caller caller, String name);
+    /**
+     * Removes a definition; its files and entries stay.
+     *
+     * @param dryRun whether to check only
+     */
+    void remove(Caller caller, String name, boolean dryRun);
 
     /** Definitions as text (YAML, key {@code imports}) that {@link #importText} reads back; all when no name is given. */
     String exportText(Caller caller, List<String> names);
@@ -69,7 +74,10 @@ public interface Imports {
      */
     OpenedFile open(Caller caller, Path file, ReadAs readAs, Progress progress, CancelToken cancel);
 
-    /** Checks the folders of definitions by using them as a run would; all definitions when no name is given. */
+    /**
+     * Checks the folders of definitions by using them as a run of this process would; when no name is given, of all definitions that this node may import by
+     * schedule.
+     */
     List<PathCheck> checkPaths(Caller caller, List<String> names);
 
     /** The formats that can be read just now, ordered by name. */
@@ -78,9 +86,20 @@ public interface Imports {
     /**
      * Takes what a file brought out of the books again; the file stays in the archive and may be imported again.
      *
-     * @return how many entries were removed
+     * @param dryRun whether to tell only
+     * @return how many entries were, or would be, removed
      */
-    long undo(Caller caller, long fileId, String reason);
+    long undo(Caller caller, long fileId, String reason, boolean dryRun);
+
+    /**
+     * Puts a file back to the folder that it came from, out of the archive or its folder {@code rejected}, for the next run to take.
+     *
+     * @param dryRun whether to check only
+     * @return where it lies, or would
+     * @throws org.tickmark.api.TickmarkException with code {@code import.requeue} if what it holds stands in the books (undo it first), it is not in the
+     *     archive, its definition is gone, or a file of its name waits already
+     */
+    Path requeue(Caller caller, long fileId, boolean dryRun);
 
     /**
      * A format that can be read.
