@@ -19,9 +19,9 @@ final class Ole {
     }
 
     /** Why such a file is not read. */
-    static TickmarkException refusal(String latin1, String fileName) {
+    static TickmarkException refusal(String latin1) {
         return Problems.refusal(ErrorClass.E2, latin1.contains(LOCKED) ? "locked" : "old")
-                .where(fileName)
+                .where(Problems.WORKBOOK)
                 .exception();
     }
 }

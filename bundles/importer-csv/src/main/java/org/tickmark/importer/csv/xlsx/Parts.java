@@ -37,7 +37,6 @@ final class Parts implements Closeable {
     private static final int SNIFFED = 1 << 20;
 
     private final Limits limits;
-    private final Problems problems;
     private final ZipFile zip;
     private final Unpacking unpacking;
     private final Map<String, ZipEntry> byName = new HashMap<>();
@@ -51,10 +50,9 @@ final class Parts implements Closeable {
         void read(XmlCursor xml) throws IOException;
     }
 
-    private Parts(ZipFile zip, Unpacking unpacking, Problems problems, Limits limits) {
+    private Parts(ZipFile zip, Unpacking unpacking, Limits limits) {
         this.zip = zip;
         this.unpacking = unpacking;
-        this.problems = problems;
         this.limits = limits;
     }
 
@@ -63,31 +61,33 @@ final class Parts implements Closeable {
      *
      * @throws TickmarkException of class E1, E2 or E3 if it is none
      */
-    static Parts open(InputStream in, String fileName, Limits limits) throws IOException {
+    static Parts open(InputStream in, Limits limits) throws IOException {
         byte[] head = in.readNBytes(SNIFFED);
-        requirePackage(head, fileName);
+        requirePackage(head);
         Path path = Files.createTempFile("tickmark-workbook-", ".tmp");
         try {
             try (OutputStream out = Files.newOutputStream(path)) {
                 out.write(head);
                 in.transferTo(out);
             }
-            return open(path, new Problems(fileName), limits);
+            return open(path, new Problems(), limits);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
         }
     }
 
-    private static void requirePackage(byte[] head, String fileName) {
+    private static void requirePackage(byte[] head) {
         if (head.length == 0) {
             throw Problems.refusal(ErrorClass.E1, "empty").exception();
         }
         String latin1 = new String(head, StandardCharsets.ISO_8859_1);
         if (Ole.starts(latin1)) {
-            throw Ole.refusal(latin1, fileName);
+            throw Ole.refusal(latin1);
         } else if (!latin1.startsWith("PK\u0003\u0004")) {
-            throw Problems.refusal(ErrorClass.E2, "other").where(fileName).exception();
+            throw Problems.refusal(ErrorClass.E2, "other")
+                    .where(Problems.WORKBOOK)
+                    .exception();
         }
     }
 
@@ -95,7 +95,7 @@ final class Parts implements Closeable {
         Unpacking unpacking = new Unpacking(Files.size(path), limits.bytes(), problems);
         try {
             ZipFile zip = new ZipFile(path.toFile(), ZipFile.OPEN_READ | ZipFile.OPEN_DELETE);
-            Parts parts = new Parts(zip, unpacking, problems, limits);
+            Parts parts = new Parts(zip, unpacking, limits);
             try {
                 parts.list();
                 return parts;
@@ -111,7 +111,7 @@ final class Parts implements Closeable {
     private void list() {
         if (zip.size() > MOST) {
             throw Problems.refusal(ErrorClass.E3, "parts", MOST)
-                    .where(problems.fileName())
+                    .where(Problems.WORKBOOK)
                     .found(String.valueOf(zip.size()))
                     .exception();
         }

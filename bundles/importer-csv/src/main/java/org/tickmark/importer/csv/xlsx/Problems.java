@@ -6,7 +6,10 @@ import org.tickmark.api.importer.ErrorClass;
 import org.tickmark.kit.zip.Unpacking;
 
 /** What can be wrong with a workbook, in words. */
-record Problems(String fileName) implements Unpacking.Refusals {
+record Problems() implements Unpacking.Refusals {
+    /** The place of what is wrong with all of it; which file that is, the host says. */
+    static final String WORKBOOK = "workbook";
+
     /** Starts a problem that refuses the workbook, with its advice. */
     static Problem.Builder refusal(ErrorClass errorClass, String word, Object... arguments) {
         return Problem.error(errorClass.code(word), Texts.message("xlsx." + word, arguments))
@@ -15,18 +18,18 @@ record Problems(String fileName) implements Unpacking.Refusals {
 
     @Override
     public Problem tooLarge(long most) {
-        return refusal(ErrorClass.E3, "limit", most).where(fileName).build();
+        return refusal(ErrorClass.E3, "limit", most).where(WORKBOOK).build();
     }
 
     @Override
     public Problem tooTight(int times) {
-        return refusal(ErrorClass.E3, "tight", times).where(fileName).build();
+        return refusal(ErrorClass.E3, "tight", times).where(WORKBOOK).build();
     }
 
     @Override
     public Problem damaged(IOException why) {
         return refusal(ErrorClass.E3, "damaged")
-                .where(fileName)
+                .where(WORKBOOK)
                 .found(String.valueOf(why.getMessage()))
                 .build();
     }

@@ -59,7 +59,7 @@ public final class Workbook implements Closeable {
      * @throws TickmarkException of class E1, E2 or E3 if it is none that can be read
      */
     public static Workbook open(InputStream in, ReadContext context) throws IOException {
-        Parts parts = Parts.open(in, context.fileName(), context.limits());
+        Parts parts = Parts.open(in, context.limits());
         Workbook workbook = new Workbook(context, parts);
         try {
             workbook.readParts();
@@ -74,7 +74,7 @@ public final class Workbook implements Closeable {
         String main = target(parts.relations(""), "/officeDocument").orElse("xl/workbook.xml");
         if (!parts.has(main) || !main.endsWith(".xml")) {
             throw Problems.refusal(ErrorClass.E2, main.endsWith(".bin") ? "binary" : "other")
-                    .where(context.fileName())
+                    .where(Problems.WORKBOOK)
                     .exception();
         }
         List<Parts.Relation> relations = parts.relations(main);
@@ -105,7 +105,7 @@ public final class Workbook implements Closeable {
                 .forEach(relation -> sheetParts.put(relation.id(), relation.target()));
         if (!xml.nextElement() || !xml.name().equals("workbook")) {
             throw Problems.refusal(ErrorClass.E2, "other")
-                    .where(context.fileName())
+                    .where(Problems.WORKBOOK)
                     .exception();
         }
         while (xml.nextElement()) {
@@ -114,7 +114,7 @@ public final class Workbook implements Closeable {
             } else if (xml.name().equals("sheet") && sheetParts.containsKey(xml.attribute("id"))) {
                 if (sheets.size() == MOST_SHEETS) {
                     throw Problems.refusal(ErrorClass.E3, "sheets", MOST_SHEETS)
-                            .where(context.fileName())
+                            .where(Problems.WORKBOOK)
                             .exception();
                 }
                 boolean hidden = xml.attribute("state").toLowerCase(Locale.ROOT).endsWith("hidden");
@@ -144,7 +144,7 @@ public final class Workbook implements Closeable {
     private void requireStyles() {
         if (formats.size() > MOST_STYLES) {
             throw Problems.refusal(ErrorClass.E3, "styles", MOST_STYLES)
-                    .where(context.fileName())
+                    .where(Problems.WORKBOOK)
                     .exception();
         }
     }
