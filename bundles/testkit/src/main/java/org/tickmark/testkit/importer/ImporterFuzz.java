@@ -7,10 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.ErrorClass;
@@ -20,7 +23,8 @@ import org.tickmark.api.importer.StatementImporter;
 
 /**
  * Lets an importer read damaged copies of files, the same ones each time, and asserts that each is read or refused in bounded time and that every problem
- * with a line or a field says where it is.
+ * with a line or a field says where it is. What makes the importer do something it has not done before, tell another problem or give up in another place, is kept and
+ * damaged further: so damage goes deeper than any single one would.
  *
  * <p>How many files there are is said by the system property {@code tickmark.fuzz}, else by the caller; where a run starts, by
  * {@code tickmark.fuzz.seed}.
@@ -31,14 +35,17 @@ public final class ImporterFuzz {
     private static final int MOST_DAMAGES = 8;
     private static final int LONGEST_CUT = 40;
     private static final int LONGEST_COPY = 200;
+    private static final int MOST_KEPT = 500;
+    private static final int LARGEST_KEPT = 16 * 1024;
 
     private final StatementImporter importer;
     private final List<byte[]> files;
     private final List<byte[]> pieces;
+    private final Set<String> conduct = new HashSet<>();
 
     private ImporterFuzz(StatementImporter importer, List<byte[]> files, List<byte[]> pieces) {
         this.importer = importer;
-        this.files = files;
+        this.files = new ArrayList<>(files);
         this.pieces = pieces;
     }
 
@@ -66,11 +73,16 @@ public final class ImporterFuzz {
         Random random = new Random(Long.getLong("tickmark.fuzz.seed", SEED));
         int count = Integer.getInteger("tickmark.fuzz", usual);
         for (int number = 0; number < count; number++) {
-            check(number, damaged(random));
+            byte[] file = damaged(random);
+            boolean isNew = conduct.add(check(number, file));
+            if (isNew && files.size() < MOST_KEPT && file.length <= LARGEST_KEPT) {
+                files.add(file);
+            }
         }
     }
 
-    private void check(int number, byte[] file) {
+    /** Reads a file; returns what the importer did with it, told so that the same conduct is the same text. */
+    private String check(int number, byte[] file) {
         String what = "damaged file " + number + ":\n" + new String(file, StandardCharsets.ISO_8859_1);
         assertThat(importer.probe(new FileHead("x", Arrays.copyOf(file, Math.min(file.length, FileHead.LIMIT)))))
                 .as(what)
@@ -88,6 +100,28 @@ public final class ImporterFuzz {
         } else {
             assertThat(sink.statements()).as(what).allMatch(RecordedStatement::isClosed, "closed");
         }
+        return conduct(sink, thrown);
+    }
+
+    /** The problems, how much was read by its order of magnitude, and where reading was given up. */
+    private static String conduct(RecordingSink sink, Throwable thrown) {
+        StringBuilder conduct = new StringBuilder();
+        sink.problems().stream().map(Problem::code).distinct().sorted().forEach(code -> conduct.append(code)
+                .append(' '));
+        int entries =
+                sink.statements().stream().mapToInt(RecordedStatement::count).sum();
+        conduct.append(sink.statements().size())
+                .append(' ')
+                .append(Integer.SIZE - Integer.numberOfLeadingZeros(entries));
+        if (thrown != null) {
+            for (StackTraceElement frame : thrown.getStackTrace()) {
+                if (!frame.getClassName().startsWith("org.tickmark")) {
+                    break;
+                }
+                conduct.append(' ').append(frame.getMethodName()).append(frame.getLineNumber());
+            }
+        }
+        return conduct.toString();
     }
 
     private static void assertPlaced(Problem problem, String what) {
