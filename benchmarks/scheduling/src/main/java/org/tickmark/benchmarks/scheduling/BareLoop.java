@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.benchmarks.kit.Database;
 
 /**
  * What the database allows: a loop on one connection that claims a hundred of Tickmark's runs in one transaction and ends them in the

@@ -1,6 +1,7 @@
 package org.tickmark.benchmarks.scheduling;
 
 import java.util.Set;
+import org.tickmark.benchmarks.kit.Database;
 
 /** An engine with a store and the way it is set. */
 enum Contender {

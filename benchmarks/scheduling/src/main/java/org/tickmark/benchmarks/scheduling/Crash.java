@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tickmark.benchmarks.kit.Figures;
 
 /**
  * A process is killed in the middle of a drain, and another one started at once. And one is killed that does nothing but store runs, to

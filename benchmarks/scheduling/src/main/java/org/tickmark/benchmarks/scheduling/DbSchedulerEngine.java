@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.tickmark.benchmarks.kit.Database;
 
 /** db-scheduler: one kind of task, of which each run is an instance. */
 final class DbSchedulerEngine implements Engine {

@@ -3,6 +3,7 @@ package org.tickmark.benchmarks.scheduling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.tickmark.benchmarks.kit.Figures;
 
 /** All runs are due when the engine begins; it is done when its store says that the last of them has ended. */
 final class Drain {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.tickmark.benchmarks.kit.Machine;
 
 /** Measures all engines and prints tables, or does a part of that as a child process. */
 public final class Main {

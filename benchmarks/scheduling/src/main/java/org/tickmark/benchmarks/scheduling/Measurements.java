@@ -1,30 +1,26 @@
 package org.tickmark.benchmarks.scheduling;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.Figures;
+import org.tickmark.benchmarks.kit.Folders;
+import org.tickmark.benchmarks.kit.Jvm;
+import org.tickmark.benchmarks.kit.Machine;
+import org.tickmark.benchmarks.kit.PostgresServer;
 
 /** Measures each engine in a process of its own, on an empty database, in an order that changes with each repetition. */
 final class Measurements {
     private static final long SEED = 1;
-    /** Beyond this a process has come to a standstill. */
-    private static final long MOST_MINUTES = 60;
-
     private final Options options;
     private final double load;
     private final PrintStream out;
@@ -52,7 +48,7 @@ final class Measurements {
                 report.print(machine.steal(), out);
             }
         } finally {
-            remove(folder);
+            Folders.remove(folder);
         }
     }
 
@@ -62,7 +58,10 @@ final class Measurements {
         return String.format(
                 Locale.ROOT,
                 "# Scheduling%n%n%s%s. Measured %s. Load of the minute before: %.2f.%s%s",
-                Machine.description(),
+                Machine.description(
+                        org.h2.Driver.class,
+                        org.quartz.Scheduler.class,
+                        com.github.kagkarlsson.scheduler.Scheduler.class),
                 server == null ? "" : ", PostgreSQL " + server.version(),
                 options.repetitions() == 1 ? "once" : options.repetitions() + " times: the median (least … most)",
                 load,
@@ -112,37 +111,13 @@ final class Measurements {
                 }
             };
         } finally {
-            remove(own);
+            Folders.remove(own);
         }
     }
 
     private static Figures child(Workload workload, Trial trial) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(Main.CHILD, workload.name()));
         words.addAll(trial.words());
-        Process process = Jvm.start(words);
-        CompletableFuture<Process> end = process.onExit();
-        end.orTimeout(MOST_MINUTES, TimeUnit.MINUTES).exceptionally(late -> process.destroyForcibly());
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.lines().forEach(lines::add);
-        } finally {
-            process.destroy();
-        }
-        int status = process.waitFor();
-        return Figures.read(lines)
-                .orElseGet(() -> Figures.refused(
-                        "its process ended with status " + status + "; what it wrote to the error output says why"));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) inside.sorted(Comparator.reverseOrder())::iterator) {
-                Files.deleteIfExists(file);
-            }
-        }
+        return Jvm.measure(Main.class, words);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tickmark.benchmarks.kit.Jvm;
 
 /** Another process with an engine on the same database, as seen by the one that measures. For one thread. */
 final class NodeProcess implements AutoCloseable {
@@ -25,7 +26,7 @@ final class NodeProcess implements AutoCloseable {
         List<String> words = new ArrayList<>();
         words.add(NodeLoop.NODE);
         words.addAll(trial.words());
-        return new NodeProcess(Jvm.start(words));
+        return new NodeProcess(Jvm.start(Main.class, words));
     }
 
     long processId() {

@@ -31,6 +31,7 @@ import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.impl.jdbcjobstore.StdJDBCDelegate;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.simpl.RAMJobStore;
+import org.tickmark.benchmarks.kit.Database;
 
 /**
  * Quartz: a trigger for each run or recurring task, {@value #TRIGGERS_OF_A_JOB} of them for a job. With all of them for one job, its

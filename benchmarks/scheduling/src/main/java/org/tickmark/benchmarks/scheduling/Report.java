@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.Figures;
 
 /**
  * Tables in Markdown: the median of the repetitions with the least and the most. There is one table for each kind of store and each

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.tickmark.benchmarks.kit.Figures;
 import org.tickmark.benchmarks.scheduling.Engine.Recurring;
 
 /**

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.Figures;
 
 /** What many stored tasks cost: to load, in room, when the engine starts, and when one of them changes. */
 final class StoredCost {

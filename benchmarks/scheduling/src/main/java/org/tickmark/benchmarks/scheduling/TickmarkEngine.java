@@ -25,6 +25,8 @@ import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.api.task.TaskParameter;
 import org.tickmark.api.task.TaskResult;
 import org.tickmark.api.task.TaskRun;
+import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.TickmarkStore;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.database.BellComponent;
 import org.tickmark.platform.database.Store;
@@ -86,7 +88,7 @@ final class TickmarkEngine implements Engine {
     TickmarkEngine(Database database, Shape shape, Tally tally) throws Exception {
         this.shape = shape;
         this.tally = tally;
-        this.store = TickmarkStore.open(database, clock);
+        this.store = TickmarkStore.open(database, clock, Map.of("org.tickmark.scheduler", StoredTasks.class));
         this.transactions = store.transactions();
         transactions.inTransaction(tx -> SchedulerTable.identify(tx, "benchmark", "-"));
         this.bell = new BellComponent(store);

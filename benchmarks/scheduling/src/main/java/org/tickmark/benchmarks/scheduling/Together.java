@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tickmark.benchmarks.kit.Figures;
 
 /** A drain by processes of their own that share the database. */
 final class Together {

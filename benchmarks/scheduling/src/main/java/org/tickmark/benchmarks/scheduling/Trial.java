@@ -2,6 +2,7 @@ package org.tickmark.benchmarks.scheduling;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tickmark.benchmarks.kit.Database;
 
 /**
  * One measurement of one engine.

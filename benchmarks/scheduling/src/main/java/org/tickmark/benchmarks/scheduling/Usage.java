@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tickmark.benchmarks.kit.Database;
 
 /** What work took, from its making on. */
 final class Usage {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.tickmark.benchmarks.kit.Figures;
 
 /**
  * An engine that has nothing to do but what is asked of it now and then: runs that are due a quarter of a second later, and runs that

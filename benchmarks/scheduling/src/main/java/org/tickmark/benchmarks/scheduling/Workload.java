@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.Figures;
 
 /** What an engine is given to do, and what is measured of it. */
 enum Workload {

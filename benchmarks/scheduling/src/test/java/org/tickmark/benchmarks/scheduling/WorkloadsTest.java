@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.Figures;
 
 /** Every workload, small, on H2 and in memory. */
 @Timeout(120)

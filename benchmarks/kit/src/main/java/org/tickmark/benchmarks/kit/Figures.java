@@ -1,4 +1,4 @@
-package org.tickmark.benchmarks.scheduling;
+package org.tickmark.benchmarks.kit;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,25 +11,26 @@ import java.util.Optional;
  * @param values by name, in the order of columns
  * @param refusal why there are none; empty if there are
  */
-record Figures(Map<String, Double> values, String refusal) {
+public record Figures(Map<String, Double> values, String refusal) {
     private static final String MARK = "figure\t";
     private static final String REFUSED = "refused";
 
-    Figures {
+    public Figures {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    static Figures of(Map<String, Double> values) {
+    /** What was found. */
+    public static Figures of(Map<String, Double> values) {
         return new Figures(values, "");
     }
 
     /** Nothing counts. */
-    static Figures refused(String why) {
+    public static Figures refused(String why) {
         return new Figures(Map.of(), why);
     }
 
     /** The lines that {@link #read} understands. */
-    String lines() {
+    public String lines() {
         StringBuilder lines = new StringBuilder();
         values.forEach((name, value) ->
                 lines.append(MARK).append(name).append('\t').append(value).append('\n'));
@@ -40,7 +41,7 @@ record Figures(Map<String, Double> values, String refusal) {
     }
 
     /** Reads what a process wrote, between other lines; empty if there is nothing of the kind. */
-    static Optional<Figures> read(Iterable<String> lines) {
+    public static Optional<Figures> read(Iterable<String> lines) {
         Map<String, Double> values = new LinkedHashMap<>();
         String refusal = "";
         for (String line : lines) {

@@ -1,4 +1,4 @@
-package org.tickmark.benchmarks.scheduling;
+package org.tickmark.benchmarks.kit;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the machine is, and what it does besides; from its making on. */
-final class Machine {
+public final class Machine {
     /** Load of the last minute beyond which nothing is measured unless that is asked for. */
-    static final double MOST_LOAD = 0.5;
+    public static final double MOST_LOAD = 0.5;
 
     private static final double MOST_STEAL_PERCENT = 2;
     private static final int STEAL = 8;
@@ -19,23 +19,24 @@ final class Machine {
 
     private final long[] before;
 
-    Machine() throws IOException {
+    /** A look at the machine as it is now. */
+    public Machine() throws IOException {
         this.before = times();
     }
 
     /** How many processes there were to be run in the last minute, on average. */
-    static double load() throws IOException {
+    public static double load() throws IOException {
         return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
     }
 
-    /** The machine and what is measured on it. */
-    static String description() {
+    /** The machine and what is measured on it: the jars that these classes are from. */
+    public static String description(Class<?>... measured) {
         List<String> parts = new ArrayList<>();
         parts.add(Runtime.getRuntime().availableProcessors() + " cores");
         parts.add("Java " + Runtime.version());
-        parts.add(jar(org.h2.Driver.class));
-        parts.add(jar(org.quartz.Scheduler.class));
-        parts.add(jar(com.github.kagkarlsson.scheduler.Scheduler.class));
+        for (Class<?> one : measured) {
+            parts.add(jar(one));
+        }
         return String.join(", ", parts);
     }
 
@@ -50,7 +51,7 @@ final class Machine {
     }
 
     /** What other machines on the same hardware took of the time meanwhile, and what that means for the figures. */
-    String steal() throws IOException {
+    public String steal() throws IOException {
         long[] now = times();
         double percent = 100.0 * (now[0] - before[0]) / Math.max(1, now[1] - before[1]);
         String text = String.format(Locale.ROOT, "Stolen by other machines meanwhile: %.1f %%.", percent);

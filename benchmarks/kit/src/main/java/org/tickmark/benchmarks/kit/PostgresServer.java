@@ -1,4 +1,4 @@
-package org.tickmark.benchmarks.scheduling;
+package org.tickmark.benchmarks.kit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A PostgreSQL server with all that makes a commit durable. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     /** What the starter of the binaries switches off; it is checked that all of it is on. */
     private static final Map<String, String> DURABLE =
             new TreeMap<>(Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on"));
@@ -27,7 +27,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts a server whose data is in this folder. */
-    static PostgresServer start(Path folder) throws IOException, SQLException {
+    public static PostgresServer start(Path folder) throws IOException, SQLException {
         Path data = Files.createDirectories(folder).resolve("postgresql");
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -63,26 +63,26 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Its first process, the parent of all others. */
-    long processId() {
+    public long processId() {
         return processId;
     }
 
     /** The number of its version. */
-    String version() throws SQLException {
+    public String version() throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
             return connection.getMetaData().getDatabaseProductVersion().replaceAll(" .*", "");
         }
     }
 
     /** A new, empty database. */
-    Database newDatabase() throws SQLException {
+    public Database newDatabase() throws SQLException {
         String name = "benchmark_" + ++databases;
         execute("create database " + name);
         return new Database(Database.Store.POSTGRESQL, "jdbc:postgresql://localhost:" + server.getPort() + "/" + name);
     }
 
     /** Removes a database. */
-    void drop(Database database) throws SQLException {
+    public void drop(Database database) throws SQLException {
         execute("drop database " + database.url().replaceAll(".*/", "") + " with (force)");
     }
 

@@ -1,4 +1,4 @@
-package org.tickmark.benchmarks.scheduling;
+package org.tickmark.benchmarks.kit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -20,9 +20,9 @@ import java.sql.Statement;
  * @param store what kind
  * @param url its address
  */
-record Database(Store store, String url) {
+public record Database(Store store, String url) {
     /** Where an engine keeps what it has to do. */
-    enum Store {
+    public enum Store {
         /** Nowhere. */
         MEMORY("", "In memory, lost with the process"),
         /** A file of H2 in this process. */
@@ -38,31 +38,33 @@ record Database(Store store, String url) {
             this.title = title;
         }
 
-        String title() {
+        /** What it is called in tables. */
+        public String title() {
             return title;
         }
     }
 
     /** How the address of an H2 file begins. */
-    static final String H2_FILE = "jdbc:h2:file:";
+    public static final String H2_FILE = "jdbc:h2:file:";
 
     /** The same file through a channel that the interrupt of a thread does not close: Quartz interrupts its own, Tickmark its workers. */
     private static final String H2_ASYNC_FILE = "jdbc:h2:async:";
 
     /** What H2 is asked for: an acknowledged commit is on the disk. */
-    static final String H2_DURABLE = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+    public static final String H2_DURABLE = ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
 
-    String user() {
+    /** Whom it lets in, without a password. */
+    public String user() {
         return store.user;
     }
 
     /** A connection of its own. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(address(), user(), "");
     }
 
     /** A pool of connections for an engine that has none of its own. */
-    HikariDataSource pool(int connections) {
+    public HikariDataSource pool(int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address());
         config.setUsername(user());
@@ -71,7 +73,7 @@ record Database(Store store, String url) {
     }
 
     /** The address with what makes the store durable and batches quick, for engines that add nothing to it. */
-    String address() {
+    public String address() {
         return switch (store) {
             case H2 -> url.replace(H2_FILE, H2_ASYNC_FILE) + H2_DURABLE;
             case POSTGRESQL -> url + "?reWriteBatchedInserts=true";
@@ -80,7 +82,7 @@ record Database(Store store, String url) {
     }
 
     /** Carries out statements that end with a semicolon. */
-    static void execute(Connection connection, String script) throws SQLException {
+    public static void execute(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : script.replaceAll("(?m)--.*$", "").split(";", -1)) {
                 if (!sql.isBlank()) {
@@ -91,7 +93,7 @@ record Database(Store store, String url) {
     }
 
     /** A file of an engine's own jar. */
-    static String resource(Class<?> of, String name) {
+    public static String resource(Class<?> of, String name) {
         try (InputStream in = of.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not in the jar of " + of.getName());
@@ -103,7 +105,7 @@ record Database(Store store, String url) {
     }
 
     /** The one number that a query gives. */
-    static long number(Connection connection, String sql) throws SQLException {
+    public static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -112,7 +114,7 @@ record Database(Store store, String url) {
     }
 
     /** How many bytes it takes on the disk; those of an H2 file once the engine has closed it. */
-    long bytes() throws SQLException, IOException {
+    public long bytes() throws SQLException, IOException {
         return switch (store) {
             case MEMORY -> 0;
             case H2 -> Files.size(Path.of(url.replace(H2_FILE, "") + ".mv.db"));
@@ -125,7 +127,7 @@ record Database(Store store, String url) {
     }
 
     /** Lets the server come to rest after much was stored, so that it does not pay for that later. */
-    void settle() throws SQLException {
+    public void settle() throws SQLException {
         if (store == Store.POSTGRESQL) {
             try (Connection connection = connect()) {
                 execute(connection, "vacuum analyze; checkpoint;");
