@@ -60,6 +60,9 @@ final class EntryBooking implements AutoCloseable {
     private final List<Long> disjoint;
     private final EntryIdentity identities;
     private final Batch inserts;
+    /** For chunks without details: it is quicker not to ask for keys, on PostgreSQL by far. */
+    private final Batch plainInserts;
+
     private final Batch sources;
     private final Batch details;
     private final List<ImportedEntry> awaitingKeys = new ArrayList<>(CHUNK);
@@ -81,6 +84,7 @@ final class EntryBooking implements AutoCloseable {
         this.disjoint = disjoint;
         this.identities = new EntryIdentity(account.currency());
         this.inserts = Sql.batch(connection, INSERT, "id", this::addDetails);
+        this.plainInserts = Sql.batch(connection, INSERT);
         this.sources = Sql.batch(connection, INSERT_SOURCE);
         this.details = Sql.batch(connection, INSERT_DETAIL);
     }
@@ -110,6 +114,7 @@ final class EntryBooking implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (inserts;
+                plainInserts;
                 sources;
                 details) {
             awaitingKeys.clear();
@@ -119,16 +124,21 @@ final class EntryBooking implements AutoCloseable {
     private void bookChunk(List<ImportedEntry> chunk) throws SQLException {
         List<String> keys = chunk.stream().map(this::identity).toList();
         Map<String, Equals> standing = standing(keys);
+        boolean detailed = chunk.stream().anyMatch(entry -> !entry.details().isEmpty());
         for (int i = 0; i < chunk.size(); i++) {
             Equals equals = standing.computeIfAbsent(keys.get(i), key -> new Equals());
             if (equals.free.isEmpty()) {
-                insert(chunk.get(i), keys.get(i), ++equals.ordinal);
+                if (detailed) {
+                    awaitingKeys.add(chunk.get(i));
+                }
+                insert(detailed ? inserts : plainInserts, chunk.get(i), keys.get(i), ++equals.ordinal);
             } else {
                 sources.add(equals.free.remove(), file, statement);
                 known++;
             }
         }
         inserts.finish();
+        plainInserts.finish();
         details.finish();
         sources.finish();
     }
@@ -147,10 +157,9 @@ final class EntryBooking implements AutoCloseable {
         return standing;
     }
 
-    private void insert(ImportedEntry entry, String identity, int ordinal) throws SQLException {
+    private void insert(Batch batch, ImportedEntry entry, String identity, int ordinal) throws SQLException {
         Status status = EntryStatus.inBooks(kind, entry.status());
-        awaitingKeys.add(entry);
-        inserts.add(
+        batch.add(
                 account.id(),
                 statement,
                 file,
