@@ -1,7 +1,10 @@
 package org.tickmark.launcher.imports;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.tickmark.api.Caller;
@@ -14,6 +17,7 @@ import org.tickmark.importer.bgmax.BgMaxImporter;
 import org.tickmark.importer.camt.CamtImporter;
 import org.tickmark.importer.coda.CodaImporter;
 import org.tickmark.importer.csv.CsvImporter;
+import org.tickmark.importer.csv.XlsxImporter;
 import org.tickmark.importer.mt940.Mt940Importer;
 import org.tickmark.importer.ocrgiro.OcrGiroImporter;
 import org.tickmark.importer.ofx.OfxImporter;
@@ -30,9 +34,11 @@ import org.tickmark.testkit.host.RecordingEvents;
 
 /** The pipeline of the product with every format, and books, on an empty H2 in memory. */
 final class Workbench implements AutoCloseable {
+    private static final Instant NOW = Instant.parse("2027-01-02T02:00:00Z");
+
     static final Map<String, StatementImporter> IMPORTERS = Map.ofEntries(
             Map.entry("bai2", new Bai2Importer()),
-            Map.entry("bgmax", new BgMaxImporter()),
+            Map.entry("bgmax", new BgMaxImporter(Clock.fixed(NOW, ZoneOffset.UTC))),
             Map.entry("camt", new CamtImporter()),
             Map.entry("coda", new CodaImporter()),
             Map.entry("csv", new CsvImporter()),
@@ -42,11 +48,12 @@ final class Workbench implements AutoCloseable {
             Map.entry("qif", new QifImporter()),
             Map.entry("saft", new SaftImporter()),
             Map.entry("sie4", new SieImporter()),
-            Map.entry("sie5", new Sie5Importer()));
+            Map.entry("sie5", new Sie5Importer()),
+            Map.entry("xlsx", new XlsxImporter()));
 
     static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
 
-    private final ManualClock clock = ManualClock.at("2027-01-02T02:00:00Z");
+    private final ManualClock clock = ManualClock.at(NOW.toString());
     private final DatabaseFixture database = DatabaseFixture.h2();
     private final Transactions transactions;
     private final BooksService books;

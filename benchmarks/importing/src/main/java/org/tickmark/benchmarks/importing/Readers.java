@@ -1,5 +1,6 @@
 package org.tickmark.benchmarks.importing;
 
+import java.time.Clock;
 import java.util.Map;
 import org.tickmark.api.importer.StatementImporter;
 import org.tickmark.importer.bai2.Bai2Importer;
@@ -28,7 +29,7 @@ final class Readers {
             Map.entry(FileForm.QIF, new QifImporter()),
             Map.entry(FileForm.BAI2, new Bai2Importer()),
             Map.entry(FileForm.CODA, new CodaImporter()),
-            Map.entry(FileForm.BGMAX, new BgMaxImporter()),
+            Map.entry(FileForm.BGMAX, new BgMaxImporter(Clock.systemUTC())),
             Map.entry(FileForm.OCRGIRO, new OcrGiroImporter()),
             Map.entry(FileForm.CSV, new CsvImporter()));
 

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * processor; a text counts as slow if it is slow three times, so that a collection of garbage is not held against it.
  */
 public final class Fuzz {
-    private static final int INPUTS = Integer.getInteger("tickmark.recurrence.texts", 20_000);
+    private static final int INPUTS = Integer.getInteger("tickmark.recurrence.texts", 5_000);
     private static final long SEED = Long.getLong("tickmark.recurrence.seed", 42);
     private static final long SLOW_NANOS = 10_000_000;
     private static final int TRIES = 3;
