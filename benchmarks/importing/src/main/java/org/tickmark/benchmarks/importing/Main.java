@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.tickmark.benchmarks.kit.CommandLine;
 import org.tickmark.benchmarks.kit.Database;
 import org.tickmark.benchmarks.kit.Figures;
-import org.tickmark.benchmarks.kit.Machine;
 import org.tickmark.testkit.file.FileForm;
 
 /** Measures all readers and prints tables, or does a part of that as a child process. */
@@ -20,8 +19,6 @@ public final class Main {
     static final String BOOK = "--child-book";
     static final String LARGE = "--child-large";
 
-    private static final int MISUSED = 2;
-    private static final int LOADED = 3;
     private static final int OWN_WORDS = 5;
 
     private Main() {}
@@ -65,24 +62,9 @@ public final class Main {
     }
 
     private static int measure(List<String> line, PrintStream out) throws Exception {
-        Options options;
-        try {
-            options = Options.read(line);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
-            return MISUSED;
-        }
-        double load = Machine.load();
-        if (load > Machine.MOST_LOAD && options.noise() == Options.Noise.REFUSED) {
-            System.err.printf(
-                    Locale.ROOT,
-                    "The load of the last minute is %.2f, expected at most %.1f: nothing is measured beside other work. Let it"
-                            + " end and wait a minute, or say --loaded for figures that are not to be published.%n",
-                    load,
-                    Machine.MOST_LOAD);
-            return LOADED;
-        }
-        new Measurements(options, load, out).run();
-        return 0;
+        return CommandLine.measure(
+                Options.USAGE, () -> Options.read(line), Options::noise, (options, load) -> new Measurements(
+                                options, load, out)
+                        .run());
     }
 }

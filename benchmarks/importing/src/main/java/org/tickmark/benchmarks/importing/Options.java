@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tickmark.benchmarks.kit.CommandLine;
 import org.tickmark.benchmarks.kit.Database;
+import org.tickmark.benchmarks.kit.Noise;
 import org.tickmark.testkit.file.FileForm;
 
 /**
@@ -46,18 +48,13 @@ record Options(
             --loaded     measure though the machine has other things to do; the tables say so""".formatted(List.of(FileForm.values()).toString().toLowerCase(Locale.ROOT));
 
     private static final int REPETITIONS = 3;
+    private static final int MOST_REPETITIONS = 99;
 
     /** What can be measured. */
     enum Measurement {
         PARSE,
         BOOK,
         LARGE
-    }
-
-    /** What becomes of a machine that has other things to do. */
-    enum Noise {
-        REFUSED,
-        TOLD
     }
 
     /**
@@ -80,10 +77,10 @@ record Options(
             switch (word) {
                 case "--quick" -> extent = Extent.QUICK;
                 case "--loaded" -> noise = Noise.TOLD;
-                case "--store" -> stores = EnumSet.of(store(value(words, word)));
-                case "--repeat" -> repetitions = (int) number(value(words, word), word, 99);
-                case "--seed" -> seed = number(value(words, word), word, Integer.MAX_VALUE);
-                case "--folder" -> folder = Path.of(value(words, word));
+                case "--store" -> stores = EnumSet.of(store(CommandLine.value(words, word)));
+                case "--repeat" -> repetitions = CommandLine.number(words, word, MOST_REPETITIONS);
+                case "--seed" -> seed = CommandLine.number(words, word, Integer.MAX_VALUE);
+                case "--folder" -> folder = Path.of(CommandLine.value(words, word));
                 default -> {
                     if (!add(word, Measurement.class, measurements) && !add(word, FileForm.class, forms)) {
                         throw new IllegalArgumentException("Found " + word + ", expected what is listed below");
@@ -100,21 +97,6 @@ record Options(
                 seed,
                 folder,
                 noise);
-    }
-
-    private static String value(Iterator<String> words, String option) {
-        if (!words.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value");
-        }
-        return words.next();
-    }
-
-    private static long number(String text, String option, long most) {
-        long number = text.matches("[1-9]\\d{0,9}") ? Long.parseLong(text) : 0;
-        if (number == 0 || number > most) {
-            throw new IllegalArgumentException("Found " + option + " " + text + ", expected 1 to " + most);
-        }
-        return number;
     }
 
     private static Database.Store store(String name) {

@@ -5,16 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.tickmark.benchmarks.kit.Machine;
+import org.tickmark.benchmarks.kit.CommandLine;
 
 /** Measures all engines and prints tables, or does a part of that as a child process. */
 public final class Main {
     /** First word of the command line of a process that measures one engine once. */
     static final String CHILD = "--child";
-
-    private static final int MISUSED = 2;
-    private static final int LOADED = 3;
 
     private Main() {}
 
@@ -55,24 +51,9 @@ public final class Main {
     }
 
     private static int measure(List<String> line, PrintStream out) throws Exception {
-        Options options;
-        try {
-            options = Options.read(line);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
-            return MISUSED;
-        }
-        double load = Machine.load();
-        if (load > Machine.MOST_LOAD && options.noise() == Options.Noise.REFUSED) {
-            System.err.printf(
-                    Locale.ROOT,
-                    "The load of the last minute is %.2f, expected at most %.1f: nothing is measured beside other work. Let it"
-                            + " end and wait a minute, or say --loaded for figures that are not to be published.%n",
-                    load,
-                    Machine.MOST_LOAD);
-            return LOADED;
-        }
-        new Measurements(options, load, out).run();
-        return 0;
+        return CommandLine.measure(
+                Options.USAGE, () -> Options.read(line), Options::noise, (options, load) -> new Measurements(
+                                options, load, out)
+                        .run());
     }
 }

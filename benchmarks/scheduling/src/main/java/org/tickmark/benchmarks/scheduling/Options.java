@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tickmark.benchmarks.kit.CommandLine;
+import org.tickmark.benchmarks.kit.Noise;
 
 /**
  * What a command line asks for.
@@ -35,12 +37,7 @@ record Options(
             --loaded     measure though the machine has other things to do; the tables say so""";
 
     private static final int REPETITIONS = 5;
-
-    /** What becomes of a machine that has other things to do. */
-    enum Noise {
-        REFUSED,
-        TOLD
-    }
+    private static final int MOST_REPETITIONS = 99;
 
     /**
      * Reads a command line.
@@ -60,9 +57,9 @@ record Options(
             switch (word) {
                 case "--quick" -> length = Workload.Length.QUICK;
                 case "--loaded" -> noise = Noise.TOLD;
-                case "--engines" -> contenders = contenders(value(words, word));
-                case "--repeat" -> repetitions = repetitions(value(words, word));
-                case "--folder" -> folder = Path.of(value(words, word));
+                case "--engines" -> contenders = contenders(CommandLine.value(words, word));
+                case "--repeat" -> repetitions = CommandLine.number(words, word, MOST_REPETITIONS);
+                case "--folder" -> folder = Path.of(CommandLine.value(words, word));
                 default -> workloads.add(workload(word));
             }
         }
@@ -76,21 +73,6 @@ record Options(
                 length,
                 folder,
                 noise);
-    }
-
-    private static String value(Iterator<String> words, String option) {
-        if (!words.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value");
-        }
-        return words.next();
-    }
-
-    private static int repetitions(String text) {
-        int number = text.matches("[1-9]\\d?") ? Integer.parseInt(text) : 0;
-        if (number == 0) {
-            throw new IllegalArgumentException("Found --repeat " + text + ", expected 1 to 99");
-        }
-        return number;
     }
 
     private static Workload workload(String word) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tickmark.benchmarks.kit.Noise;
 
 class OptionsTest {
     @Test
@@ -22,7 +23,7 @@ class OptionsTest {
 
         assertThat(options.workloads()).containsExactly(Workload.values());
         assertThat(options.contenders()).containsExactly(Contender.values());
-        assertThat(options.noise()).isEqualTo(Options.Noise.REFUSED);
+        assertThat(options.noise()).isEqualTo(Noise.REFUSED);
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.tickmark.scheduler.run.Finish;
 /** Writes the ends of this node's runs, as many at once as there are. Steps are for one thread; runs may be added from many. */
 final class Finisher {
     private static final Logger LOG = LoggerFactory.getLogger(Finisher.class);
-    private static final int MOST = 2048;
 
     private final Finish finish;
     private final LogBook logs;
@@ -70,11 +69,9 @@ final class Finisher {
     }
 
     private void fill() {
-        if (batch.size() < MOST) {
-            List<Ended> more = new ArrayList<>(batch);
-            queue.drainTo(more, MOST - batch.size());
-            batch = more;
-        }
+        List<Ended> more = new ArrayList<>(batch);
+        queue.drainTo(more);
+        batch = more;
     }
 
     private List<Ended> all() {

@@ -14,7 +14,7 @@ public final class Herald implements Signal {
     static final String DUE = "scheduler-due";
     static final String CANCELLED = "scheduler-cancelled";
 
-    /** What is due later than this the others find in time by themselves. */
+    /** What is due later than this the others find in time by themselves: longer than {@link NodeThreads} let pass between two looks. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Inbox inbox;
