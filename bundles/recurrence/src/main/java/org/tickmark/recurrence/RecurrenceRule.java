@@ -151,7 +151,8 @@ public record RecurrenceRule(
     }
 
     private static List<Integer> withoutLeapSecond(List<Integer> seconds) {
-        return seconds.contains(60)
+        boolean hasLeapSecond = !seconds.isEmpty() && seconds.get(seconds.size() - 1) == 60;
+        return hasLeapSecond
                 ? seconds.stream()
                         .map(second -> Math.min(second, 59))
                         .distinct()

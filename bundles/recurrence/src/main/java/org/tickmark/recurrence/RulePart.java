@@ -59,6 +59,9 @@ enum RulePart {
 
     /** The list without duplicates in canonical order. */
     List<Integer> checked(List<Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         for (int number : numbers) {
             if (!allows(number)) {
                 throw new IllegalArgumentException(this + " has " + number + ": expected " + bounds());

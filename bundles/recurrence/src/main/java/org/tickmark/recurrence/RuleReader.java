@@ -5,6 +5,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,15 +26,11 @@ final class RuleReader {
     private static final String PROPERTY = "RRULE:";
     private static final String EXCLUSION = "EXRULE";
     private static final int COUNT_DIGITS = 18;
-    private static final Map<String, RulePart> LISTS =
-            Arrays.stream(RulePart.values()).collect(Collectors.toUnmodifiableMap(RulePart::name, part -> part));
-    /** All names that the standards know, the common ones first. */
-    private static final List<String> NAMES = Stream.concat(
-                    Stream.of("FREQ", "INTERVAL", "BYDAY", "COUNT", "UNTIL", "WKST", "RSCALE", "SKIP"),
-                    Arrays.stream(RulePart.values()).map(RulePart::name))
-            .toList();
+    /** The bit in which a small letter of ASCII differs from its capital. */
+    private static final int LOWER_CASE = 0x20;
 
-    private static final Set<String> ELAPSED_PARTS = Set.of("EVERY", "COUNT", "UNTIL");
+    private static final List<Name> NAMES = List.of(Name.values());
+    private static final Set<String> ELAPSED_PARTS = Set.of("COUNT", "UNTIL");
     private static final List<Frequency> FREQUENCIES = List.of(Frequency.values());
     private static final List<Skip> SKIPS = List.of(Skip.values());
     private static final List<String> WEEKDAYS = Arrays.stream(DayOfWeek.values())
@@ -42,7 +40,8 @@ final class RuleReader {
     private final String text;
     private final boolean strict;
     private final Set<ReadRule.Slip> slips = EnumSet.noneOf(ReadRule.Slip.class);
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<Name, Part> known = new EnumMap<>(Name.class);
+    private final Map<String, Part> others = new LinkedHashMap<>();
 
     private RuleReader(String text, boolean strict) {
         this.text = text;
@@ -64,14 +63,17 @@ final class RuleReader {
     }
 
     static boolean isKnown(String name) {
-        return NAMES.contains(name);
+        return NAMES.stream().anyMatch(known -> known.name().equals(name));
     }
 
     private RecurrenceRule rule() {
         split();
         RecurrenceRuleBuilder builder = RecurrenceRule.every(frequency());
         builder.end(end()).skip(skip());
-        parts.values().forEach(part -> read(part, builder));
+        for (Name name : NAMES) {
+            find(name).ifPresent(part -> read(name, part, builder));
+        }
+        others.values().forEach(part -> extension(builder, part));
         try {
             return builder.build();
         } catch (IllegalArgumentException wrongTogether) {
@@ -80,33 +82,29 @@ final class RuleReader {
     }
 
     /** Reads a part that says something by itself; the others are read together, before. */
-    private void read(Part part, RecurrenceRuleBuilder builder) {
-        switch (part.name) {
-            case "FREQ", "COUNT", "UNTIL", "RSCALE", "SKIP" -> {}
-            case "INTERVAL" -> builder.interval(interval(part));
-            case "BYDAY" -> builder.byDay(weekdays(part));
-            case "WKST" -> builder.weekStart(weekday(part.value));
-            default -> {
-                RulePart list = LISTS.get(part.name);
-                if (list == null) {
-                    extension(builder, part);
-                } else {
-                    builder.numbers(list, numbers(list, part));
-                }
-            }
+    private void read(Name name, Part part, RecurrenceRuleBuilder builder) {
+        switch (name) {
+            case FREQ, COUNT, UNTIL, RSCALE, SKIP -> {}
+            case INTERVAL -> builder.interval(interval(part));
+            case BYDAY -> builder.byDay(items(part, this::nthWeekday).toArray(NthWeekday[]::new));
+            case WKST -> builder.weekStart(weekday(part.value));
+            default -> builder.numbers(name.numbers, items(part, item -> number(name.numbers, item)));
         }
     }
 
     private ElapsedRule elapsed() {
         split();
-        Part every = find("EVERY")
-                .orElseThrow(() -> failure(text.length(), "EVERY is missing; expected EVERY=PT15M or such"));
-        End end = end();
-        for (Part part : parts.values()) {
-            if (!ELAPSED_PARTS.contains(part.name)) {
-                throw failure(part.position, "\"" + shown(part.name) + "\" found; expected EVERY, COUNT or UNTIL");
-            }
+        Part every = others.remove("EVERY");
+        if (every == null) {
+            throw failure(text.length(), "EVERY is missing; expected EVERY=PT15M or such");
         }
+        End end = end();
+        Stream.concat(known.values().stream(), others.values().stream())
+                .filter(part -> !ELAPSED_PARTS.contains(part.name))
+                .min(Comparator.comparingInt(Part::position))
+                .ifPresent(part -> {
+                    throw failure(part.position, "\"" + shown(part.name) + "\" found; expected EVERY, COUNT or UNTIL");
+                });
         try {
             return new ElapsedRule(Duration.parse(textOf(every.value)), end);
         } catch (DateTimeException | IllegalArgumentException unfit) {
@@ -143,19 +141,21 @@ final class RuleReader {
             throw failure(span.begin, "\"" + shown(textOf(span)) + "\" is no part; expected NAME=value");
         }
         Span name = trimmed(span.begin, equals);
-        put(new Part(name(name), name.begin, trimmed(equals + 1, span.end)));
-    }
-
-    private String name(Span span) {
-        int known = indexOf(span, NAMES);
-        return known < 0 ? textOf(span).toUpperCase(Locale.ROOT) : NAMES.get(known);
-    }
-
-    private void put(Part part) {
-        if (part.value.isEmpty() && isKnown(part.name)) {
-            throw failure(part.value.begin, part.name + " has no value");
+        Span value = trimmed(equals + 1, span.end);
+        int place = indexOf(name, NAMES);
+        if (place < 0) {
+            put(others, textOf(name).toUpperCase(Locale.ROOT), name.begin, value);
+            return;
         }
-        Part earlier = parts.put(part.name, part);
+        if (value.isEmpty()) {
+            throw failure(value.begin, NAMES.get(place) + " has no value");
+        }
+        put(known, NAMES.get(place), name.begin, value);
+    }
+
+    private <N> void put(Map<N, Part> parts, N name, int position, Span value) {
+        Part part = new Part(name.toString(), position, value);
+        Part earlier = parts.put(name, part);
         if (earlier == null) {
             return;
         }
@@ -166,8 +166,8 @@ final class RuleReader {
     }
 
     private Frequency frequency() {
-        Part part =
-                find("FREQ").orElseThrow(() -> failure(text.length(), "FREQ is missing; expected FREQ=DAILY or such"));
+        Part part = find(Name.FREQ)
+                .orElseThrow(() -> failure(text.length(), "FREQ is missing; expected FREQ=DAILY or such"));
         return constant(FREQUENCIES, part);
     }
 
@@ -180,9 +180,9 @@ final class RuleReader {
     }
 
     private End end() {
-        Optional<Part> countPart = find("COUNT");
+        Optional<Part> countPart = find(Name.COUNT);
         OptionalLong count = countPart.isPresent() ? OptionalLong.of(positive(countPart.get())) : OptionalLong.empty();
-        Optional<Part> untilPart = find("UNTIL");
+        Optional<Part> untilPart = find(Name.UNTIL);
         if (untilPart.isEmpty()) {
             return count.isPresent() ? End.after(count.getAsLong()) : End.never();
         }
@@ -199,9 +199,9 @@ final class RuleReader {
     }
 
     private Skip skip() {
-        Optional<Part> scale = find("RSCALE");
+        Optional<Part> scale = find(Name.RSCALE);
         scale.ifPresent(this::requireGregorian);
-        Optional<Part> skip = find("SKIP");
+        Optional<Part> skip = find(Name.SKIP);
         if (skip.isPresent() && scale.isEmpty()) {
             slip(
                     ReadRule.Slip.SKIP_WITHOUT_RSCALE,
@@ -233,29 +233,21 @@ final class RuleReader {
         builder.extension(part.name, textOf(part.value));
     }
 
-    private List<Integer> numbers(RulePart list, Part part) {
-        List<Integer> numbers = new ArrayList<>();
-        for (Span item : items(part.value)) {
-            int number = signed(item, item.end, list.bounds());
-            if (!list.allows(number)) {
-                throw failure(item.begin, list + " has " + number + "; expected " + list.bounds());
-            }
-            numbers.add(number);
+    private int number(RulePart list, Span item) {
+        int number = signed(item, item.end, list.bounds());
+        if (!list.allows(number)) {
+            throw failure(item.begin, list + " has " + number + "; expected " + list.bounds());
         }
-        return numbers;
+        return number;
     }
 
-    private NthWeekday[] weekdays(Part part) {
-        List<NthWeekday> days = new ArrayList<>();
-        for (Span item : items(part.value)) {
-            int letters = item.end - 2;
-            if (letters < item.begin) {
-                throw failure(item.begin, "\"" + textOf(item) + "\" is no weekday; expected such as MO, 2TU or -1FR");
-            }
-            DayOfWeek day = weekday(new Span(letters, item.end));
-            days.add(new NthWeekday(letters == item.begin ? 0 : nth(item, letters), day));
+    private NthWeekday nthWeekday(Span item) {
+        int letters = item.end - 2;
+        if (letters < item.begin) {
+            throw failure(item.begin, "\"" + textOf(item) + "\" is no weekday; expected such as MO, 2TU or -1FR");
         }
-        return days.toArray(NthWeekday[]::new);
+        DayOfWeek day = weekday(new Span(letters, item.end));
+        return new NthWeekday(letters == item.begin ? 0 : nth(item, letters), day);
     }
 
     private int nth(Span item, int letters) {
@@ -287,18 +279,26 @@ final class RuleReader {
     }
 
     /** Which of these words stands there, or -1. */
-    private int indexOf(Span span, List<String> words) {
+    private int indexOf(Span span, List<?> words) {
         for (int i = 0; i < words.size(); i++) {
-            if (is(span, words.get(i))) {
+            if (is(span, words.get(i).toString())) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** Whether a word of the letters A to Z stands there, in whatever case. */
     private boolean is(Span span, String word) {
-        int length = span.end - span.begin;
-        return word.length() == length && text.regionMatches(true, span.begin, word, 0, length);
+        if (word.length() != span.end - span.begin) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if ((text.charAt(span.begin + i) | LOWER_CASE) != (word.charAt(i) | LOWER_CASE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long positive(Part part) {
@@ -348,16 +348,24 @@ final class RuleReader {
         return failure(span.begin, "\"" + shown(textOf(span)) + "\" found; expected " + expected);
     }
 
-    private List<Span> items(Span value) {
-        List<Span> items = new ArrayList<>();
-        int begin = value.begin;
-        while (begin <= value.end) {
-            int comma = text.indexOf(',', begin);
-            int end = comma < 0 || comma > value.end ? value.end : comma;
-            items.add(trimmed(begin, end));
-            begin = end + 1;
+    /** What stands between the commas of a value. */
+    private <T> List<T> items(Part part, Function<Span, T> reading) {
+        Span value = part.value;
+        int end = itemEnd(value.begin, value);
+        if (end == value.end) {
+            return List.of(reading.apply(value));
+        }
+        List<T> items = new ArrayList<>();
+        for (int begin = value.begin; begin <= value.end; begin = end + 1) {
+            end = itemEnd(begin, value);
+            items.add(reading.apply(trimmed(begin, end)));
         }
         return items;
+    }
+
+    private int itemEnd(int begin, Span value) {
+        int comma = text.indexOf(',', begin);
+        return comma < 0 || comma > value.end ? value.end : comma;
     }
 
     /** What is between two places, without the blanks at both ends. */
@@ -376,8 +384,8 @@ final class RuleReader {
         return new Span(begin, end);
     }
 
-    private Optional<Part> find(String name) {
-        return Optional.ofNullable(parts.get(name));
+    private Optional<Part> find(Name name) {
+        return Optional.ofNullable(known.get(name));
     }
 
     private String textOf(Span span) {
@@ -407,4 +415,34 @@ final class RuleReader {
     }
 
     private record Part(String name, int position, Span value) {}
+
+    /** The names that the standards know, the common ones first. */
+    private enum Name {
+        FREQ,
+        INTERVAL,
+        BYDAY,
+        COUNT,
+        UNTIL,
+        WKST,
+        RSCALE,
+        SKIP,
+        BYMONTH(RulePart.BYMONTH),
+        BYWEEKNO(RulePart.BYWEEKNO),
+        BYYEARDAY(RulePart.BYYEARDAY),
+        BYMONTHDAY(RulePart.BYMONTHDAY),
+        BYHOUR(RulePart.BYHOUR),
+        BYMINUTE(RulePart.BYMINUTE),
+        BYSECOND(RulePart.BYSECOND),
+        BYSETPOS(RulePart.BYSETPOS);
+
+        private final RulePart numbers;
+
+        Name() {
+            this(null);
+        }
+
+        Name(RulePart numbers) {
+            this.numbers = numbers;
+        }
+    }
 }
