@@ -2,7 +2,6 @@ package org.tickmark.recurrence;
 
 import java.time.DayOfWeek;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +10,14 @@ import java.util.TreeMap;
  * Puts a {@link RecurrenceRule} together. A list that is given twice is replaced. For one thread at a time.
  */
 public final class RecurrenceRuleBuilder {
-    private final Map<RulePart, List<Integer>> lists = new EnumMap<>(RulePart.class);
+    private List<Integer> byMonth = List.of();
+    private List<Integer> byWeekNo = List.of();
+    private List<Integer> byYearDay = List.of();
+    private List<Integer> byMonthDay = List.of();
+    private List<Integer> byHour = List.of();
+    private List<Integer> byMinute = List.of();
+    private List<Integer> bySecond = List.of();
+    private List<Integer> bySetPos = List.of();
     private final Map<String, String> extensions = new TreeMap<>();
     private final Frequency frequency;
     private int interval = 1;
@@ -143,26 +149,32 @@ public final class RecurrenceRuleBuilder {
                 frequency,
                 interval,
                 end,
-                list(RulePart.BYMONTH),
-                list(RulePart.BYWEEKNO),
-                list(RulePart.BYYEARDAY),
-                list(RulePart.BYMONTHDAY),
+                byMonth,
+                byWeekNo,
+                byYearDay,
+                byMonthDay,
                 byDay,
-                list(RulePart.BYHOUR),
-                list(RulePart.BYMINUTE),
-                list(RulePart.BYSECOND),
-                list(RulePart.BYSETPOS),
+                byHour,
+                byMinute,
+                bySecond,
+                bySetPos,
                 weekStart,
                 skip,
                 extensions);
     }
 
     RecurrenceRuleBuilder numbers(RulePart part, List<Integer> numbers) {
-        lists.put(part, List.copyOf(numbers));
+        List<Integer> copy = List.copyOf(numbers);
+        switch (part) {
+            case BYMONTH -> byMonth = copy;
+            case BYWEEKNO -> byWeekNo = copy;
+            case BYYEARDAY -> byYearDay = copy;
+            case BYMONTHDAY -> byMonthDay = copy;
+            case BYHOUR -> byHour = copy;
+            case BYMINUTE -> byMinute = copy;
+            case BYSECOND -> bySecond = copy;
+            case BYSETPOS -> bySetPos = copy;
+        }
         return this;
-    }
-
-    private List<Integer> list(RulePart part) {
-        return lists.getOrDefault(part, List.of());
     }
 }

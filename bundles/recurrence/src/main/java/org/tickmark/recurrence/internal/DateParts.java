@@ -125,6 +125,10 @@ record DateParts(
 
     /** The unnumbered weekdays of the days of a period that begins on a weekday, as bits that fill a word. */
     long weekdaysFrom(int firstWeekday) {
+        return everyWeek(weekdays, firstWeekday);
+    }
+
+    private static long everyWeek(int weekdays, int firstWeekday) {
         int week = weekdays >>> firstWeekday | (weekdays << (7 - firstWeekday) & ALL_WEEKDAYS);
         return week * EVERY_WEEK;
     }
@@ -140,12 +144,18 @@ record DateParts(
     /** The numbered weekdays of a period of that length, at most 64, that begins on a weekday, as bits. */
     long numberedDays(int firstWeekday, int length) {
         long days = 0;
-        for (NthWeekday weekday : numbered) {
-            int day = dayOf(weekday, firstWeekday, length);
-            if (day >= 0) {
-                days |= 1L << day;
-            }
+        for (NthWeekday day : numbered) {
+            int week = day.nth() > 0 ? 7 * (day.nth() - 1) : length + 7 * day.nth();
+            days |= sevenFrom(week) & everyWeek(1 << (day.weekday().getValue() - 1), firstWeekday);
         }
-        return days;
+        return days & Bits.low(length);
+    }
+
+    /** The bits of seven days from a place on, as far as a word has them. */
+    private static long sevenFrom(int place) {
+        if (place <= -7 || place >= Long.SIZE) {
+            return 0;
+        }
+        return place < 0 ? ALL_WEEKDAYS >>> -place : (long) ALL_WEEKDAYS << place;
     }
 }
