@@ -57,58 +57,57 @@ final class Appending {
 
     private void append(BookedFile.Statement statement) throws SQLException {
         requireCurrency(statement, statement.header().currency(), "");
-        Content content = content(statement);
-        String key = Texts.storable(StatementKey.of(statement.header(), statement.proof(), content.hash()));
+        Identities identities = new Identities(
+                statement.account().currency(), statement.header().kind());
+        String content = content(statement, identities);
+        String key = Texts.storable(StatementKey.of(statement.header(), statement.proof(), content));
         Optional<Standing> standing =
                 StatementTable.find(connection, statement.account().id(), key);
         if (standing.isEmpty()) {
-            long id = StatementTable.insert(connection, file.fileId(), statement, key, content.hash());
+            long id = StatementTable.insert(connection, file.fileId(), statement, key, content);
             statements++;
             Continuity.gap(connection, statement, id).ifPresent(problems::add);
-            appendEntries(statement, id);
+            appendEntries(statement, id, identities);
         } else {
             requireSame(statement, standing.get(), content);
-            appendKnown(statement, standing.get().id(), content);
+            appendKnown(statement, standing.get().id(), identities);
         }
     }
 
     /** A statement that stands; it may even come twice in this one file. */
-    private void appendKnown(BookedFile.Statement statement, long id, Content content) throws SQLException {
+    private void appendKnown(BookedFile.Statement statement, long id, Identities identities) throws SQLException {
         statementsKnown++;
         if (StatementTable.isFrom(connection, id, file.fileId())) {
-            entriesKnown += content.entries();
+            entriesKnown += identities.count();
         } else {
             StatementTable.addSource(connection, id, file.fileId());
-            appendEntries(statement, id);
+            appendEntries(statement, id, identities);
         }
     }
 
-    private void appendEntries(BookedFile.Statement statement, long id) throws SQLException {
+    private void appendEntries(BookedFile.Statement statement, long id, Identities identities) throws SQLException {
         List<Long> disjoint = Chain.disjointFrom(connection, statement, id);
         try (EntryBooking booking = new EntryBooking(
-                connection, statement.account(), statement.header().kind(), id, file.fileId(), disjoint)) {
+                connection, statement.account(), statement.header().kind(), id, file.fileId(), disjoint, identities)) {
             booking.book(statement.entries());
             entries += booking.added();
             entriesKnown += booking.known();
         }
     }
 
-    /** Reads the entries once, checks them, and sums them up to what the statement is known by. */
-    private static Content content(BookedFile.Statement statement) {
-        EntryIdentity identities = new EntryIdentity(statement.account().currency());
+    /** Reads the entries for the first time, checks them, and sums them up to the hash that the statement is known by. */
+    private static String content(BookedFile.Statement statement, Identities identities) {
         MessageDigest sha256 = Sha256.digest();
         StatementHeader header = statement.header();
-        long count = 0;
         for (ImportedEntry entry : statement.entries()) {
             Status status = EntryStatus.inBooks(header.kind(), entry.status());
             if (status == Status.BOOKED) {
                 requireCurrency(statement, entry.currency(), entry.position());
                 requireDate(entry);
             }
-            sha256.update(identities.of(entry, status).getBytes(StandardCharsets.US_ASCII));
-            count++;
+            sha256.update(identities.next(entry).getBytes(StandardCharsets.US_ASCII));
         }
-        return new Content(Sha256.format(sha256), count);
+        return Sha256.format(sha256);
     }
 
     private static void requireCurrency(BookedFile.Statement statement, String currency, String where) {
@@ -132,8 +131,8 @@ final class Appending {
         }
     }
 
-    private static void requireSame(BookedFile.Statement statement, Standing standing, Content content) {
-        if (!standing.contentHash().equals(content.hash())) {
+    private static void requireSame(BookedFile.Statement statement, Standing standing, String content) {
+        if (!standing.contentHash().equals(content)) {
             throw Problem.error(
                             ErrorClass.E8.code("correction"),
                             BooksProblems.message(
@@ -150,7 +149,4 @@ final class Appending {
                 .advice(BooksProblems.message("file.account.advice", account.unit()))
                 .exception();
     }
-
-    /** What a statement is known by. */
-    private record Content(String hash, long entries) {}
 }

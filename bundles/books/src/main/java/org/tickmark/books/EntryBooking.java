@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.importer.EntryDetail;
 import org.tickmark.api.importer.ImportedEntry;
@@ -25,6 +26,8 @@ import org.tickmark.kit.jdbc.Sql;
  */
 final class EntryBooking implements AutoCloseable {
     private static final int CHUNK = 1000;
+    /** An identity goes on with a hyphen behind its day. */
+    private static final String BEHIND_ALL = "-g";
 
     /** Joined from the identities asked for: H2 uses an index of several columns for a join, but not for {@code = ANY}. */
     private static final String STANDING = """
@@ -35,6 +38,10 @@ final class EntryBooking implements AutoCloseable {
             FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k (identity)
             JOIN entry e ON e.account_id = ? AND e.identity = k.identity
             ORDER BY e.identity, e.ordinal
+            """;
+
+    private static final String ANY = """
+            SELECT id FROM entry WHERE account_id = ? AND identity >= ? AND identity <= ? FETCH FIRST ROW ONLY
             """;
 
     private static final String INSERT = """
@@ -58,7 +65,11 @@ final class EntryBooking implements AutoCloseable {
     private final long statement;
     private final long file;
     private final List<Long> disjoint;
-    private final EntryIdentity identities;
+    private final Identities identities;
+    /** Of this statement's; whatever else the books hold of its days is looked up at once where they hold anything. */
+    private final Seen seen;
+
+    private final boolean overlaps;
     private final Batch inserts;
     /** For chunks without details: it is quicker not to ask for keys, on PostgreSQL by far. */
     private final Batch plainInserts;
@@ -66,6 +77,7 @@ final class EntryBooking implements AutoCloseable {
     private final Batch sources;
     private final Batch details;
     private final List<ImportedEntry> awaitingKeys = new ArrayList<>(CHUNK);
+    private long place;
     private long added;
     private long known;
 
@@ -73,8 +85,16 @@ final class EntryBooking implements AutoCloseable {
      * Prepares to book.
      *
      * @param disjoint keys of statements that share no entry with this one
+     * @param identities of the entries, which have been read once
      */
-    EntryBooking(Connection connection, Account account, Kind kind, long statement, long file, List<Long> disjoint)
+    EntryBooking(
+            Connection connection,
+            Account account,
+            Kind kind,
+            long statement,
+            long file,
+            List<Long> disjoint,
+            Identities identities)
             throws SQLException {
         this.connection = connection;
         this.account = account;
@@ -82,7 +102,9 @@ final class EntryBooking implements AutoCloseable {
         this.statement = statement;
         this.file = file;
         this.disjoint = disjoint;
-        this.identities = new EntryIdentity(account.currency());
+        this.identities = identities;
+        this.seen = new Seen(identities.count());
+        this.overlaps = overlaps();
         this.inserts = Sql.batch(connection, INSERT, "id", this::addDetails);
         this.plainInserts = Sql.batch(connection, INSERT);
         this.sources = Sql.batch(connection, INSERT_SOURCE);
@@ -122,7 +144,10 @@ final class EntryBooking implements AutoCloseable {
     }
 
     private void bookChunk(List<ImportedEntry> chunk) throws SQLException {
-        List<String> keys = chunk.stream().map(this::identity).toList();
+        List<String> keys = new ArrayList<>(chunk.size());
+        for (ImportedEntry entry : chunk) {
+            keys.add(identities.at(place++, entry));
+        }
         Map<String, Equals> standing = standing(keys);
         boolean detailed = chunk.stream().anyMatch(entry -> !entry.details().isEmpty());
         for (int i = 0; i < chunk.size(); i++) {
@@ -137,21 +162,33 @@ final class EntryBooking implements AutoCloseable {
                 known++;
             }
         }
+        keys.forEach(seen::add);
         inserts.finish();
         plainInserts.finish();
         details.finish();
         sources.finish();
     }
 
-    private String identity(ImportedEntry entry) {
-        return identities.of(entry, EntryStatus.inBooks(kind, entry.status()));
+    /** Whether the books hold anything of the days of these entries. */
+    private boolean overlaps() throws SQLException {
+        String behindLastDay = identities.lastDay() + BEHIND_ALL;
+        return Sql.on(connection, ANY)
+                .with(account.id(), identities.firstDay(), behindLastDay)
+                .first(row -> row.number("id"))
+                .isPresent();
     }
 
+    /** The entries of the books with these identities; asked for are only those that may be there. */
     private Map<String, Equals> standing(List<String> keys) throws SQLException {
+        Set<String> asked = new HashSet<>();
+        keys.stream().filter(key -> overlaps || seen.mayHold(key)).forEach(asked::add);
         Map<String, Equals> standing = new HashMap<>();
+        if (asked.isEmpty()) {
+            return standing;
+        }
         Sql.on(connection, STANDING)
                 .with(file, Sql.longs(disjoint), file, Sql.longs(disjoint))
-                .with(Sql.texts(new HashSet<>(keys)), account.id())
+                .with(Sql.texts(asked), account.id())
                 .each(row -> standing.computeIfAbsent(row.text("identity"), key -> new Equals())
                         .add(row));
         return standing;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,9 @@ final class EntryIdentity {
     private static final int DIGEST_BYTES = 16;
     private static final char SEPARATOR = '\u001f';
     private static final String UNDATED = "00000000";
+    private static final int FIRST_YEAR = 1000;
+    private static final int LAST_YEAR = 9999;
+    private static final int ASCII = 128;
 
     private final MessageDigest sha256 = Sha256.digest();
     private final String currency;
@@ -48,7 +50,7 @@ final class EntryIdentity {
     String of(ImportedEntry entry, Status status) {
         String day = entry.bookingDate()
                 .or(entry::valueDate)
-                .map(DateTimeFormatter.BASIC_ISO_DATE::format)
+                .map(EntryIdentity::digits)
                 .orElse(UNDATED);
         byte[] digest = sha256.digest(material(entry, status).getBytes(StandardCharsets.UTF_8));
         return day + '-' + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
@@ -105,8 +107,31 @@ final class EntryIdentity {
         return amount.stripTrailingZeros().toPlainString();
     }
 
+    /** The day in eight digits; more, behind a sign, where the year has more than four. */
+    private static String digits(LocalDate day) {
+        int year = day.getYear();
+        return year < FIRST_YEAR || year > LAST_YEAR
+                ? day.toString().replace("-", "")
+                : Integer.toString((year * 100 + day.getMonthValue()) * 100 + day.getDayOfMonth());
+    }
+
     /** Text without what differs between exports of the same: case, width, and white space, since lines break anywhere. */
     private static String normal(String text) {
+        StringBuilder normal = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII) {
+                return normalOfOthers(text);
+            } else if (c >= 'A' && c <= 'Z') {
+                normal.append((char) (c + 'a' - 'A'));
+            } else if (c != ' ' && (c < '\t' || c > '\r')) {
+                normal.append(c);
+            }
+        }
+        return normal.toString();
+    }
+
+    private static String normalOfOthers(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\s+", "")
                 .toLowerCase(Locale.ROOT);
