@@ -52,7 +52,9 @@ final class FakeImports {
                 "archive",
                 background,
                 ImportDefinition.Strictness.USUAL,
-                Map.of());
+                Map.of(),
+                List.of(),
+                ImportDefinition.Whole.SETTLED);
     }
 
     /** Files that ended so; an imported one brought 100 entries. */

@@ -52,7 +52,9 @@ class ImportExecutorTest extends TaskExecutorContract {
                     "archive",
                     !name.equals(BY_HAND),
                     ImportDefinition.Strictness.USUAL,
-                    Map.of()));
+                    Map.of(),
+                    List.of(),
+                    ImportDefinition.Whole.SETTLED));
         }
 
         ImportRun run(Caller caller, ImportRequest request, Progress progress, CancelToken cancel) {

@@ -129,7 +129,9 @@ final class BookRun {
                 archive.toString(),
                 true,
                 Strictness.USUAL,
-                Readers.options(form));
+                Readers.options(form),
+                List.of(),
+                ImportDefinition.Whole.SETTLED);
         return new Pipeline.Work(definition, source, archive);
     }
 

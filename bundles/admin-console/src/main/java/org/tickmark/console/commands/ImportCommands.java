@@ -124,7 +124,9 @@ final class ImportCommands {
                 call.path(call.argument("ARCHIVE")).toString(),
                 true,
                 Strictness.USUAL,
-                Map.of());
+                Map.of(),
+                List.of(),
+                Whole.SETTLED);
         imports.save(call.caller(), changed(plain, call), call.flag("dry-run"));
         return done(call, "import.added", name);
     }

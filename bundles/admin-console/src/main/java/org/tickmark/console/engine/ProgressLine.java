@@ -34,6 +34,15 @@ final class ProgressLine implements Progress {
 
     @Override
     public void update(Message phase, long done, long total) {
+        tell(phase, done, total, Shown.COUNTS);
+    }
+
+    @Override
+    public void share(Message phase, long done, long total) {
+        tell(phase, done, total, Shown.SHARE);
+    }
+
+    private void tell(Message phase, long done, long total, Shown how) {
         long now = clock.millis();
         if (!phase.id().equals(phaseId)) {
             phaseId = phase.id();
@@ -41,7 +50,7 @@ final class ProgressLine implements Progress {
         }
         if (now >= nextMillis) {
             nextMillis = now + pauseMillis;
-            terminal.status(line(phase.text(locale), done, total, now - phaseBeganMillis));
+            terminal.status(line(phase.text(locale), done, total, now - phaseBeganMillis, how));
             shown = true;
         }
     }
@@ -53,7 +62,13 @@ final class ProgressLine implements Progress {
         }
     }
 
-    private String line(String phase, long done, long total, long millis) {
+    /** What is told of how much is done. */
+    private enum Shown {
+        COUNTS,
+        SHARE
+    }
+
+    private String line(String phase, long done, long total, long millis, Shown how) {
         StringBuilder line = new StringBuilder(phase);
         boolean sized = total > 0;
         if (sized) {
@@ -61,12 +76,16 @@ final class ProgressLine implements Progress {
             if (terminal.live()) {
                 line.append(bar(done, total)).append("  ");
             }
-            line.append(text("progress.share", Math.min(100, done * 100 / total), done, total));
+            long percent = Math.min(100, done * 100 / total);
+            line.append(
+                    how == Shown.SHARE
+                            ? text("progress.percent", percent)
+                            : text("progress.share", percent, done, total));
         } else {
             line.append("  ").append(text("progress.count", done));
         }
         long perSecond = millis == 0 ? 0 : done * 1000 / millis;
-        if (perSecond > 0) {
+        if (perSecond > 0 && how == Shown.COUNTS) {
             line.append("  ").append(text("progress.rate", perSecond));
         }
         if (sized && perSecond > 0 && done < total) {

@@ -255,7 +255,9 @@ class DemoCommandTest {
                     "archive/bank",
                     true,
                     ImportDefinition.Strictness.USUAL,
-                    Map.of()));
+                    Map.of(),
+                    List.of(),
+                    ImportDefinition.Whole.SETTLED));
         }
     }
 

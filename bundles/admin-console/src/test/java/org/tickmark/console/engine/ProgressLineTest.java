@@ -43,6 +43,16 @@ class ProgressLineTest {
     }
 
     @Test
+    void aShareIsShownWithoutCountsThatSayNothing() {
+        Locale swedish = Locale.forLanguageTag("sv");
+        ProgressLine progress = new ProgressLine(terminal.onAScreen(), swedish, clock);
+        progress.share(FakeCommand.text("Fil 1 av 2"), 0, 3_000_000);
+        clock.advance(Duration.ofSeconds(10));
+        progress.share(FakeCommand.text("Fil 1 av 2"), 1_000_000, 3_000_000);
+        assertThat(terminal.statuses()).last().isEqualTo("Fil 1 av 2  [######..............]  33 %  20 s kvar");
+    }
+
+    @Test
     void shortWorkShowsNothing() {
         ProgressLine progress = new ProgressLine(terminal, Locale.ENGLISH, clock);
         progress.update(FakeCommand.text("Reading"), 1, 1);

@@ -1,5 +1,8 @@
 package org.tickmark.importers.pipeline;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
-import org.tickmark.api.Progress;
 import org.tickmark.api.Severity;
 import org.tickmark.api.host.books.StatementProof;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
@@ -19,32 +21,31 @@ import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.importer.StatementSink;
 import org.tickmark.api.importer.StatementWriter;
-import org.tickmark.api.message.Message;
 
 /** Takes what an importer tells, proves each statement, and keeps the host's limits. For one thread. */
 final class CollectingSink implements StatementSink {
     private static final int MOST_ERRORS = 50;
     private static final int ROWS_BETWEEN_CHECKS = 1000;
-    private static final Message READING = FileProblems.message("progress.rows");
 
     private final EntryStore store;
     private final Strictness strictness;
     private final Limits limits;
-    private final Progress progress;
+    private final ReadWatch watch;
     private final CancelToken cancel;
     private final List<OpenStatement> statements = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private String encoding = "";
     private final Set<String> formats = new TreeSet<>();
     private Optional<String> member = Optional.empty();
+    private long bytes;
     private long entries;
     private int errors;
 
-    CollectingSink(EntryStore store, Strictness strictness, Limits limits, Progress progress, CancelToken cancel) {
+    CollectingSink(EntryStore store, Strictness strictness, Limits limits, ReadWatch watch, CancelToken cancel) {
         this.store = store;
         this.strictness = strictness;
         this.limits = limits;
-        this.progress = progress;
+        this.watch = watch;
         this.cancel = cancel;
     }
 
@@ -56,6 +57,25 @@ final class CollectingSink implements StatementSink {
     /** What is told from now on is read by this format. */
     void format(String name) {
         formats.add(name);
+    }
+
+    /** The stream, with what is read of it counted. */
+    InputStream counted(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int read = super.read();
+                bytes += read < 0 ? 0 : 1;
+                return read;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int read = super.read(target, offset, length);
+                bytes += Math.max(0, read);
+                return read;
+            }
+        };
     }
 
     @Override
@@ -82,6 +102,7 @@ final class CollectingSink implements StatementSink {
      */
     void end() {
         statements.forEach(OpenStatement::requireClosed);
+        watch.read(entries, bytes);
     }
 
     /** What was told. */
@@ -106,7 +127,7 @@ final class CollectingSink implements StatementSink {
         }
         if (entries % ROWS_BETWEEN_CHECKS == 0) {
             cancel.throwIfCancelled();
-            progress.update(READING, entries, Progress.UNKNOWN);
+            watch.read(entries, bytes);
         }
     }
 

@@ -14,12 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
-import org.tickmark.api.Progress;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Whole;
-import org.tickmark.api.message.Message;
 
 /**
  * One run over the files of one definition. What a crash leaves is always one of these, and the next run goes on from there:
@@ -34,23 +32,23 @@ final class DefinitionRun {
     private final Folders folders;
     private final FileTable files;
     private final FileRun each;
-    private final Progress progress;
+    private final Headway headway;
     private final CancelToken cancel;
 
-    DefinitionRun(
-            Pipeline.Services services, Caller caller, Pipeline.Work work, Progress progress, CancelToken cancel) {
+    DefinitionRun(Pipeline.Services services, Caller caller, Pipeline.Work work, Headway headway, CancelToken cancel) {
         this.services = services;
         this.definition = work.definition();
         this.folders = new Folders(work.source(), work.archive(), definition.whole());
         this.files = new FileTable(services.clock());
-        this.each = new FileRun(services, caller, definition, folders, files, progress, cancel);
-        this.progress = progress;
+        this.each = new FileRun(services, caller, definition, folders, files, headway, cancel);
+        this.headway = headway;
         this.cancel = cancel;
     }
 
     /** Tells what a run would do, and changes nothing. */
     void rehearse(Consumer<FileOutcome> outcomes) throws IOException {
         for (Path file : candidates()) {
+            headway.file(definition.name(), Files.size(file));
             outcomes.accept(isWhole(file) ? each.rehearse(file) : waiting(file));
         }
     }
@@ -83,10 +81,7 @@ final class DefinitionRun {
     }
 
     private List<Path> candidates() throws IOException {
-        List<Path> candidates = folders.candidates(definition.pattern());
-        Message phase = FileProblems.message("progress.definition", definition.name());
-        progress.update(phase, 0, candidates.size());
-        return candidates;
+        return folders.candidates(definition.pattern());
     }
 
     private boolean isWhole(Path file) throws IOException {
@@ -114,6 +109,7 @@ final class DefinitionRun {
     }
 
     private Optional<FileOutcome> claim(Path file, String name, long size) throws IOException {
+        headway.file(definition.name(), size);
         long id = services.transactions().inTransaction(tx -> {
             long key = files.claim(tx, definition.name(), definition.unit(), name, size);
             files.working(tx, key, folders.work(key, name).toString());

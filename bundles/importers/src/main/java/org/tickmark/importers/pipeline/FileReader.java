@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
-import org.tickmark.api.Progress;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
 import org.tickmark.api.host.imports.ReadAs;
@@ -48,8 +47,8 @@ final class FileReader {
      * @throws TickmarkException with a code of an error class if it cannot be read to its end
      * @throws CancellationException if it was cancelled
      */
-    ReadFile read(Source source, EntryStore store, Progress progress, CancelToken cancel) {
-        CollectingSink sink = new CollectingSink(store, source.strictness(), limits, progress, cancel);
+    ReadFile read(Source source, EntryStore store, ReadWatch watch, CancelToken cancel) {
+        CollectingSink sink = new CollectingSink(store, source.strictness(), limits, watch, cancel);
         try {
             requireSize(source.path());
             Packed.Member whole = new Packed.Member(source.name(), () -> Files.newInputStream(source.path()));
@@ -96,7 +95,7 @@ final class FileReader {
             throws IOException {
         Formats.Known format = format(source, head);
         sink.format(format.name());
-        try (InputStream in = new BufferedInputStream(file.open(), BUFFER)) {
+        try (InputStream in = new BufferedInputStream(sink.counted(file.open()), BUFFER)) {
             ReadAs readAs = source.readAs();
             ReadContext context = new ReadContext(file.name(), readAs.kind(), readAs.options(), limits, cancel);
             format.importer().read(in, context, sink);

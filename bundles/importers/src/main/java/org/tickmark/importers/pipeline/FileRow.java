@@ -18,4 +18,9 @@ record FileRow(
         boolean filed,
         String workPath,
         String archivedAs,
-        boolean undone) {}
+        boolean undone) {
+    /** Whether the books may hold something of it: also a file whose entries all stood already is one of those that brought them. */
+    boolean isInBooks() {
+        return state == FileState.IMPORTED || state == FileState.DUPLICATE;
+    }
+}

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
-import org.tickmark.api.Progress;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.event.Proposal;
 import org.tickmark.api.host.Audit;
@@ -46,7 +45,7 @@ final class FileRun {
     private final FileTable files;
     private final FileReader reader;
     private final AccountMapping mapping;
-    private final Progress progress;
+    private final Headway headway;
     private final CancelToken cancel;
 
     FileRun(
@@ -55,7 +54,7 @@ final class FileRun {
             ImportDefinition definition,
             Folders folders,
             FileTable files,
-            Progress progress,
+            Headway headway,
             CancelToken cancel) {
         this.services = services;
         this.caller = caller;
@@ -64,7 +63,7 @@ final class FileRun {
         this.files = files;
         this.reader = new FileReader(services.formats(), services.limits());
         this.mapping = new AccountMapping(services.books(), caller, definition);
-        this.progress = progress;
+        this.headway = headway;
         this.cancel = cancel;
     }
 
@@ -146,7 +145,7 @@ final class FileRun {
         ReadAs readAs = new ReadAs(Optional.empty(), definition.options());
         FileReader.Source source =
                 new FileReader.Source(path, name, definition.format(), readAs, definition.strictness());
-        ReadFile file = reader.read(source, spool, progress, cancel);
+        ReadFile file = reader.read(source, spool, headway::read, cancel);
         if (file.hasErrors()) {
             throw new RejectedFile(file);
         }
@@ -170,7 +169,10 @@ final class FileRun {
 
     private Decision append(Tx tx, long id, Reading reading) throws SQLException {
         Appended appended = services.books()
-                .append(tx, caller, new BookedFile(id, reading.mapped().statements()));
+                .append(
+                        tx,
+                        caller,
+                        headway.booking(new BookedFile(id, reading.mapped().statements())));
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(appended.problems());
         return Decision.booked(reading.file(), appended, problems);

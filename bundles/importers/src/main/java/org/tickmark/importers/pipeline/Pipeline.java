@@ -79,11 +79,12 @@ public final class Pipeline {
                 work -> caller.require(Permission.IMPORT_RUN, work.definition().unit()));
         List<FileOutcome> files = new ArrayList<>();
         List<Problem> failures = new ArrayList<>();
+        Headway headway = Headway.of(works, progress, services.clock());
         for (Work work : works) {
             if (cancel.isCancelled()) {
                 break;
             }
-            DefinitionRun run = new DefinitionRun(services, caller, work, progress, cancel);
+            DefinitionRun run = new DefinitionRun(services, caller, work, headway, cancel);
             try (Locks.Lock lock = lock(work, cancel).orElse(null)) {
                 if (lock == null) {
                     failures.add(FileProblems.busy(work.definition().name()));
@@ -132,7 +133,7 @@ public final class Pipeline {
         FileTable files = new FileTable(services.clock());
         return tx -> {
             FileRow file = files.find(tx, fileId)
-                    .filter(row -> row.state() == FileState.IMPORTED && !row.undone())
+                    .filter(row -> row.isInBooks() && !row.undone())
                     .orElseThrow(() -> FileProblems.nothingToUndo(fileId).exception());
             caller.require(Permission.IMPORT_UNDO, file.unit());
             long removed = services.books().remove(tx, caller, fileId, reason);

@@ -20,6 +20,7 @@ import org.tickmark.api.message.Message;
 /** Shows what files hold without changing anything. Thread-safe. */
 public final class Previews {
     private static final Message FILES = FileProblems.message("progress.files");
+    private static final Message ROWS = FileProblems.message("progress.rows");
 
     private final FileReader reader;
     private final Path spoolFolder;
@@ -42,7 +43,7 @@ public final class Previews {
 
     private FilePreview preview(Path file, ReadAs readAs, CancelToken cancel) {
         try {
-            return shown(file, reader.read(source(file, readAs), EntryStore.NONE, Progress.NONE, cancel));
+            return shown(file, reader.read(source(file, readAs), EntryStore.NONE, ReadWatch.NONE, cancel));
         } catch (TickmarkException e) {
             return unreadable(file, e.problem());
         }
@@ -52,7 +53,7 @@ public final class Previews {
     public OpenedFile open(Path file, ReadAs readAs, Progress progress, CancelToken cancel) {
         Spool spool = spool();
         try {
-            ReadFile read = reader.read(source(file, readAs), spool, progress, cancel);
+            ReadFile read = reader.read(source(file, readAs), spool, rows(progress), cancel);
             return new SpooledFile(shown(file, read), read.statements(), spool);
         } catch (TickmarkException e) {
             return new SpooledFile(unreadable(file, e.problem()), List.of(), spool);
@@ -60,6 +61,10 @@ public final class Previews {
             spool.close();
             throw e;
         }
+    }
+
+    private static ReadWatch rows(Progress progress) {
+        return (rows, bytes) -> progress.update(ROWS, rows, Progress.UNKNOWN);
     }
 
     private Spool spool() {

@@ -182,7 +182,9 @@ abstract class DefinitionsSuite {
                 "archive",
                 true,
                 Strictness.USUAL,
-                Map.of(option, value));
+                Map.of(option, value),
+                List.of(),
+                Whole.SETTLED);
     }
 
     @Test

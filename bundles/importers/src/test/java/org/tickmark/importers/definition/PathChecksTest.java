@@ -40,7 +40,9 @@ class PathChecksTest {
                 archive,
                 true,
                 Strictness.USUAL,
-                Map.of());
+                Map.of(),
+                List.of(),
+                ImportDefinition.Whole.SETTLED);
     }
 
     @Test

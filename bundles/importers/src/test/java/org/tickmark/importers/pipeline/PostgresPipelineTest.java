@@ -1,11 +1,13 @@
 package org.tickmark.importers.pipeline;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.books.BooksService;
 import org.tickmark.platform.DatabaseFixture;
 
-class PostgresPipelineTest extends PipelineSuite {
+/** What the pipeline promises, on PostgreSQL. */
+class PostgresPipelineTest {
     private static final DatabaseFixture DATABASE = DatabaseFixture.postgres();
     private static final Transactions TRANSACTIONS = migrated();
 
@@ -19,8 +21,35 @@ class PostgresPipelineTest extends PipelineSuite {
         DATABASE.close();
     }
 
-    @Override
-    Transactions transactions() {
-        return TRANSACTIONS;
+    @Nested
+    class Booking extends BookingSuite {
+        @Override
+        Transactions transactions() {
+            return TRANSACTIONS;
+        }
+    }
+
+    @Nested
+    class Refusal extends RefusalSuite {
+        @Override
+        Transactions transactions() {
+            return TRANSACTIONS;
+        }
+    }
+
+    @Nested
+    class Interruption extends InterruptionSuite {
+        @Override
+        Transactions transactions() {
+            return TRANSACTIONS;
+        }
+    }
+
+    @Nested
+    class Requeue extends RequeueSuite {
+        @Override
+        Transactions transactions() {
+            return TRANSACTIONS;
+        }
     }
 }

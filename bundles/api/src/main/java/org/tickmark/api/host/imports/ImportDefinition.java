@@ -68,31 +68,4 @@ public record ImportDefinition(
         labels = List.copyOf(labels);
         Objects.requireNonNull(whole, "whole");
     }
-
-    /** A definition that any node may carry out, of files that are whole when nobody changes them. */
-    public ImportDefinition(
-            String name,
-            String unit,
-            Optional<String> format,
-            List<String> accounts,
-            String source,
-            String pattern,
-            String archive,
-            boolean background,
-            Strictness strictness,
-            Map<String, String> options) {
-        this(
-                name,
-                unit,
-                format,
-                accounts,
-                source,
-                pattern,
-                archive,
-                background,
-                strictness,
-                options,
-                List.of(),
-                Whole.SETTLED);
-    }
 }
