@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
+import org.tickmark.api.host.imports.ImportDefinition.Strictness;
 import org.tickmark.testkit.file.FileForm;
 import org.tickmark.testkit.file.Payment;
 import org.tickmark.testkit.file.Told;
@@ -44,7 +45,7 @@ class DailyChainTest {
         }
         Collections.shuffle(deliveries, new Random(seed));
         try (Workbench workbench = new Workbench(folder)) {
-            Inbox inbox = new Inbox(workbench, folder, "fjord", List.of(), Map.of());
+            Inbox inbox = new Inbox(workbench, folder, "fjord", List.of(), Strictness.USUAL, Map.of());
             inbox.account("bank", FileForm.CAMT.account(1), FileForm.CAMT.currency());
 
             List<FileOutcome> outcomes = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.importers.pipeline.Pipeline;
 import org.tickmark.kit.jdbc.Row;
@@ -29,6 +30,7 @@ final class Inbox {
     private final Workbench workbench;
     private final String unit;
     private final Path source;
+    private final Path archive;
     private final Pipeline.Work work;
 
     /**
@@ -37,14 +39,21 @@ final class Inbox {
      * @param folder an empty folder
      * @param unit code of the unit
      * @param accounts codes of the accounts to follow; none for every account that a file names
+     * @param strictness whether a statement that does not add up is refused
      * @param options of the format
      */
-    Inbox(Workbench workbench, Path folder, String unit, List<String> accounts, Map<String, String> options)
+    Inbox(
+            Workbench workbench,
+            Path folder,
+            String unit,
+            List<String> accounts,
+            Strictness strictness,
+            Map<String, String> options)
             throws IOException {
         this.workbench = workbench;
         this.unit = unit;
-        this.source = Files.createDirectory(folder.resolve("in"));
-        Path archive = Files.createDirectory(folder.resolve("archive"));
+        this.source = Files.createDirectories(folder.resolve("in"));
+        this.archive = Files.createDirectories(folder.resolve("archive"));
         ImportDefinition definition = new ImportDefinition(
                 unit,
                 unit,
@@ -54,8 +63,10 @@ final class Inbox {
                 "*",
                 archive.toString(),
                 true,
-                Strictness.LENIENT,
-                options);
+                strictness,
+                options,
+                List.of(),
+                Whole.SETTLED);
         this.work = new Pipeline.Work(definition, source, archive);
         workbench.books().save(Workbench.CALLER, new Unit(unit, unit, "", "NOK"));
     }
@@ -67,8 +78,23 @@ final class Inbox {
         workbench.books().save(Workbench.CALLER, new Account(0, unit, code, side, identification, currency, code));
     }
 
-    /** Puts a file into the folder, lets the import run, and tells what became of the file. */
+    Path source() {
+        return source;
+    }
+
+    Path archive() {
+        return archive;
+    }
+
+    /** Puts a file into the folder, lets the import run, and tells what became of the file; one that is held is taken away. */
     FileOutcome deliver(String name, byte[] bytes) throws IOException {
+        FileOutcome outcome = take(name, bytes);
+        Files.deleteIfExists(source.resolve(name));
+        return outcome;
+    }
+
+    /** Puts a file into the folder, lets the import run, and tells what became of the file. */
+    FileOutcome take(String name, byte[] bytes) throws IOException {
         Path file = Files.write(source.resolve(name), bytes);
         Files.setLastModifiedTime(
                 file, FileTime.from(workbench.clock().instant().minusSeconds(60)));
@@ -80,7 +106,6 @@ final class Inbox {
         if (outcomes.size() != 1) {
             throw new AssertionError("expected one file, found " + outcomes);
         }
-        Files.deleteIfExists(file);
         return outcomes.get(0);
     }
 

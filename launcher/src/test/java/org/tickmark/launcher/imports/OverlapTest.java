@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
+import org.tickmark.api.host.imports.ImportDefinition.Strictness;
 import org.tickmark.testkit.file.FileForm;
 import org.tickmark.testkit.file.Told;
 
@@ -63,7 +64,13 @@ class OverlapTest {
         assertThat(exports.late()).as("late payments").isPositive();
         String unit = form.name().toLowerCase(Locale.ROOT) + "-" + seed;
         Map<String, String> options = form == FileForm.QIF ? Map.of("date", "dmy") : Map.of();
-        Inbox inbox = new Inbox(workbench, Files.createDirectory(folder.resolve(unit)), unit, List.of("bank"), options);
+        Inbox inbox = new Inbox(
+                workbench,
+                Files.createDirectory(folder.resolve(unit)),
+                unit,
+                List.of("bank"),
+                Strictness.USUAL,
+                options);
         inbox.account("bank", form.account(1), form.currency());
         List<Told> twice = new ArrayList<>(exports.told());
         twice.addAll(exports.told());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.FileOutcome.Result;
+import org.tickmark.api.host.imports.ImportDefinition.Strictness;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.FileHead;
 import org.tickmark.api.importer.ReadContext;
@@ -66,6 +67,7 @@ class SamplesTwiceTest {
                 Files.createDirectory(folder.resolve(unit)),
                 unit,
                 isNamed ? List.of() : List.of("account-1"),
+                Strictness.LENIENT,
                 Map.of());
         int code = 0;
         for (StatementHeader header : accounts.stream().limit(MOST_ACCOUNTS).toList()) {
