@@ -4,17 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A data directory with the {@link NightFiles}, and how far a night run on it has come, seen from outside. */
+/** A data directory with the files of a {@link FileSet}, and how far a run on it has come, seen from outside. */
 final class Night {
     private final Tickmark tickmark;
     private final Path archive;
+    private final int files;
 
-    /** @param archive the folder of all archives */
-    Night(Tickmark tickmark, Path archive) {
+    /**
+     * A night.
+     *
+     * @param archive the folder of all archives
+     * @param files how many files there are
+     */
+    Night(Tickmark tickmark, Path archive, int files) {
         this.tickmark = tickmark;
         this.archive = archive;
+        this.files = files;
     }
 
     Tickmark tickmark() {
@@ -37,29 +45,37 @@ final class Night {
 
     /** How many files have been taken out of their folders. */
     int claimed() throws IOException {
-        return NightFiles.COUNT - count(source(), ".xml", ".se");
+        return files - count(source(), Night::isFile);
     }
 
     /** How many files lie in their archives. */
     int archived() throws IOException {
-        return count(archive, ".xml", ".se");
+        return count(archive, Night::isFile);
     }
 
     /** How many reports lie beside rejected files. */
     int reports() throws IOException {
-        return count(archive, ".txt");
+        return count(archive, name -> name.endsWith(".txt"));
+    }
+
+    /** Whether it is a file to import, and not one of the reports beside those that were rejected. */
+    private static boolean isFile(String name) {
+        return !name.endsWith(".txt") && !name.endsWith(".json");
     }
 
     /** Files that are not hidden, nor below a hidden folder. */
-    private static int count(Path folder, String... endings) throws IOException {
+    private static int count(Path folder, Predicate<String> names) throws IOException {
         int count = 0;
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : (Iterable<Path>) paths::iterator) {
                 String name = path.getFileName().toString();
-                if (Stream.of(endings).anyMatch(name::endsWith)) {
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (Files.isDirectory(path)) {
+                    count += count(path, names);
+                } else if (names.test(name)) {
                     count++;
-                } else if (!name.startsWith(".") && Files.isDirectory(path)) {
-                    count += count(path, endings);
                 }
             }
             return count;

@@ -3,12 +3,8 @@ package org.tickmark.launcher.it;
 import static org.tickmark.launcher.it.NightCompany.FIRST_DAY;
 import static org.tickmark.launcher.it.NightCompany.LAST_DAY;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +16,7 @@ import java.util.stream.Collectors;
  * The twenty files of one night for three invented companies, the same at each time for the same size: statements and
  * ledgers, of which one does not add up, one comes twice and some overlap.
  */
-final class NightFiles {
-    /** How many there are. */
-    static final int COUNT = 20;
-
+final class NightFiles implements FileSet {
     private static final BigDecimal WRONG = new BigDecimal("0.01");
 
     private final List<NightCompany> companies;
@@ -67,28 +60,13 @@ final class NightFiles {
         return Path.of("in", company.code(), name);
     }
 
-    /** The bytes of each file, by its path below the data directory. */
-    Map<Path, byte[]> bytes() {
+    @Override
+    public Map<Path, byte[]> bytes() {
         return files;
     }
 
-    /** Puts the files where their definitions look for them, as if they had lain there for an hour. */
-    void putInto(Path data) throws IOException {
-        FileTime earlier = FileTime.from(Instant.now().minusSeconds(3600));
-        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-            Path path = data.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue());
-            Files.setLastModifiedTime(path, earlier);
-        }
-    }
-
-    /**
-     * Units, imports and groups, for {@code config apply}.
-     *
-     * @param archive the folder of the archives, absolute or relative to the data directory
-     */
-    String definitions(String archive) {
+    @Override
+    public String definitions(String archive) {
         return "units:\n" + each(NightFiles::unit) + "imports:\n" + each(company -> imports(company, archive))
                 + "groups:\n" + each(NightFiles::group);
     }
