@@ -1,7 +1,9 @@
 package org.tickmark.reconciliation.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.tickmark.api.message.Message;
 
 /**
  * Which rows of a snapshot are open while rules are applied. A pass sees the rows as they were when it began: what it
@@ -12,6 +14,8 @@ final class Board {
     private final Relations relations;
     private final boolean[] taken;
     private final boolean[] perhapsPostedTwice;
+    private final boolean[] tooManySums;
+    private final List<Doubtful> doubtful = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Found> proposed = new ArrayList<>();
     private int rule;
@@ -23,6 +27,7 @@ final class Board {
         this.relations = new Relations(rows);
         this.taken = new boolean[rows.size()];
         this.perhapsPostedTwice = new boolean[rows.size()];
+        this.tooManySums = new boolean[rows.size()];
     }
 
     Snapshot rows() {
@@ -58,6 +63,20 @@ final class Board {
         proposed.add(new Found(rule, key, alike, matched));
     }
 
+    /** Keeps rows, in ascending order, as something that a person could match, unless a later pass matches one of them. */
+    void suggest(int key, Message doubt, int... rowsFound) {
+        doubtful.add(new Doubtful(new Found(rule, key, 1, rowsFound), List.of(doubt)));
+    }
+
+    /** Marks a row as one that so many sums of others could be that none was proven. */
+    void haveTooManySums(int row) {
+        tooManySums[row] = true;
+    }
+
+    boolean hasTooManySums(int row) {
+        return tooManySums[row];
+    }
+
     /** Marks rows alike of which one side has more than the other. */
     void suspectDoublePosting(int row) {
         for (int alike = row; alike >= 0; alike = classes().next(alike)) {
@@ -74,6 +93,16 @@ final class Board {
         proposed.sort((left, right) -> Integer.compare(left.rows()[0], right.rows()[0]));
         proposed.forEach(this::take);
         found.addAll(proposed);
+        nextRule();
+    }
+
+    /** Ends a pass that may only suggest. */
+    void endSuggestingPass(Message doubt) {
+        proposed.forEach(match -> doubtful.add(new Doubtful(match, List.of(doubt))));
+        nextRule();
+    }
+
+    private void nextRule() {
         proposed.clear();
         classes = null;
         amounts = null;
@@ -87,6 +116,13 @@ final class Board {
             }
             taken[row] = true;
         }
+    }
+
+    /** What rules found and did not take, and no other rule took anything of. */
+    List<Doubtful> doubtful() {
+        return doubtful.stream()
+                .filter(doubt -> Arrays.stream(doubt.found().rows()).allMatch(this::isOpen))
+                .toList();
     }
 
     /** What was matched, by rule and then by contents. */

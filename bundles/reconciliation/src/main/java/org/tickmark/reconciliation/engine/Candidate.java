@@ -15,6 +15,7 @@ final class Candidate {
             .thenComparingInt(candidate -> candidate.days)
             .thenComparingInt(candidate -> candidate.rows[candidate.rows.length - 1]);
 
+    private static final int FOUND = 70;
     private static final int TYPED = 60;
     private static final int CAPTURED = 50;
     private static final int DAMAGED = 45;
@@ -148,16 +149,35 @@ final class Candidate {
         }
     }
 
-    /** All open rows that hold a reference. */
-    static Candidate group(Snapshot rows, int[] members, ReferenceKey kind, int key) {
+    /**
+     * What a rule found and did not take.
+     *
+     * @param agreement what agrees in it
+     */
+    static Candidate found(Doubtful doubtful, Supplier<List<Message>> agreement, Snapshot rows) {
+        int[] members = doubtful.found().rows();
+        int days = days(rows, members);
+        return new Candidate(members, FOUND - Math.min(FOUND, days / DAYS_A_POINT), days, () -> {
+            List<Message> reasons = new ArrayList<>(agreement.get());
+            reasons.addAll(doubtful.doubts());
+            return reasons;
+        });
+    }
+
+    private static int days(Snapshot rows, int[] members) {
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         for (int row : members) {
             first = Math.min(first, rows.day(row));
             last = Math.max(last, rows.day(row));
         }
+        return last - first;
+    }
+
+    /** All open rows that hold a reference. */
+    static Candidate group(Snapshot rows, int[] members, ReferenceKey kind, int key) {
         int score = kind == ReferenceKey.TYPED ? TYPED : CAPTURED;
-        int days = last - first;
+        int days = days(rows, members);
         return new Candidate(
                 members,
                 score - Math.min(score, days / DAYS_A_POINT),

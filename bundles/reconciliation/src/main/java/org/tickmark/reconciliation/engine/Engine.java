@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation.engine;
 
 import org.tickmark.api.CancelToken;
+import org.tickmark.api.host.reconciliation.Rule;
 
 /** Applies rules to a snapshot. The result depends on the contents of the rows and on the rules alone. */
 public final class Engine {
@@ -16,7 +17,12 @@ public final class Engine {
         for (int rule = 0; rule < rules.rules().size(); rule++) {
             cancel.throwIfCancelled();
             rules.pass(rule).run(board);
-            board.endPass();
+            if (rules.rules().get(rule).state() == Rule.State.SUGGEST) {
+                board.endSuggestingPass(Wording.message(
+                        "doubt.rule-suggests", rules.rules().get(rule).name()));
+            } else {
+                board.endPass();
+            }
         }
         return new Outcome(board, rules);
     }

@@ -31,6 +31,31 @@ public final class ExactSum {
         high += otherHigh + carry;
     }
 
+    /** Another sum, of the same amounts so far. */
+    ExactSum copy() {
+        ExactSum copy = new ExactSum();
+        copy.high = high;
+        copy.low = low;
+        return copy;
+    }
+
+    /** Whether this sum is another one and an amount beside it. */
+    boolean exceeds(ExactSum other, long amount) {
+        ExactSum sum = other.copy();
+        sum.add(amount);
+        return sum.high == high && sum.low == low;
+    }
+
+    /** Whether the sum is one that 64 bits hold. */
+    boolean isLong() {
+        return high == low >> (Long.SIZE - 1);
+    }
+
+    /** The sum, if it {@linkplain #isLong() is} one that 64 bits hold. */
+    long toLong() {
+        return low;
+    }
+
     /** Whether the sum is nought. */
     public boolean isZero() {
         return high == 0 && low == 0;

@@ -22,6 +22,16 @@ final class IntList {
         values[size++] = value;
     }
 
+    void addAll(IntList other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.values[i]);
+        }
+    }
+
+    void sort() {
+        Arrays.sort(values, 0, size);
+    }
+
     int get(int index) {
         return values[index];
     }

@@ -39,7 +39,10 @@ final class OpenReasons {
             return difference;
         }
         return switch (others.size()) {
-            case 0 -> noCounterpart(row);
+            case 0 ->
+                board.hasTooManySums(row)
+                        ? Wording.message("reason.too-many-sums", rows.amountText(row))
+                        : noCounterpart(row);
             case 1 -> oneCounterpart(row, others.get(0));
             default ->
                 Wording.message(

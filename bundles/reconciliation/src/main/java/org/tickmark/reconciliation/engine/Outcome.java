@@ -128,7 +128,7 @@ public final class Outcome {
 
     /** What may belong to open bank rows, for a person to decide: the best few for each, in the order of the rows. */
     public List<Suggestion> suggestions() {
-        return new Suggestions(board, rules.widestWindow()).all();
+        return new Suggestions(board, rules).all();
     }
 
     /** Why a row is in no match. */

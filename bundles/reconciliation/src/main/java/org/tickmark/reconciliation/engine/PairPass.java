@@ -59,7 +59,7 @@ abstract class PairPass implements Pass {
     }
 
     @Override
-    public final List<Message> evidence(Snapshot rows, Found match) {
+    public List<Message> evidence(Snapshot rows, Found match) {
         int bank = match.rows()[0];
         int ledger = match.rows()[1];
         Message unique = match.alike() > 1

@@ -15,4 +15,9 @@ interface Pass {
 
     /** Why the rows of a match that it proposed belong together: what agrees, and why nothing else could be meant. */
     List<Message> evidence(Snapshot rows, Found match);
+
+    /** What agrees in rows that it found and had doubts about. */
+    default List<Message> agreement(Snapshot rows, Found match) {
+        return evidence(rows, match);
+    }
 }

@@ -14,7 +14,12 @@ import org.tickmark.api.host.reconciliation.Rule;
 /** Rules that were checked and can be applied, in their order. Immutable; safe for use from many threads. */
 public final class RuleList {
     private static final Map<String, RuleKind> KINDS = Stream.of(
-                    new ReversalKind(), new OneOneKind(), new KeyZeroKind())
+                    new ReversalKind(),
+                    new OneOneKind(),
+                    new OneAllKind(),
+                    new KeyZeroKind(),
+                    new SubsetKind(),
+                    new DayTotalKind())
             .collect(Collectors.toUnmodifiableMap(RuleKind::name, kind -> kind));
 
     private final List<Rule> rules;
@@ -75,7 +80,8 @@ public final class RuleList {
         }
     }
 
-    /** The default rules: reversals, then references from the strongest to the weakest, then parties, then amounts alone. */
+    /** The default rules: reversals, then references from the strongest to the weakest, then parties and their totals, then amounts alone, then sums of some
+     * of a party's rows. */
     public static List<Rule> standard() {
         String key = OneOneKind.KEY;
         String typed = ReferenceKey.TYPED.word();
@@ -87,7 +93,9 @@ public final class RuleList {
                 rule("number-sum", KeyZeroKind.NAME, Map.of(key, captured)),
                 rule("number", OneOneKind.NAME, Map.of(key, captured)),
                 rule("counterparty", OneOneKind.NAME, Map.of(key, OneOneKind.COUNTERPARTY)),
-                rule("amount", OneOneKind.NAME, Map.of(key, OneOneKind.AMOUNT_WINDOW)));
+                rule("day-total", DayTotalKind.NAME, Map.of(key, Blocks.COUNTERPARTY)),
+                rule("amount", OneOneKind.NAME, Map.of(key, OneOneKind.AMOUNT_WINDOW)),
+                rule("sum-of-some", SubsetKind.NAME, Map.of(key, Blocks.COUNTERPARTY)));
     }
 
     private static Rule rule(String name, String kind, Map<String, String> parameters) {
@@ -104,7 +112,9 @@ public final class RuleList {
         List<Pass> keptPasses = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             Rule.State state = rules.get(i).state();
-            if (state == Rule.State.AUTOMATIC || (state == Rule.State.UNSCHEDULED && !scheduled)) {
+            if (state == Rule.State.AUTOMATIC
+                    || state == Rule.State.SUGGEST
+                    || (state == Rule.State.UNSCHEDULED && !scheduled)) {
                 keptRules.add(rules.get(i));
                 keptPasses.add(passes.get(i));
             }

@@ -1,7 +1,9 @@
 package org.tickmark.reconciliation.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds what may belong to rows that stayed open: rows of the same amount, rows with the same reference or nearly the same,
@@ -21,24 +23,34 @@ final class Suggestions {
     private static final int FEE_PART = 10;
 
     private final Board board;
+    private final RuleList rules;
     private final Snapshot rows;
     private final Window window;
     private final Neighbours neighbours;
     private final long unit;
+    private final Map<Integer, List<Doubtful>> doubtful = new HashMap<>();
 
-    Suggestions(Board board, Window window) {
+    Suggestions(Board board, RuleList rules) {
         this.board = board;
+        this.rules = rules;
+        this.window = rules.widestWindow();
         this.rows = board.rows();
-        this.window = window;
         this.neighbours = new Neighbours(board);
         this.unit = rows.wholeUnit();
+        for (Doubtful found : board.doubtful()) {
+            for (int row : found.found().rows()) {
+                if (rows.isBank(row) || !rows.isBank(found.found().rows()[0])) {
+                    doubtful.computeIfAbsent(row, anchor -> new ArrayList<>()).add(found);
+                }
+            }
+        }
     }
 
-    /** The best few for each open bank row, in the order of the rows. */
+    /** The best few for each open bank row, and for ledger rows that rules found to belong together, in the order of the rows. */
     List<Suggestion> all() {
         List<Suggestion> all = new ArrayList<>();
-        for (int row = 0; row < rows.bankRows(); row++) {
-            if (board.isOpen(row)) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (board.isOpen(row) && (rows.isBank(row) || doubtful.containsKey(row))) {
                 List<Candidate> best = best(row);
                 for (int i = 0; i < best.size(); i++) {
                     all.add(best.get(i).suggestion(row, i + 1));
@@ -48,19 +60,31 @@ final class Suggestions {
         return all;
     }
 
-    private List<Candidate> best(int bank) {
+    private List<Candidate> best(int row) {
         List<Candidate> candidates = new ArrayList<>();
-        IntList paired = new IntList();
-        addSameAmount(bank, paired);
-        addSameParty(bank, paired);
-        addSameReference(bank, paired, candidates);
-        for (int i = 0; i < paired.size(); i++) {
-            candidates.add(Candidate.pair(board, bank, paired.get(i), window));
+        for (Doubtful found : doubtful.getOrDefault(row, List.of())) {
+            addOnce(
+                    candidates,
+                    Candidate.found(
+                            found, () -> rules.pass(found.found().rule()).agreement(rows, found.found()), rows));
+        }
+        if (rows.isBank(row)) {
+            addPairs(row, candidates);
         }
         return candidates.stream()
                 .sorted(Candidate.BEST_FIRST)
                 .limit(MOST_FOR_A_ROW)
                 .toList();
+    }
+
+    private void addPairs(int bank, List<Candidate> candidates) {
+        IntList paired = new IntList();
+        addSameAmount(bank, paired);
+        addSameParty(bank, paired);
+        addSameReference(bank, paired, candidates);
+        for (int i = 0; i < paired.size(); i++) {
+            addOnce(candidates, Candidate.pair(board, bank, paired.get(i), window));
+        }
     }
 
     /** Rows of the same amount: those in the window, and one further away if it has something else in common. */

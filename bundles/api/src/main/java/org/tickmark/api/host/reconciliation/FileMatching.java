@@ -115,7 +115,7 @@ public interface FileMatching {
     /**
      * Open rows that may belong together, for a person to decide.
      *
-     * @param anchor name of the bank row that it is made for
+     * @param anchor name of the row that it is made for
      * @param rank 1 for the best one for that row
      * @param bank its rows on the bank side
      * @param ledger its rows on the ledger side

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * A rule of a group. What its parameters mean is said by its kind.
  *
  * @param name unique within the group
- * @param kind how it matches: {@code reversal} (R0), {@code one-one} (R1), {@code key-zero} (R4)
+ * @param kind how it matches: {@code reversal} (R0), {@code one-one} (R1), {@code one-all} (R3), {@code key-zero} (R4),
+ *     {@code one-subset} (R5), {@code day-total} (R6)
  * @param state when it is applied
  * @param parameters parameters of the kind, by name
  */
@@ -18,6 +19,8 @@ public record Rule(String name, String kind, State state, Map<String, String> pa
     public enum State {
         /** In every run. */
         AUTOMATIC,
+        /** In every run, but what it finds is suggested and not matched. */
+        SUGGEST,
         /** Only in runs started by hand; left out of scheduled ones. */
         UNSCHEDULED,
         /** Never. */

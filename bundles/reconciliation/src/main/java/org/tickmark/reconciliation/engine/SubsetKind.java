@@ -1,0 +1,24 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** R5: a row and those rows of the other side, out of all that have the key in common with it, that have its sum and are the only ones to have it. */
+final class SubsetKind implements RuleKind {
+    static final String NAME = "one-subset";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return SubsetPass.parameters();
+    }
+
+    @Override
+    public Pass pass(Map<String, String> settings) {
+        return new SubsetPass(settings);
+    }
+}
