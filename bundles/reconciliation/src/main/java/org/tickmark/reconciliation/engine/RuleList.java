@@ -16,6 +16,7 @@ public final class RuleList {
     private static final Map<String, RuleKind> KINDS = Stream.of(
                     new ReversalKind(),
                     new OneOneKind(),
+                    new TolerantKind(),
                     new OneAllKind(),
                     new KeyZeroKind(),
                     new SubsetKind(),
@@ -80,7 +81,8 @@ public final class RuleList {
         }
     }
 
-    /** The default rules: reversals, then references from the strongest to the weakest, then parties and their totals, then amounts alone, then sums of some
+    /** The default rules: reversals, then references from the strongest to the weakest, then proven
+     * references of which the amounts differ a little, then parties and their totals, then amounts alone, then sums of some
      * of a party's rows. */
     public static List<Rule> standard() {
         String key = OneOneKind.KEY;
@@ -92,10 +94,28 @@ public final class RuleList {
                 rule("reference", OneOneKind.NAME, Map.of(key, typed)),
                 rule("number-sum", KeyZeroKind.NAME, Map.of(key, captured)),
                 rule("number", OneOneKind.NAME, Map.of(key, captured)),
+                tolerant("rounding", TolerantKind.Difference.ROUNDING, "-1", "1", 1000, "1", "25000"),
+                tolerant("fee", TolerantKind.Difference.FEE, "-50", "0", 1000, "50", "1000000"),
+                tolerant("exchange", TolerantKind.Difference.EXCHANGE, "-1000", "1000", 150, "1000", "2000000"),
                 rule("counterparty", OneOneKind.NAME, Map.of(key, OneOneKind.COUNTERPARTY)),
                 rule("day-total", DayTotalKind.NAME, Map.of(key, Blocks.COUNTERPARTY)),
                 rule("amount", OneOneKind.NAME, Map.of(key, OneOneKind.AMOUNT_WINDOW)),
                 rule("sum-of-some", SubsetKind.NAME, Map.of(key, Blocks.COUNTERPARTY)));
+    }
+
+    /** A difference between rows with the same proven reference. */
+    private static Rule tolerant(
+            String name,
+            TolerantKind.Difference difference,
+            String lowest,
+            String highest,
+            int basisPoints,
+            String cap,
+            String runCap) {
+        Map<String, String> parameters = new TreeMap<>(Tolerance.settings(lowest, highest, basisPoints, cap, runCap));
+        parameters.put(OneOneKind.KEY, ReferenceKey.TYPED.word());
+        parameters.put(TolerantKind.DIFFERENCE, difference.word());
+        return rule(name, TolerantKind.NAME, parameters);
     }
 
     private static Rule rule(String name, String kind, Map<String, String> parameters) {

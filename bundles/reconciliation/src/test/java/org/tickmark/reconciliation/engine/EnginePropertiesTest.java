@@ -18,11 +18,14 @@ class EnginePropertiesTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 0.6})
-    void everyMatchSumsToNoughtAndNoRowIsMatchedTwice(double listed) {
+    void everyMatchButATolerantOneSumsToNoughtAndNoRowIsMatchedTwice(double listed) {
         Outcome outcome = Rows.run(Workload.of(EVENTS, listed, 11).entries, List.of());
         Set<Integer> seen = new HashSet<>();
         for (Found match : outcome.matches()) {
-            assertThat(outcome.difference(match)).isEqualByComparingTo(BigDecimal.ZERO);
+            String kind = outcome.rules().rules().get(match.rule()).kind();
+            if (!kind.equals(TolerantKind.NAME)) {
+                assertThat(outcome.difference(match)).isEqualByComparingTo(BigDecimal.ZERO);
+            }
             for (int i = 0; i < match.size(); i++) {
                 assertThat(seen.add(match.row(i))).isTrue();
             }

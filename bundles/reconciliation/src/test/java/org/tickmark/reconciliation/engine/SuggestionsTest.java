@@ -31,11 +31,11 @@ class SuggestionsTest {
 
     @Test
     void suggestsAPairWithTheSameReferenceAndAnotherAmount() {
-        rows.row("2026-01-07", "1245.00").ref("1234574").bank();
+        rows.row("2026-01-07", "1045.00").ref("1234574").bank();
         rows.row("2026-01-05", "1250.00").ref("1234574").ledger();
 
         assertThat(rows.suggestions()).isEqualTo("A1:a");
-        assertThat(reasons(0)).contains("difference -5.00");
+        assertThat(reasons(0)).contains("difference -205.00");
     }
 
     @Test

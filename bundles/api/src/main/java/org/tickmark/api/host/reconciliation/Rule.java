@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * A rule of a group. What its parameters mean is said by its kind.
  *
  * @param name unique within the group
- * @param kind how it matches: {@code reversal} (R0), {@code one-one} (R1), {@code one-all} (R3), {@code key-zero} (R4),
+ * @param kind how it matches: {@code reversal} (R0), {@code one-one} (R1), {@code one-one-tolerant} (R2), {@code one-all} (R3), {@code key-zero} (R4),
  *     {@code one-subset} (R5), {@code day-total} (R6)
  * @param state when it is applied
  * @param parameters parameters of the kind, by name

@@ -1,0 +1,96 @@
+package org.tickmark.reconciliation.engine;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far the amounts of a bank row and a ledger row may be apart, and how much that may come to.
+ *
+ * @param lowest the least that the bank row may be more than the ledger row, in units of the currency; negative where it may be less
+ * @param highest the most that it may be more
+ * @param basisPoints the most that it may be more or less, in ten-thousandths of the ledger row
+ * @param both whether amount and share must hold, or one of them
+ * @param cap the most of one match, whatever else it is within
+ * @param runCap the most of all matches of a run
+ */
+record Tolerance(
+        BigDecimal lowest, BigDecimal highest, int basisPoints, boolean both, BigDecimal cap, BigDecimal runCap) {
+    private static final String LOWEST = "lowest";
+    private static final String HIGHEST = "highest";
+    private static final String BASIS_POINTS = "basis-points";
+    private static final String COMBINE = "combine";
+    private static final String BOTH = "both";
+    private static final String CAP = "cap";
+    private static final String RUN_CAP = "run-cap";
+    private static final int WHOLE = 10_000;
+    private static final int MOST = 999_999_999;
+
+    static List<Parameter> parameters() {
+        return List.of(
+                Parameter.amount(LOWEST, 0, -MOST, 0),
+                Parameter.amount(HIGHEST, 0, 0, MOST),
+                Parameter.number(BASIS_POINTS, WHOLE, 0, WHOLE),
+                Parameter.word(COMBINE, BOTH, BOTH, "either"),
+                Parameter.amount(CAP, 100, 0, MOST),
+                Parameter.amount(RUN_CAP, 10_000, 0, MOST));
+    }
+
+    static Tolerance of(Map<String, String> settings) {
+        return new Tolerance(
+                new BigDecimal(settings.get(LOWEST)),
+                new BigDecimal(settings.get(HIGHEST)),
+                Integer.parseInt(settings.get(BASIS_POINTS)),
+                settings.get(COMBINE).equals(BOTH),
+                new BigDecimal(settings.get(CAP)),
+                new BigDecimal(settings.get(RUN_CAP)));
+    }
+
+    /** What rules that are about such a tolerance set. */
+    static Map<String, String> settings(String lowest, String highest, int basisPoints, String cap, String runCap) {
+        return Map.of(
+                LOWEST,
+                lowest,
+                HIGHEST,
+                highest,
+                BASIS_POINTS,
+                Integer.toString(basisPoints),
+                CAP,
+                cap,
+                RUN_CAP,
+                runCap);
+    }
+
+    /** The tolerance for amounts of these rows. */
+    Scaled scaledFor(Snapshot rows) {
+        return new Scaled(
+                rows, scaled(rows, lowest), scaled(rows, highest), scaled(rows, cap), scaled(rows, runCap), this);
+    }
+
+    /** In the smallest unit of the rows, cut towards nought. */
+    private static long scaled(Snapshot rows, BigDecimal amount) {
+        BigInteger scaled = amount.movePointRight(rows.scale()).toBigInteger();
+        return scaled.bitLength() < Long.SIZE ? scaled.longValue() : scaled.signum() * Long.MAX_VALUE;
+    }
+
+    /** A tolerance for amounts of some rows. */
+    record Scaled(Snapshot rows, long lowest, long highest, long cap, long runCap, Tolerance of) {
+        /** Whether the amounts of two rows differ, have the same sign, and are not too far apart; the cap aside. */
+        boolean holds(int bank, int ledger) {
+            long paid = rows.scaled(bank);
+            long owed = rows.scaled(ledger);
+            if (Long.signum(paid) * Long.signum(owed) != 1 || paid == owed) {
+                return false;
+            }
+            long difference = paid - owed; // of the same sign: never runs over
+            boolean near = difference >= lowest && difference <= highest;
+            boolean smallShare = Math.abs(difference) <= share(Math.abs(owed));
+            return of.both ? near && smallShare : near || smallShare;
+        }
+
+        private long share(long amount) {
+            return amount / WHOLE * of.basisPoints + amount % WHOLE * of.basisPoints / WHOLE;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** R2: a bank row and a ledger row with the key in common whose amounts differ a little; the difference is one of the match. */
+final class TolerantKind implements RuleKind {
+    static final String NAME = "one-one-tolerant";
+    static final String DIFFERENCE = "difference";
+
+    /** What a difference is. */
+    enum Difference {
+        ROUNDING,
+        FEE,
+        DISCOUNT,
+        EXCHANGE,
+        OTHER;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String[] words() {
+            Difference[] all = values();
+            String[] words = new String[all.length];
+            for (int i = 0; i < all.length; i++) {
+                words[i] = all[i].word();
+            }
+            return words;
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Blocks.parameter(ReferenceKey.TYPED.word()));
+        parameters.addAll(Window.parameters());
+        parameters.addAll(Tolerance.parameters());
+        parameters.add(Parameter.word(DIFFERENCE, Difference.OTHER.word(), Difference.words()));
+        return List.copyOf(parameters);
+    }
+
+    @Override
+    public Pass pass(Map<String, String> settings) {
+        return new TolerantPairs(settings);
+    }
+}
