@@ -8,7 +8,7 @@ import java.util.Map;
  * their product over the span is how many of them are expected to hit an amount by accident.
  */
 final class Chance {
-    private static final String ODDS = "odds";
+    static final String ODDS = "odds";
     private static final int STANDARD = 500;
     private static final int HIGHEST = 1_000_000;
 

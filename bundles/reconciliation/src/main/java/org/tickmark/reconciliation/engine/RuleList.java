@@ -100,7 +100,7 @@ public final class RuleList {
                 rule("counterparty", OneOneKind.NAME, Map.of(key, OneOneKind.COUNTERPARTY)),
                 rule("day-total", DayTotalKind.NAME, Map.of(key, Blocks.COUNTERPARTY)),
                 rule("amount", OneOneKind.NAME, Map.of(key, OneOneKind.AMOUNT_WINDOW)),
-                rule("sum-of-some", SubsetKind.NAME, Map.of(key, Blocks.COUNTERPARTY)));
+                rule("sum-of-some", SubsetKind.NAME, Map.of(key, Blocks.COUNTERPARTY, Chance.ODDS, "10000")));
     }
 
     /** A difference between rows with the same proven reference. */
