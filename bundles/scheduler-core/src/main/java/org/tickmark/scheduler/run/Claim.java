@@ -39,7 +39,7 @@ public final class Claim {
                 return Claimed.HELD;
             }
             Instant now = clock.instant();
-            ClaimBatch batch = new ClaimBatch(tx, tasks, nodeId, now);
+            ClaimBatch batch = new ClaimBatch(tx, tasks, nodeId, now, clock);
             List<DueRow> due =
                     rows.stream().filter(row -> !row.dueAt().isAfter(now)).toList();
             Claimed claimed = batch.claim(due);

@@ -2,6 +2,7 @@ package org.tickmark.scheduler.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,6 +32,7 @@ final class ClaimBatch {
     private final LiveTasks liveTasks;
     private final long nodeId;
     private final Instant now;
+    private final Clock clock;
 
     private Map<Long, LiveTask> tasks = Map.of();
     private Map<Long, Instant> paused = Map.of();
@@ -46,12 +48,13 @@ final class ClaimBatch {
 
     private Set<Long> replaced = Set.of();
 
-    ClaimBatch(Tx tx, LiveTasks liveTasks, long nodeId, Instant now) {
+    ClaimBatch(Tx tx, LiveTasks liveTasks, long nodeId, Instant now, Clock clock) {
         this.tx = tx;
         this.connection = tx.connection();
         this.liveTasks = liveTasks;
         this.nodeId = nodeId;
         this.now = now;
+        this.clock = clock;
     }
 
     /** Runs under way that are to make way. */
@@ -236,13 +239,15 @@ final class ClaimBatch {
 
     private List<ActiveRun> take(List<ActiveRun> holding) throws SQLException {
         Numbers fences = Numbers.take(tx, holding.size());
+        // Not before the locks were free: to get one may have taken until another run had ended.
+        Instant begin = clock.instant();
         List<ActiveRun> created = new ArrayList<>();
         List<ActiveRun> found = new ArrayList<>();
         List<ActiveRun> all = new ArrayList<>();
         for (ActiveRun run : holding) {
             LiveTask task = tasks.get(run.taskId());
             Running running = task.definition().running();
-            ActiveRun.Taken by = new ActiveRun.Taken(nodeId, fences.next(), now, now.plus(running.lock()));
+            ActiveRun.Taken by = new ActiveRun.Taken(nodeId, fences.next(), begin, begin.plus(running.lock()));
             ActiveRun taken = run.taken(LockAssignment.names(run, running), by, task);
             all.add(taken);
             (fresh.contains(run.id()) ? created : found).add(taken);

@@ -78,6 +78,17 @@ abstract class RunSuite {
         assertThat(runs.claim()).isEmpty();
     }
 
+    /** Said the moment before it waited for the lock, which another run may have held until after that. */
+    @Test
+    void saysThatARunBeganWhenItHadItsLocks() {
+        runs.tasks.add(minutely("a"), START);
+
+        ActiveRun run = runs.claimFor(Duration.ofSeconds(3)).get(0);
+
+        assertThat(run.claim().orElseThrow().at()).isEqualTo(START.plusSeconds(3));
+        assertThat(run.claim().orElseThrow().deadline()).isEqualTo(START.plusSeconds(3 + 600));
+    }
+
     @Test
     void keepsWhatARunBrought() {
         long task = runs.tasks.add(minutely("a"), START);

@@ -99,8 +99,22 @@ final class RunsFixture {
     }
 
     Claimed claim(long forNode) {
-        List<DueRow> rows = transactions.reading(tx -> DueTable.first(tx.connection(), FakeTasks.PLACEMENT, 1000));
-        return claim.claim(forNode, rows);
+        return claim.claim(forNode, firstDue());
+    }
+
+    /** Takes what is due now, and for that so long. */
+    List<ActiveRun> claimFor(Duration span) {
+        LiveTasks slow = (tx, ids) -> {
+            clock.advance(span);
+            return tasks.now(tx, ids);
+        };
+        return new Claim(transactions, slow, signal, clock)
+                .claim(node, firstDue())
+                .runs();
+    }
+
+    private List<DueRow> firstDue() {
+        return transactions.reading(tx -> DueTable.first(tx.connection(), FakeTasks.PLACEMENT, 1000));
     }
 
     ActiveRun claimOne() {
