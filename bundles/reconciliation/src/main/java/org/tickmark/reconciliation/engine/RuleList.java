@@ -103,7 +103,7 @@ public final class RuleList {
                 rule("sum-of-some", SubsetKind.NAME, Map.of(key, Blocks.COUNTERPARTY, Chance.ODDS, "10000")));
     }
 
-    /** A difference between rows with the same proven reference. */
+    /** A difference between rows with the same proven reference: nobody has chosen to bear it, so it is only suggested. */
     private static Rule tolerant(
             String name,
             TolerantKind.Difference difference,
@@ -115,7 +115,7 @@ public final class RuleList {
         Map<String, String> parameters = new TreeMap<>(Tolerance.settings(lowest, highest, basisPoints, cap, runCap));
         parameters.put(OneOneKind.KEY, ReferenceKey.TYPED.word());
         parameters.put(TolerantKind.DIFFERENCE, difference.word());
-        return rule(name, TolerantKind.NAME, parameters);
+        return new Rule(name, TolerantKind.NAME, Rule.State.SUGGEST, parameters);
     }
 
     private static Rule rule(String name, String kind, Map<String, String> parameters) {
