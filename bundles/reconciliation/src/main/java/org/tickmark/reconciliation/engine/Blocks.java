@@ -41,8 +41,21 @@ interface Blocks {
     /** Whether two rows of the same amount, of different sides and in any order, could belong together. */
     boolean couldBePair(Board board, int one, int other);
 
-    /** The open rows of a key, the bank's in one list and the ledger's in the other. */
-    static void split(Board board, Postings postings, int key, IntList bank, IntList ledger) {
+    /** Visits the open rows of each key that both sides have, the bank's first. */
+    static void forEachKey(Board board, Postings postings, Visitor visitor) {
+        for (int key = 0; key < postings.keyCount(); key++) {
+            if (postings.count(key) > 0) {
+                IntList bank = new IntList();
+                IntList ledger = new IntList();
+                split(board, postings, key, bank, ledger);
+                if (!bank.isEmpty() && !ledger.isEmpty()) {
+                    visitor.visit(key, bank, ledger);
+                }
+            }
+        }
+    }
+
+    private static void split(Board board, Postings postings, int key, IntList bank, IntList ledger) {
         for (int i = postings.start(key); i < postings.end(key); i++) {
             int row = postings.row(i);
             if (board.isOpen(row)) {

@@ -15,19 +15,12 @@ final class PartyBlocks implements Blocks {
     }
 
     private static void forEach(Board board, Postings postings, Visitor visitor) {
-        for (int key = 0; key < postings.keyCount(); key++) {
-            if (postings.count(key) > 0) {
-                IntList bank = new IntList();
-                IntList ledger = new IntList();
-                Blocks.split(board, postings, key, bank, ledger);
-                if (!bank.isEmpty() && !ledger.isEmpty()) {
-                    Map<Long, IntList> banks = bySameNaming(board, bank);
-                    Map<Long, IntList> ledgers = bySameNaming(board, ledger);
-                    pairNamings(board, banks, ledgers, visitor);
-                    pairNamings(board, ledgers, banks, visitor);
-                }
-            }
-        }
+        Blocks.forEachKey(board, postings, (key, bank, ledger) -> {
+            Map<Long, IntList> banks = bySameNaming(board, bank);
+            Map<Long, IntList> ledgers = bySameNaming(board, ledger);
+            pairNamings(board, banks, ledgers, visitor);
+            pairNamings(board, ledgers, banks, visitor);
+        });
     }
 
     /** Rows by what they say of the other side. */

@@ -10,18 +10,10 @@ final class ReferenceBlocks implements Blocks {
 
     @Override
     public void forEach(Board board, Visitor visitor) {
-        Postings postings = kind.postings(board.rows());
-        for (int key = 0; key < postings.keyCount(); key++) {
-            if (postings.count(key) > 0) {
-                IntList bank = new IntList();
-                IntList ledger = new IntList();
-                Blocks.split(board, postings, key, bank, ledger);
-                if (!bank.isEmpty() && !ledger.isEmpty()) {
-                    visitor.visit(key, bank, ledger);
-                    visitor.visit(key, ledger, bank);
-                }
-            }
-        }
+        Blocks.forEachKey(board, kind.postings(board.rows()), (key, bank, ledger) -> {
+            visitor.visit(key, bank, ledger);
+            visitor.visit(key, ledger, bank);
+        });
     }
 
     @Override

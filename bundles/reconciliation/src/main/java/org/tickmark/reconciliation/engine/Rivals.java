@@ -40,20 +40,6 @@ final class Rivals {
     }
 
     private int count(IntList ordered, int day) {
-        return firstFrom(ordered, day + latest + 1) - firstFrom(ordered, day - DAYS);
-    }
-
-    private int firstFrom(IntList ordered, int day) {
-        int low = 0;
-        int high = ordered.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.day(ordered.get(middle)) < day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return rows.firstFrom(ordered, day + latest + 1) - rows.firstFrom(ordered, day - DAYS);
     }
 }

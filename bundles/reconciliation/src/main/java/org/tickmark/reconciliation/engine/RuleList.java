@@ -81,9 +81,10 @@ public final class RuleList {
         }
     }
 
-    /** The default rules: reversals, then references from the strongest to the weakest, then proven
-     * references of which the amounts differ a little, then parties and their totals, then amounts alone, then sums of some
-     * of a party's rows. */
+    /**
+     * The default rules: reversals, then references from the strongest to the weakest, then proven references of which the amounts differ a little, then
+     * parties and their totals, then amounts alone, then sums of some of a party's rows.
+     */
     public static List<Rule> standard() {
         String key = OneOneKind.KEY;
         String typed = ReferenceKey.TYPED.word();

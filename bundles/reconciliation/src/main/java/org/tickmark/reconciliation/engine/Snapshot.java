@@ -171,6 +171,21 @@ public final class Snapshot {
         return days[row];
     }
 
+    /** The first position in a list in the order of dates whose row is not before a day; the list's size if there is none. */
+    int firstFrom(IntList ordered, int day) {
+        int low = 0;
+        int high = ordered.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (days[ordered.get(middle)] < day) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The number of a row's amount: equal for equal amounts, and in the lowest bit different for opposite ones. */
     int amountId(int row) {
         return amountIds[row];

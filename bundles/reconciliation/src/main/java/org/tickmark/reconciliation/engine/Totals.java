@@ -32,19 +32,4 @@ interface Totals {
      * @param first the first of the rows of a set
      */
     Message evidence(Snapshot rows, int first, Window window);
-
-    /** The first position between two whose row is not before a day. */
-    static int firstFrom(Snapshot rows, IntList ordered, int day) {
-        int low = 0;
-        int high = ordered.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.day(ordered.get(middle)) < day) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
 }

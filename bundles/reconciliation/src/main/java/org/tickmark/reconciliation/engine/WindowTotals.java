@@ -10,8 +10,8 @@ final class WindowTotals implements Totals {
         ExactSum[] upTo = sums(rows, many);
         for (int i = 0; i < ones.size(); i++) {
             int one = ones.get(i);
-            int from = Totals.firstFrom(rows, many, window.earliest(rows.day(one), rows.isBank(one)));
-            int to = Totals.firstFrom(rows, many, window.latest(rows.day(one), rows.isBank(one)) + 1);
+            int from = rows.firstFrom(many, window.earliest(rows.day(one), rows.isBank(one)));
+            int to = rows.firstFrom(many, window.latest(rows.day(one), rows.isBank(one)) + 1);
             if (to - from > 1 && to - from <= limit && upTo[to].exceeds(upTo[from], rows.scaled(one))) {
                 sink.total(one, Arrays.copyOfRange(many.toArray(), from, to), 1);
             }
