@@ -45,6 +45,10 @@ public record Permission(String name) {
     public static final Permission TASK_RUN = new Permission("task.run");
     /** To hold the starts of all tasks, and to let them go on. */
     public static final Permission TASK_HOLD = new Permission("task.hold");
+    /** To list and show appointments and series. */
+    public static final Permission CALENDAR_READ = new Permission("calendar.read");
+    /** To add, change and delete appointments and series. */
+    public static final Permission CALENDAR_EDIT = new Permission("calendar.edit");
     /** To read settings; secrets stay masked. */
     public static final Permission CONFIG_READ = new Permission("config.read");
     /** To change settings and secrets. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -76,6 +77,16 @@ public final class Row {
     /** A date that may be null. */
     public Optional<LocalDate> optionalDate(String column) throws SQLException {
         return Optional.ofNullable(rows.getObject(column, LocalDate.class));
+    }
+
+    /** A time on a wall clock, from a {@code TIMESTAMP} without a zone. */
+    public LocalDateTime wallClock(String column) throws SQLException {
+        return present(rows.getObject(column, LocalDateTime.class), column);
+    }
+
+    /** A time on a wall clock that may be null. */
+    public Optional<LocalDateTime> optionalWallClock(String column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, LocalDateTime.class));
     }
 
     /** An instant, from a {@code TIMESTAMP WITH TIME ZONE}. */

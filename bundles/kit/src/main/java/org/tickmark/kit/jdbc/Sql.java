@@ -15,7 +15,7 @@ import java.util.Optional;
  * from unit where id = ?").with(7).first(row -> row.text("name"))}. The same on H2 and PostgreSQL. For one thread.
  *
  * <p>Values may be {@link String}, {@link Integer}, {@link Long}, {@link java.math.BigDecimal}, {@link Boolean},
- * {@link java.time.LocalDate}, {@link java.time.Instant} (stored in UTC, cut to microseconds, which is what both databases
+ * {@link java.time.LocalDate}, {@link java.time.LocalDateTime}, {@link java.time.Instant} (stored in UTC, cut to microseconds, which is what both databases
  * keep), {@code byte[]}, an enum constant (its name), an {@link Optional} of these (its value or null), null, and
  * {@link #texts} or {@link #longs} for {@code = any(?)}. Any other type is an {@link IllegalArgumentException}.
  *

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,6 +39,8 @@ final class Values {
             statement.setBoolean(index, flag);
         } else if (value instanceof LocalDate date) {
             statement.setObject(index, date);
+        } else if (value instanceof LocalDateTime wallClock) {
+            statement.setObject(index, wallClock);
         } else if (value instanceof Instant instant) {
             statement.setObject(index, instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
         } else if (value instanceof Enum<?> choice) {

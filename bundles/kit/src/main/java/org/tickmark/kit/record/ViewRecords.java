@@ -29,6 +29,7 @@ import org.tickmark.kit.jdbc.Sql;
  */
 public class ViewRecords implements RecordSource {
     private static final MessageCatalog MESSAGES = MessageCatalog.of(ViewRecords.class);
+    private static final String NO_UNIT = "";
 
     private final Transactions transactions;
     private final Permission permission;
@@ -53,6 +54,17 @@ public class ViewRecords implements RecordSource {
         this.columns = List.copyOf(columns);
     }
 
+    /**
+     * Records of a view whose rows belong to no unit.
+     *
+     * @param permission what the caller must hold
+     * @param view its name
+     * @param columns what to show, the key first
+     */
+    protected ViewRecords(Transactions transactions, Permission permission, String view, List<Column> columns) {
+        this(transactions, permission, view, NO_UNIT, columns);
+    }
+
     @Override
     public final List<Column> columns() {
         return columns;
@@ -72,7 +84,7 @@ public class ViewRecords implements RecordSource {
         Column key = columns.get(0);
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        if (!caller.units().isEmpty()) {
+        if (!caller.units().isEmpty() && !unitColumn.equals(NO_UNIT)) {
             conditions.add(unitColumn + " = ANY(?)");
             values.add(Sql.texts(caller.units()));
         }

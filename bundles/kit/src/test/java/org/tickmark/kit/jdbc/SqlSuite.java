@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,17 @@ abstract class SqlSuite {
 
         Instant read = Sql.on(connection, "select moment from thing").one(row -> row.instant("moment"));
         assertThat(read).isEqualTo(Instant.parse("2026-01-01T00:00:00.999999Z"));
+    }
+
+    @Test
+    void keepsWallClocksAsTheyAre() throws SQLException {
+        LocalDateTime inTheGap = LocalDateTime.parse("2026-03-29T02:30:00");
+
+        List<Optional<LocalDateTime>> read = Sql.on(
+                        connection, "select cast(? as timestamp) as clock, cast(null as timestamp) as none")
+                .with(inTheGap)
+                .one(row -> List.of(Optional.of(row.wallClock("clock")), row.optionalWallClock("none")));
+        assertThat(read).containsExactly(Optional.of(inTheGap), Optional.empty());
     }
 
     @Test

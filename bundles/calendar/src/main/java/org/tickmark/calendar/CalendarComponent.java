@@ -1,0 +1,122 @@
+package org.tickmark.calendar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.Caller;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.calendar.Appointment;
+import org.tickmark.api.host.calendar.AppointmentKey;
+import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.DateList;
+import org.tickmark.api.host.calendar.Departure;
+import org.tickmark.api.host.calendar.Draft;
+import org.tickmark.api.host.calendar.Edit;
+import org.tickmark.api.host.calendar.Preview;
+import org.tickmark.api.host.calendar.Repetition;
+import org.tickmark.api.host.calendar.Saved;
+
+/** Registers {@link Appointments}, and makes the rows of series without end ahead, at the start and once a day. */
+@Component(name = "org.tickmark.calendar", immediate = true)
+public final class CalendarComponent implements Appointments {
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarComponent.class);
+
+    private final StoredAppointments appointments;
+    private final ScheduledExecutorService upkeep =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "calendar-upkeep"));
+    private ScheduledFuture<?> rolling;
+
+    @Activate
+    public CalendarComponent(
+            @Reference(target = "(tickmark.schema=org.tickmark.calendar)") Transactions transactions,
+            @Reference Audit audit,
+            @Reference Events events,
+            @Reference Clock clock) {
+        this.appointments = new StoredAppointments(transactions, audit, events, clock.withZone(ZoneId.systemDefault()));
+    }
+
+    @Activate
+    void start() {
+        rolling = upkeep.scheduleWithFixedDelay(this::rollForward, 0, 1, TimeUnit.DAYS);
+    }
+
+    @Deactivate
+    void stop() {
+        rolling.cancel(true);
+        upkeep.shutdownNow();
+    }
+
+    private void rollForward() {
+        try {
+            int rolled = appointments.rollForward();
+            LOG.debug("Rows of {} series made ahead", rolled);
+        } catch (RuntimeException e) {
+            LOG.warn("Rows of series without end could not be made ahead; the next try is in a day", e);
+        }
+    }
+
+    @Override
+    public List<Appointment> between(
+            Caller caller, Instant fromInclusive, Instant toExclusive, Optional<String> owner, int limit) {
+        return appointments.between(caller, fromInclusive, toExclusive, owner, limit);
+    }
+
+    @Override
+    public Optional<Appointment> appointment(Caller caller, AppointmentKey key) {
+        return appointments.appointment(caller, key);
+    }
+
+    @Override
+    public Optional<Repetition> repetition(Caller caller, long series) {
+        return appointments.repetition(caller, series);
+    }
+
+    @Override
+    public DateList dates(Caller caller, Draft draft, int limit) {
+        return appointments.dates(caller, draft, limit);
+    }
+
+    @Override
+    public DateList dates(Caller caller, long series, String holidays, int limit) {
+        return appointments.dates(caller, series, holidays, limit);
+    }
+
+    @Override
+    public Saved add(Caller caller, Draft draft) {
+        return appointments.add(caller, draft);
+    }
+
+    @Override
+    public Preview preview(Caller caller, Edit edit) {
+        return appointments.preview(caller, edit);
+    }
+
+    @Override
+    public Saved apply(Caller caller, Edit edit) {
+        return appointments.apply(caller, edit);
+    }
+
+    @Override
+    public Saved undo(Caller caller, long change) {
+        return appointments.undo(caller, change);
+    }
+
+    @Override
+    public List<Departure> check(Caller caller, boolean mend) {
+        return appointments.check(caller, mend);
+    }
+}

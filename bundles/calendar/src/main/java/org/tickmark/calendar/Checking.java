@@ -1,0 +1,140 @@
+package org.tickmark.calendar;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tickmark.api.host.calendar.Departure;
+import org.tickmark.calendar.AppointmentTable.NewRow;
+import org.tickmark.calendar.Rewriting.Wanted;
+import org.tickmark.calendar.RuleTable.Derived;
+import org.tickmark.calendar.RuleTable.StoredRule;
+import org.tickmark.calendar.series.CalendarTexts;
+import org.tickmark.calendar.series.RowImage;
+import org.tickmark.recurrence.series.Occurrence;
+import org.tickmark.recurrence.series.Single;
+
+/** Compares rows with what the rules say, and makes them so. For one transaction. */
+final class Checking {
+    /** Rows are made ahead again when so much of their time is gone. */
+    private static final Duration STEP = Duration.ofDays(30);
+
+    private final Connection connection;
+    private final ZoneId home;
+    private final List<Departure> departures = new ArrayList<>();
+
+    Checking(Connection connection, ZoneId home) {
+        this.connection = connection;
+        this.home = home;
+    }
+
+    List<Departure> check() throws SQLException {
+        for (long id : RuleTable.ids(connection)) {
+            compare(RuleTable.find(connection, id).orElseThrow());
+        }
+        for (StoredRow row : AppointmentTable.alone(connection)) {
+            if (!row.holds(image(row))) {
+                depart(0, row.image().original(), "row.different");
+            }
+        }
+        for (StoredRow row : AppointmentTable.orphans(connection)) {
+            depart(row.image().series(), row.image().original(), "row.orphan");
+        }
+        return List.copyOf(departures);
+    }
+
+    private void compare(StoredRule rule) throws SQLException {
+        long id = rule.stored().ref().id();
+        if (!RuleTable.derived(connection, id).equals(Derived.of(rule.series()))) {
+            departures.add(new Departure(id, "rule", CalendarTexts.message("rule.different")));
+        }
+        Map<LocalDateTime, StoredRow> rows = new HashMap<>();
+        for (StoredRow row : AppointmentTable.ofSeries(connection, id)) {
+            if (rows.put(row.image().original(), row) != null) {
+                depart(id, row.image().original(), "row.twice");
+            }
+        }
+        for (Wanted wanted : wanted(rule)) {
+            RowImage image = wanted.row().image();
+            StoredRow row = rows.remove(image.original());
+            if (row == null) {
+                depart(id, image.original(), "row.missing");
+            } else if (!row.holds(image)) {
+                depart(id, image.original(), "row.different");
+            }
+        }
+        rows.keySet().stream().sorted().forEach(original -> depart(id, original, "row.superfluous"));
+    }
+
+    private List<Wanted> wanted(StoredRule rule) throws SQLException {
+        Instant until = rule.rowsUntil().orElse(Instant.MAX);
+        return Writing.rows(
+                connection, rule.stored().item(), rule.stored().ref().id(), until, home);
+    }
+
+    private RowImage image(StoredRow row) {
+        Occurrence occurrence = ((Single) row.single().item().content()).occurrence();
+        return RowImage.of(0, row.image().owner(), occurrence, home);
+    }
+
+    private void depart(long series, LocalDateTime original, String what) {
+        departures.add(new Departure(series, original.toString(), CalendarTexts.message(what)));
+    }
+
+    /** Makes everything as the rules say; tells what was not. */
+    List<Departure> mend() throws SQLException {
+        List<Departure> found = check();
+        if (found.isEmpty()) {
+            return found;
+        }
+        for (long id : RuleTable.ids(connection)) {
+            RuleTable.lock(connection, id);
+            StoredRule rule = RuleTable.find(connection, id).orElseThrow();
+            RuleTable.derive(connection, id, Derived.of(rule.series()));
+            rewrite(rule, wanted(rule));
+        }
+        List<Long> ids = new ArrayList<>();
+        List<NewRow> rows = new ArrayList<>();
+        for (StoredRow row : AppointmentTable.alone(connection)) {
+            if (!row.holds(image(row))) {
+                ids.add(row.id());
+                rows.add(new NewRow(AssociateTable.id(connection, row.image().owner()), row.revision(), image(row)));
+            }
+        }
+        AppointmentTable.update(connection, ids, rows);
+        AppointmentTable.delete(
+                connection,
+                AppointmentTable.orphans(connection).stream().map(StoredRow::id).toList());
+        return found;
+    }
+
+    private void rewrite(StoredRule rule, List<Wanted> wanted) throws SQLException {
+        Rewriting rows = new Rewriting(
+                connection,
+                AppointmentTable.ofSeries(connection, rule.stored().ref().id()),
+                Map.of());
+        rows.write(wanted);
+        rows.deleteRest();
+    }
+
+    /** Makes the rows of series that roll up to a new horizon, where it is far enough ahead of the old one. */
+    int roll(Instant horizon) throws SQLException {
+        int rolled = 0;
+        for (StoredRule due : RuleTable.rowsEndingBefore(connection, horizon.minus(STEP))) {
+            long id = due.stored().ref().id();
+            if (RuleTable.lock(connection, id)) {
+                RuleTable.rowsEnd(connection, id, horizon);
+                StoredRule rule = RuleTable.find(connection, id).orElseThrow();
+                rewrite(rule, wanted(rule));
+                rolled++;
+            }
+        }
+        return rolled;
+    }
+}

@@ -1,0 +1,310 @@
+package org.tickmark.calendar;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tickmark.api.Caller;
+import org.tickmark.api.Permission;
+import org.tickmark.api.event.Proposal;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Events;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.calendar.Appointment;
+import org.tickmark.api.host.calendar.AppointmentKey;
+import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.DateList;
+import org.tickmark.api.host.calendar.Departure;
+import org.tickmark.api.host.calendar.Draft;
+import org.tickmark.api.host.calendar.Edit;
+import org.tickmark.api.host.calendar.Preview;
+import org.tickmark.api.host.calendar.Repetition;
+import org.tickmark.api.host.calendar.Saved;
+import org.tickmark.calendar.ChangeTable.ChangedItem;
+import org.tickmark.calendar.Finding.Found;
+import org.tickmark.calendar.Writing.Target;
+import org.tickmark.calendar.series.CalendarTexts;
+import org.tickmark.calendar.series.Drafts;
+import org.tickmark.calendar.series.Editing;
+import org.tickmark.calendar.series.Item;
+import org.tickmark.calendar.series.ItemText;
+import org.tickmark.calendar.series.Outcome;
+import org.tickmark.recurrence.series.Piece;
+import org.tickmark.recurrence.series.Series;
+
+/** Keeps appointments in the database. */
+final class StoredAppointments implements Appointments {
+    private static final String STREAM = "calendar";
+    private static final String EDIT = "calendar.edit";
+
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Events events;
+    private final Clock clock;
+    private final ZoneId home;
+    private final Showing showing;
+
+    /**
+     * Appointments of a database.
+     *
+     * @param clock tells the time, and the zone of the calendar
+     */
+    StoredAppointments(Transactions transactions, Audit audit, Events events, Clock clock) {
+        this.transactions = transactions;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+        this.home = clock.getZone();
+        this.showing = new Showing(home);
+    }
+
+    // What there is
+
+    @Override
+    public List<Appointment> between(
+            Caller caller, Instant fromInclusive, Instant toExclusive, Optional<String> owner, int limit) {
+        caller.require(Permission.CALENDAR_READ);
+        requireLimit(limit);
+        return transactions.reading(tx -> between(tx.connection(), fromInclusive, toExclusive, owner, limit));
+    }
+
+    private List<Appointment> between(
+            Connection connection, Instant fromInclusive, Instant toExclusive, Optional<String> owner, int limit)
+            throws SQLException {
+        Optional<Long> associate = Optional.empty();
+        if (owner.isPresent()) {
+            associate = AssociateTable.find(connection, owner.get());
+            if (associate.isEmpty()) {
+                return List.of();
+            }
+        }
+        List<Appointment> found = new ArrayList<>();
+        AppointmentTable.between(connection, fromInclusive, toExclusive, associate, limit)
+                .forEach(row -> found.add(showing.of(row)));
+        RuleTable.rowsEndingBefore(connection, toExclusive).stream()
+                .filter(rule -> owner.isEmpty()
+                        || owner.get().equals(rule.stored().item().owner()))
+                .forEach(rule -> found.addAll(showing.of(rule, fromInclusive, toExclusive, limit)));
+        return found.stream()
+                .sorted(Comparator.comparing(Appointment::startsAt)
+                        .thenComparing(appointment -> appointment.key().number()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw CalendarTexts.invalid("limit", "limit")
+                    .found(Integer.toString(limit))
+                    .expected("1–" + MOST)
+                    .exception();
+        }
+    }
+
+    @Override
+    public Optional<Appointment> appointment(Caller caller, AppointmentKey key) {
+        caller.require(Permission.CALENDAR_READ);
+        return transactions.reading(tx -> key.original().isEmpty()
+                ? AppointmentTable.find(tx.connection(), key.number()).map(showing::of)
+                : new Finding(tx.connection()).find(key).flatMap(this::occurrence));
+    }
+
+    private Optional<Appointment> occurrence(Found found) {
+        StoredItem stored = found.stored();
+        return stored.item().content().occurrence(found.original()).map(one -> showing.of(stored, one));
+    }
+
+    @Override
+    public Optional<Repetition> repetition(Caller caller, long series) {
+        caller.require(Permission.CALENDAR_READ);
+        return transactions
+                .reading(tx -> RuleTable.find(tx.connection(), series))
+                .map(rule -> Repetitions.of(rule.stored(), caller.locale()));
+    }
+
+    @Override
+    public DateList dates(Caller caller, Draft draft, int limit) {
+        caller.require(Permission.CALENDAR_READ);
+        requireLimit(limit);
+        Drafts drafts = new Drafts(draft, home);
+        Series plain = drafts.plain()
+                .orElseThrow(() -> CalendarTexts.invalid("rule", "rule.missing").exception());
+        return new Listing(caller, owner(caller, draft), 0, draft.holidays(), limit, home)
+                .list(plain, drafts.adjusted().orElse(plain), this::busy);
+    }
+
+    @Override
+    public DateList dates(Caller caller, long series, String holidays, int limit) {
+        caller.require(Permission.CALENDAR_READ);
+        requireLimit(limit);
+        Item item = transactions
+                .reading(tx -> new Finding(tx.connection()).requireSeries(series))
+                .item();
+        Series standing = (Series) item.content();
+        return new Listing(caller, item.owner(), series, holidays, limit, home).list(standing, standing, this::busy);
+    }
+
+    private List<Appointment> busy(Instant fromInclusive, Instant toExclusive, String owner) {
+        return transactions.reading(
+                tx -> between(tx.connection(), fromInclusive, toExclusive, Optional.of(owner), MOST));
+    }
+
+    // What is done
+
+    @Override
+    public Saved add(Caller caller, Draft draft) {
+        caller.require(Permission.CALENDAR_EDIT);
+        Item item = new Item(owner(caller, draft), new Drafts(draft, home).content());
+        events.propose(new Proposal("calendar.add", "appointment", caller, ItemText.write(item), Set.of()));
+        return transactions.inTransaction(
+                tx -> write(tx, caller, "add", List.of(), List.of(new Target(0, 0, item)), Optional.empty()));
+    }
+
+    private static String owner(Caller caller, Draft draft) {
+        return draft.owner().isEmpty() ? caller.identity() : draft.owner();
+    }
+
+    @Override
+    public Preview preview(Caller caller, Edit edit) {
+        caller.require(Permission.CALENDAR_READ);
+        return transactions.reading(tx -> preview(tx, edit));
+    }
+
+    private static Preview preview(Tx tx, Edit edit) throws SQLException {
+        Finding finding = new Finding(tx.connection());
+        Found found = finding.require(edit.key());
+        finding.requireSeen(found.stored(), edit.revision());
+        return outcome(finding, found, edit.action()).preview(found.stored().revision());
+    }
+
+    private static Outcome outcome(Finding finding, Found found, Edit.Action action) throws SQLException {
+        return action instanceof Edit.Join join
+                ? Editing.join(series(found.stored()), series(finding.requireSeries(join.following())))
+                : Editing.of(found.stored().item(), found.original(), action);
+    }
+
+    private static Series series(StoredItem stored) {
+        if (stored.item().content() instanceof Series series) {
+            return series;
+        }
+        throw CalendarTexts.refused("ALONE").exception();
+    }
+
+    @Override
+    public Saved apply(Caller caller, Edit edit) {
+        caller.require(Permission.CALENDAR_EDIT);
+        Preview preview = transactions.reading(tx -> preview(tx, edit));
+        events.propose(new Proposal(EDIT, edit.key().toString(), caller, fields(edit, preview), Set.of()));
+        return transactions.inTransaction(tx -> apply(tx, caller, edit));
+    }
+
+    private static Map<String, String> fields(Edit edit, Preview preview) {
+        return Map.of(
+                "action", action(edit.action()),
+                "effect", preview.sentence().toString());
+    }
+
+    private Saved apply(Tx tx, Caller caller, Edit edit) throws SQLException {
+        Finding finding = new Finding(tx.connection());
+        Found found = finding.locked(edit.key());
+        finding.requireSeen(found.stored(), edit.revision());
+        List<StoredItem> before = new ArrayList<>(List.of(found.stored()));
+        if (edit.action() instanceof Edit.Join join) {
+            before.add(finding.lockedSeries(join.following()));
+        }
+        Outcome outcome = outcome(finding, found, edit.action());
+        return write(tx, caller, action(edit.action()), before, targets(found.stored(), outcome), Optional.empty());
+    }
+
+    private static String action(Edit.Action action) {
+        return action.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The first piece of the same kind goes on under the number of what was edited. */
+    private static List<Target> targets(StoredItem edited, Outcome outcome) {
+        List<Target> targets = new ArrayList<>();
+        boolean taken = false;
+        for (Piece piece : outcome.pieces()) {
+            boolean goesOn = !taken && ItemRef.Kind.of(piece) == edited.ref().kind();
+            taken |= goesOn;
+            targets.add(new Target(
+                    goesOn ? edited.ref().id() : 0, 0, new Item(edited.item().owner(), piece)));
+        }
+        return targets;
+    }
+
+    @Override
+    public Saved undo(Caller caller, long change) {
+        caller.require(Permission.CALENDAR_EDIT);
+        events.propose(new Proposal(EDIT, "change/" + change, caller, Map.of("action", "undo"), Set.of()));
+        return transactions.inTransaction(tx -> undo(tx, caller, change));
+    }
+
+    private Saved undo(Tx tx, Caller caller, long change) throws SQLException {
+        List<ChangedItem> items = ChangeTable.items(tx.connection(), change);
+        if (items.isEmpty()) {
+            throw CalendarTexts.problem("calendar.unknown", "change.unknown")
+                    .found(Long.toString(change))
+                    .exception();
+        }
+        Finding finding = new Finding(tx.connection());
+        List<StoredItem> standing = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
+        for (ChangedItem item : items) {
+            finding.lockedAsLeft(item).ifPresent(standing::add);
+            item.before()
+                    .ifPresent(texts ->
+                            targets.add(new Target(item.ref().id(), item.beforeRevision(), ItemText.read(texts))));
+        }
+        return write(tx, caller, "undo", standing, targets, Optional.of(change));
+    }
+
+    private Saved write(
+            Tx tx, Caller caller, String action, List<StoredItem> before, List<Target> after, Optional<Long> undone)
+            throws SQLException {
+        Connection connection = tx.connection();
+        Stamp stamp = new Stamp(
+                clock.instant().truncatedTo(ChronoUnit.MICROS), AssociateTable.id(connection, caller.identity()));
+        Writing writing = new Writing(connection, home, stamp, before);
+        Saved saved = writing.replace(
+                action, after, undone.isPresent() ? ChangeTable.deletedRows(connection, undone.get()) : Map.of());
+        for (ChangedItem item : writing.changed()) {
+            tell(tx, caller, action, saved.change(), item);
+        }
+        return saved;
+    }
+
+    private void tell(Tx tx, Caller caller, String action, long change, ChangedItem item) throws SQLException {
+        Map<String, String> details = Map.of("action", action, "change", Long.toString(change));
+        String subject = item.ref().subject();
+        audit.append(tx, caller, new Audit.Act(STREAM, "appointment." + action, subject, details));
+        String topic = item.afterRevision() == 0 ? "calendar.removed" : "calendar.saved";
+        events.record(tx, caller, topic, subject, details);
+    }
+
+    // Keeping rows and rules together
+
+    @Override
+    public List<Departure> check(Caller caller, boolean mend) {
+        caller.require(mend ? Permission.CALENDAR_EDIT : Permission.CALENDAR_READ);
+        return mend
+                ? transactions.inTransaction(tx -> new Checking(tx.connection(), home).mend())
+                : transactions.reading(tx -> new Checking(tx.connection(), home).check());
+    }
+
+    /** Makes the rows of series without end that their rules will need soon; tells of how many series. */
+    int rollForward() {
+        Instant horizon = Writing.horizon(clock.instant(), home);
+        return transactions.inTransaction(tx -> new Checking(tx.connection(), home).roll(horizon));
+    }
+}
