@@ -29,6 +29,7 @@ import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Books;
+import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation;
@@ -198,6 +199,29 @@ public final class CommandComponents {
                     clock.withZone(ZoneId.systemDefault()),
                     endsWithCommand);
             registrations = new CommandRegistrations(context, services.commands());
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code cal}. */
+    @Component(
+            name = "org.tickmark.console.calendar",
+            service = {})
+    public static final class OfCalendar {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfCalendar(
+                BundleContext context,
+                @Reference Appointments appointments,
+                @Reference(target = "(tickmark.record=series)") RecordSource series,
+                @Reference Clock clock) {
+            registrations = new CommandRegistrations(
+                    context, CalCommands.of(appointments, series, clock.withZone(ZoneId.systemDefault())));
         }
 
         @Deactivate

@@ -62,21 +62,22 @@ final class RuleInput {
 
     private List<Rule> rules(CommandCall call, List<String> ofAnyKind) {
         List<Rule> rules = new ArrayList<>();
-        ofAnyKind.forEach(given -> rules.add(any(given.strip())));
+        ofAnyKind.forEach(given -> rules.add(any(ANY, given.strip())));
         call.options(RRULE).forEach(given -> rules.add(rrule("--" + RRULE, given.strip())));
         call.options(CRON).forEach(given -> rules.add(cron("--" + CRON, given.strip())));
         call.options(WORDS).forEach(given -> rules.add(sentence("--" + WORDS, given.strip())));
         return rules;
     }
 
-    private Rule any(String text) {
+    /** A rule of any kind, told by its look. */
+    Rule any(String where, String text) {
         if (Rules.isKind(text)) {
-            return read(ANY, text, 0, () -> Rules.parse(text));
+            return read(where, text, 0, () -> Rules.parse(text));
         }
         if (LIKE_RRULE.matcher(text).matches()) {
-            return rrule(ANY, text);
+            return rrule(where, text);
         }
-        return LIKE_CRON.matcher(text).matches() ? cron(ANY, text) : sentence(ANY, text);
+        return LIKE_CRON.matcher(text).matches() ? cron(where, text) : sentence(where, text);
     }
 
     private Rule rrule(String where, String text) {

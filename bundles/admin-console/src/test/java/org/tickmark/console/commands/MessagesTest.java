@@ -21,6 +21,10 @@ import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.books.StatementProof;
+import org.tickmark.api.host.calendar.AppointmentOrigin;
+import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.DateList;
+import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.Imports;
@@ -136,6 +140,9 @@ class MessagesTest {
         constants.addAll(List.of(Timing.Overlap.values()));
         constants.addAll(List.of(Timing.FreeDays.values()));
         constants.addAll(List.of(Timing.CatchUp.Policy.values()));
+        constants.addAll(List.of(AppointmentOrigin.values()));
+        constants.addAll(List.of(DateList.State.values()));
+        constants.addAll(List.of(Repetition.HandChange.Kind.values()));
         assertThat(constants).allSatisfy(constant -> assertThat(WORDS.getString(Choices.id(constant)))
                 .isNotBlank());
     }
@@ -168,6 +175,8 @@ class MessagesTest {
                 Partly.implemented(FileReconciliation.class, nothing),
                 ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(RecurCommands.of(ManualClock.at("2026-02-01T06:00:00Z")));
+        all.addAll(CalCommands.of(
+                Partly.implemented(Appointments.class, nothing), records, ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));
