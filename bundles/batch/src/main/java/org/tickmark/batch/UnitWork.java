@@ -56,7 +56,8 @@ final class UnitWork {
     }
 
     private ReconciliationRequest groupRequest(String group) {
-        return new ReconciliationRequest(List.of(group), List.of(plan.unit()), true, request.asOf(), request.dryRun());
+        return new ReconciliationRequest(
+                List.of(group), List.of(plan.unit()), List.of(), true, request.asOf(), request.dryRun());
     }
 
     private void attempt(Runnable step) {

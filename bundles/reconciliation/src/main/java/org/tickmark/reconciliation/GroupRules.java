@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.reconciliation.BooksReader.AccountRow;
+import org.tickmark.reconciliation.engine.AddedKinds;
+import org.tickmark.reconciliation.engine.Kinds;
 import org.tickmark.reconciliation.engine.RuleList;
 
 /** What a group must be to be saved. Every failure is a {@code rec.invalid}. */
@@ -18,8 +21,12 @@ final class GroupRules {
 
     private GroupRules() {}
 
-    /** Checks what can be checked without the books. */
-    static void checkAlone(Group group) {
+    /**
+     * Checks what can be checked without the books.
+     *
+     * @param kinds the kinds of rules beside those that come with Tickmark
+     */
+    static void checkAlone(Group group, AddedKinds kinds) {
         if (!group.name().matches(NAME)) {
             throw Texts.invalid(group.name(), "group.name")
                     .found(group.name())
@@ -38,7 +45,27 @@ final class GroupRules {
                             .found(code)
                             .exception();
                 });
-        RuleList.of(group.rules());
+        RuleList.of(group.rules(), kinds).requireValid();
+    }
+
+    /** Checks that the kinds of its rules are there; one that it had before may have gone with its plugin. */
+    static void checkKinds(Connection connection, Group group, AddedKinds kinds) throws SQLException {
+        List<String> absent = RuleList.absentKinds(group.rules(), kinds);
+        if (absent.isEmpty()) {
+            return;
+        }
+        Set<String> before = new HashSet<>();
+        GroupTable.find(connection, group.name())
+                .ifPresent(saved -> saved.group().rules().forEach(rule -> before.add(rule.kind())));
+        for (Rule rule : group.rules()) {
+            if (absent.contains(rule.kind()) && !before.contains(rule.kind())) {
+                throw Texts.invalid(rule.name(), "rule.unknown-kind", rule.name(), rule.kind())
+                        .found(rule.kind())
+                        .expected(String.join(", ", Kinds.own()))
+                        .advice(Texts.message("rule.unknown-kind.advice"))
+                        .exception();
+            }
+        }
     }
 
     /** Checks that the books know the unit and the accounts, on the right sides and in one currency. */

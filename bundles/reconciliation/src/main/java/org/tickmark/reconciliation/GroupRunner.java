@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
@@ -24,6 +25,7 @@ import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
@@ -37,12 +39,14 @@ final class GroupRunner {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Transactions transactions;
+    private final AddedKinds kinds;
     private final Audit audit;
     private final Events events;
     private final Clock clock;
 
-    GroupRunner(Transactions transactions, Audit audit, Events events, Clock clock) {
+    GroupRunner(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
+        this.kinds = kinds;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -86,12 +90,12 @@ final class GroupRunner {
 
     private Attempt attempt(String name, ReconciliationRequest request, CancelToken cancel) {
         Instant startedAt = clock.instant();
-        return transactions.reading(tx -> {
-            GroupTable.Saved group = Groups.require(tx.connection(), name);
-            RuleList rules = RuleList.of(group.group().rules()).inRun(request.scheduled());
-            Reading reading = Reading.of(tx.connection(), group, request.asOf());
-            return new Attempt(group, request, reading, Engine.run(reading.open(), rules, cancel), startedAt);
-        });
+        Reading reading = transactions.reading(
+                tx -> Reading.of(tx.connection(), Groups.require(tx.connection(), name), request.asOf()));
+        RuleList rules =
+                RuleList.of(reading.group().group().rules(), kinds).inRun(request.scheduled(), request.rules());
+        Outcome outcome = Engine.run(reading.open(), rules, reading.borne(), cancel);
+        return new Attempt(reading.group(), request, reading, outcome, startedAt);
     }
 
     private void propose(Caller caller, Attempt attempt) {
@@ -175,7 +179,8 @@ final class GroupRunner {
                 outcome.openRows(Side.BANK) + reading.laterEntries(Side.BANK),
                 outcome.openRows(Side.LEDGER) + reading.laterEntries(Side.LEDGER),
                 proof,
-                proof.map(Proof::failures).orElse(List.of()));
+                Stream.concat(outcome.problems().stream(), proof.map(Proof::failures).orElse(List.of()).stream())
+                        .toList());
     }
 
     private static BigDecimal newDifference(Outcome outcome) {

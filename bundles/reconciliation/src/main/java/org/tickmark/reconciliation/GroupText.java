@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.kit.yaml.Definition;
 import org.tickmark.kit.yaml.DefinitionText;
+import org.tickmark.reconciliation.engine.RuleList;
 
 /** Groups with their rules as YAML. What a rule says beside name, kind and state are parameters of its kind. */
 final class GroupText {
@@ -20,6 +22,7 @@ final class GroupText {
     private static final String KIND = "kind";
     private static final String STATE = "state";
     private static final String RULES = "rules";
+    private static final String TEMPLATE = "template";
 
     private GroupText() {}
 
@@ -101,14 +104,32 @@ final class GroupText {
     }
 
     private static Group group(Definition block) {
-        block.rejectUnknown(NAME, "unit", "bank", "ledger", "background", RULES);
+        block.rejectUnknown(NAME, "unit", "bank", "ledger", "background", RULES, TEMPLATE);
         return new Group(
                 block.text(NAME),
                 block.text("unit"),
                 block.list("bank"),
                 block.list("ledger"),
                 block.flag("background", false),
-                block.children(RULES).stream().map(GroupText::rule).toList());
+                rules(block));
+    }
+
+    /** The rules told, or those of a template: they are the group's own from then on. */
+    private static List<Rule> rules(Definition block) {
+        List<Rule> told = block.children(RULES).stream().map(GroupText::rule).toList();
+        Optional<String> template = block.optionalText(TEMPLATE);
+        if (template.isEmpty()) {
+            return told;
+        }
+        if (!told.isEmpty()) {
+            throw block.problem(TEMPLATE, Texts.message("group.template-and-rules"))
+                    .exception();
+        }
+        return RuleList.template(template.get())
+                .orElseThrow(() -> block.problem(TEMPLATE, Texts.message("group.unknown-template", template.get()))
+                        .found(template.get())
+                        .expected(String.join(", ", RuleList.templates()))
+                        .exception());
     }
 
     private static Rule rule(Definition block) {

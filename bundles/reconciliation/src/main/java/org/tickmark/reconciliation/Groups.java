@@ -16,15 +16,18 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Lists, saves and removes groups. */
 final class Groups {
     private final Transactions transactions;
+    private final AddedKinds kinds;
     private final Audit audit;
     private final Events events;
 
-    Groups(Transactions transactions, Audit audit, Events events) {
+    Groups(Transactions transactions, AddedKinds kinds, Audit audit, Events events) {
         this.transactions = transactions;
+        this.kinds = kinds;
         this.audit = audit;
         this.events = events;
     }
@@ -65,8 +68,9 @@ final class Groups {
     }
 
     void save(Caller caller, Group group) {
-        GroupRules.checkAlone(group);
+        GroupRules.checkAlone(group, kinds);
         transactions.inTransaction(tx -> {
+            GroupRules.checkKinds(tx.connection(), group, kinds);
             GroupRules.checkAgainstBooks(tx.connection(), group);
             save(tx, caller, group);
             return null;
@@ -152,9 +156,10 @@ final class Groups {
         return content.groups().stream().map(at -> at.group().name()).toList();
     }
 
-    private static void check(Connection connection, GroupText.GroupAt at, boolean unitIsThere) throws SQLException {
+    private void check(Connection connection, GroupText.GroupAt at, boolean unitIsThere) throws SQLException {
         try {
-            GroupRules.checkAlone(at.group());
+            GroupRules.checkAlone(at.group(), kinds);
+            GroupRules.checkKinds(connection, at.group(), kinds);
             if (unitIsThere) {
                 GroupRules.checkAgainstBooks(connection, at.group());
             }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.EvidenceText;
 import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
@@ -160,6 +162,17 @@ final class MatchTable {
         return Sql.on(connection, """
                         select coalesce(sum(difference), 0) as difference from recon_match
                         where group_id = ? and undone_at is null and effective <= ?""").with(groupId, until).one(row -> row.amount("difference"));
+    }
+
+    /** The differences of the matches of a group that stand, by rule and by the month in which they are effective. */
+    Borne borne(long groupId) throws SQLException {
+        Borne.Builder borne = new Borne.Builder();
+        Sql.on(connection, """
+                        select rule, effective, sum(abs(difference)) as borne from recon_match
+                        where group_id = ? and undone_at is null and difference <> 0 group by rule, effective""")
+                .with(groupId)
+                .each(row -> borne.add(row.text("rule"), YearMonth.from(row.date("effective")), row.amount("borne")));
+        return borne.build();
     }
 
     /** How many matches of a group stand and are effective on or before a day. */

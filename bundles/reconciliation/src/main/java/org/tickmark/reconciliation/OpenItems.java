@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.message.Message;
+import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
@@ -25,26 +26,50 @@ final class OpenItems {
             .thenComparing(OpenItem::bookingDate)
             .thenComparing(OpenItem::entryId);
 
-    private OpenItems() {}
+    private final Reading reading;
+    private final Map<Long, EntryLine> lines;
 
-    /** The open items, bank side first, by date and key. */
-    static List<OpenItem> of(Connection connection, Reading reading) throws SQLException {
+    private OpenItems(Reading reading, Map<Long, EntryLine> lines) {
+        this.reading = reading;
+        this.lines = lines;
+    }
+
+    /** Reads what people see of the entries that are open in a reading. */
+    static OpenItems read(Connection connection, Reading reading) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        for (int row = 0; row < reading.open().size(); row++) {
+            ids.add(reading.open().id(row));
+        }
+        reading.later().forEach(entry -> ids.add(entry.entryId()));
+        return new OpenItems(reading, EntryLines.read(connection, ids));
+    }
+
+    /** The reading that they are of. */
+    Reading reading() {
+        return reading;
+    }
+
+    /**
+     * The open items, bank side first, by date and key. Applies the rules: not to be called within a transaction.
+     *
+     * @param kinds the kinds of rules beside those that come with Tickmark
+     */
+    List<OpenItem> all(AddedKinds kinds) {
         if (reading.date().isEmpty()) {
             return List.of();
         }
-        Map<Long, Message> reasons = reasons(reading);
-        Map<Long, EntryLine> lines = EntryLines.read(connection, reasons.keySet());
+        Map<Long, Message> reasons = reasons(kinds);
         List<OpenItem> items = new ArrayList<>();
         for (EntryLine line : lines.values()) {
-            items.add(item(reading, line, Objects.requireNonNull(reasons.get(line.id()))));
+            items.add(item(line, Objects.requireNonNull(reasons.get(line.id()))));
         }
         items.sort(ORDER);
         return items;
     }
 
-    private static Map<Long, Message> reasons(Reading reading) {
-        RuleList rules = RuleList.of(reading.group().group().rules()).inRun(false);
-        Outcome outcome = Engine.run(reading.open(), rules, CancelToken.NEVER);
+    private Map<Long, Message> reasons(AddedKinds kinds) {
+        RuleList rules = RuleList.of(reading.group().group().rules(), kinds).inRun(false, List.of());
+        Outcome outcome = Engine.run(reading.open(), rules, reading.borne(), CancelToken.NEVER);
         Map<Long, Message> reasons = new HashMap<>();
         for (int row = 0; row < outcome.rows().size(); row++) {
             if (outcome.isOpen(row)) {
@@ -63,7 +88,7 @@ final class OpenItems {
         return reasons;
     }
 
-    private static OpenItem item(Reading reading, EntryLine line, Message reason) {
+    private OpenItem item(EntryLine line, Message reason) {
         LocalDate date = reading.date().orElseThrow();
         return new OpenItem(
                 line.id(),

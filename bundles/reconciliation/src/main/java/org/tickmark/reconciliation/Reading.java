@@ -16,7 +16,9 @@ import org.tickmark.api.importer.Reference;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.reconciliation.AccountBooks.Day;
+import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.Entry;
+import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
 
 /**
@@ -29,6 +31,7 @@ import org.tickmark.reconciliation.engine.Snapshot;
  * @param later entries booked on or before the date whose match has an entry after it
  * @param matches how many matches are effective on or before the date
  * @param difference sum of their differences
+ * @param borne the differences of all matches that stand, by rule and month
  * @param marker what changes when matches of the group are made or undone
  * @param booksMarker what changes when files are booked on its accounts or taken out again
  */
@@ -40,6 +43,7 @@ record Reading(
         List<Later> later,
         long matches,
         BigDecimal difference,
+        Borne borne,
         String marker,
         String booksMarker) {
     private static final int MOST_ATTEMPTS = 5;
@@ -93,6 +97,9 @@ record Reading(
                 .flatMap(day -> date.isPresent() ? date : Optional.of(day));
         LocalDate until = last.orElse(NEVER);
         Snapshot.Builder open = Snapshot.builder(accounts.get(0).currency());
+        if (RuleList.readContents(group.group().rules())) {
+            open.keepContents();
+        }
         List<Later> later = new ArrayList<>();
         Map<Long, Side> sides = new HashMap<>();
         accounts.forEach(account -> sides.put(account.id(), account.side()));
@@ -122,6 +129,7 @@ record Reading(
                 later,
                 matches.count(group.id(), until),
                 matches.difference(group.id(), until),
+                matches.borne(group.id()),
                 matches.marker(group.id()),
                 booksMarker);
     }

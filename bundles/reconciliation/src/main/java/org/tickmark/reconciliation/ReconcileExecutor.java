@@ -25,6 +25,7 @@ import org.tickmark.kit.task.TaskInput;
 public final class ReconcileExecutor implements TaskExecutor {
     private static final String GROUPS = "groups";
     private static final String UNITS = "units";
+    private static final String RULES = "rules";
     private static final String SCHEDULED = "scheduled";
     private static final String AS_OF = "as-of";
     private static final String DRY_RUN = "dry-run";
@@ -46,6 +47,7 @@ public final class ReconcileExecutor implements TaskExecutor {
         return List.of(
                 TaskParameter.optional(GROUPS, TaskParameter.Type.TEXT, "", Texts.message("executor.groups")),
                 TaskParameter.optional(UNITS, TaskParameter.Type.TEXT, "", Texts.message("executor.units")),
+                TaskParameter.optional(RULES, TaskParameter.Type.TEXT, "", Texts.message("executor.rules")),
                 TaskParameter.optional(SCHEDULED, TaskParameter.Type.FLAG, "true", Texts.message("executor.scheduled")),
                 TaskParameter.optional(AS_OF, TaskParameter.Type.DATE, "", Texts.message("executor.as-of")),
                 TaskParameter.optional(DRY_RUN, TaskParameter.Type.FLAG, "false", Texts.message("executor.dry-run")));
@@ -55,7 +57,12 @@ public final class ReconcileExecutor implements TaskExecutor {
     public TaskResult run(TaskRun run) {
         TaskInput input = new TaskInput(run);
         ReconciliationRequest request = new ReconciliationRequest(
-                input.names(GROUPS), input.names(UNITS), input.flag(SCHEDULED), input.date(AS_OF), input.flag(DRY_RUN));
+                input.names(GROUPS),
+                input.names(UNITS),
+                input.names(RULES),
+                input.flag(SCHEDULED),
+                input.date(AS_OF),
+                input.flag(DRY_RUN));
         input.cancel().throwIfCancelled();
         requireScheduled(run, request);
         List<GroupRun> groups = reconciliation.run(run.caller(), request, run.progress(), input.cancel());

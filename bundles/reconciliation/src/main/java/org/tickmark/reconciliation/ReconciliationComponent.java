@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
@@ -19,10 +22,13 @@ import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.rule.RuleKind;
+import org.tickmark.reconciliation.kind.PluginKinds;
 
 /** Registers reconciliation. */
 @Component
 public final class ReconciliationComponent implements Reconciliation {
+    private final PluginKinds kinds = new PluginKinds();
     private final Reconciliation reconciliation;
 
     /**
@@ -37,7 +43,16 @@ public final class ReconciliationComponent implements Reconciliation {
             @Reference Audit audit,
             @Reference Events events,
             @Reference Clock clock) {
-        this.reconciliation = new ReconciliationService(transactions, audit, events, clock);
+        this.reconciliation = new ReconciliationService(transactions, kinds, audit, events, clock);
+    }
+
+    @Reference(service = RuleKind.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKind(RuleKind kind, Map<String, ?> properties) {
+        kinds.add(kind, properties);
+    }
+
+    void removeKind(RuleKind kind) {
+        kinds.remove(kind);
     }
 
     @Override

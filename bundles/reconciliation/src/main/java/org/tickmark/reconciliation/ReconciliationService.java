@@ -27,6 +27,7 @@ import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Reconciliation on the tables of this bundle and the published views of the books. */
 final class ReconciliationService implements Reconciliation {
@@ -34,17 +35,19 @@ final class ReconciliationService implements Reconciliation {
     private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
     private final Transactions transactions;
+    private final AddedKinds kinds;
     private final Groups groups;
     private final GroupRunner runner;
     private final Undoing undoing;
     private final Reporting reporting;
 
-    ReconciliationService(Transactions transactions, Audit audit, Events events, Clock clock) {
+    ReconciliationService(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
-        this.groups = new Groups(transactions, audit, events);
-        this.runner = new GroupRunner(transactions, audit, events, clock);
+        this.kinds = kinds;
+        this.groups = new Groups(transactions, kinds, audit, events);
+        this.runner = new GroupRunner(transactions, kinds, audit, events, clock);
         this.undoing = new Undoing(transactions, audit, events, clock);
-        this.reporting = new Reporting(transactions, audit, clock);
+        this.reporting = new Reporting(transactions, kinds, audit, clock);
     }
 
     @Override
@@ -129,11 +132,9 @@ final class ReconciliationService implements Reconciliation {
     @Override
     public Standing standing(Caller caller, String name, Optional<LocalDate> date) {
         groups.require(caller, name, Permission.RECONCILIATION_READ);
-        return transactions.reading(tx -> {
-            Reading reading = Reading.of(tx.connection(), Groups.require(tx.connection(), name), date);
-            List<OpenItem> open = OpenItems.of(tx.connection(), reading);
-            return standing(reading, open);
-        });
+        OpenItems open = transactions.reading(tx -> OpenItems.read(
+                tx.connection(), Reading.of(tx.connection(), Groups.require(tx.connection(), name), date)));
+        return standing(open.reading(), open.all(kinds));
     }
 
     static Standing standing(Reading reading, List<OpenItem> open) {

@@ -21,10 +21,10 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
-import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.reconciliation.AccountBooks.Day;
 import org.tickmark.reconciliation.AccountBooks.Statement;
+import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.report.EntryLine;
 import org.tickmark.reconciliation.report.ReportModel;
@@ -43,11 +43,13 @@ final class Reporting {
     private static final int MOST_MATCHES_SHOWN = 1_000;
 
     private final Transactions transactions;
+    private final AddedKinds kinds;
     private final Audit audit;
     private final Clock clock;
 
-    Reporting(Transactions transactions, Audit audit, Clock clock) {
+    Reporting(Transactions transactions, AddedKinds kinds, Audit audit, Clock clock) {
         this.transactions = transactions;
+        this.kinds = kinds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,37 +57,50 @@ final class Reporting {
     String report(String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
         boolean whole = format == ReportFormat.JSON || format == ReportFormat.CSV;
         Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
-        ReportModel model = transactions.reading(
-                tx -> model(tx.connection(), group, date, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN, head));
-        return ReportWriter.of(format).write(model, locale);
+        Content content = transactions.reading(
+                tx -> read(tx.connection(), group, date, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN));
+        return ReportWriter.of(format).write(model(content, head), locale);
     }
 
-    private ReportModel model(
-            Connection connection, String name, Optional<LocalDate> date, int mostMatches, Optional<Audit.Head> head)
+    /** What the database says, as of one moment. */
+    private record Content(
+            OpenItems open, String unitName, List<Match> matches, List<MatchLine> shown, Optional<RunLine> lastRun) {}
+
+    private static Content read(Connection connection, String name, Optional<LocalDate> date, int mostMatches)
             throws SQLException {
         GroupTable.Saved group = Groups.require(connection, name);
         Reading reading = Reading.of(connection, group, date);
-        List<OpenItem> open = OpenItems.of(connection, reading);
-        Standing standing = ReconciliationService.standing(reading, open);
         List<Match> matches =
                 new MatchTable(connection).standing(group, reading.date().orElse(Reading.NEVER), reading.currency());
+        return new Content(
+                OpenItems.read(connection, reading),
+                new BooksReader(connection).unitName(group.unit()),
+                matches,
+                matchLines(connection, matches, mostMatches),
+                RunTable.last(connection, group.id()).map(Reporting::run));
+    }
+
+    private ReportModel model(Content content, Optional<Audit.Head> head) {
+        Reading reading = content.open().reading();
+        GroupTable.Saved group = reading.group();
+        List<OpenItem> open = content.open().all(kinds);
         return new ReportModel(
                 group.name(),
                 group.version(),
                 group.unit(),
-                new BooksReader(connection).unitName(group.unit()),
+                content.unitName(),
                 reading.currency(),
                 reading.date(),
                 clock.instant(),
                 reading.accounts().stream()
                         .map(account -> account(account, reading))
                         .toList(),
-                standing.proof(),
-                rules(group, matches),
+                ReconciliationService.standing(reading, open).proof(),
+                rules(group, content.matches()),
                 open,
-                matchLines(connection, matches, mostMatches),
-                matches.size(),
-                RunTable.last(connection, group.id()).map(Reporting::run),
+                content.shown(),
+                content.matches().size(),
+                content.lastRun(),
                 head,
                 Optional.empty());
     }
@@ -132,7 +147,7 @@ final class Reporting {
     }
 
     private static List<RuleLine> rules(GroupTable.Saved group, List<Match> matches) {
-        List<Rule> current = RuleList.of(group.group().rules()).rules();
+        List<Rule> current = RuleList.effective(group.group().rules());
         Map<String, RuleLine> lines = new LinkedHashMap<>();
         current.forEach(rule -> lines.put(rule.name(), new RuleLine(rule, true, 0, 0, 0, BigDecimal.ZERO)));
         for (Match match : matches) {

@@ -2,6 +2,7 @@ package org.tickmark.reconciliation;
 
 import org.junit.jupiter.api.Test;
 import org.tickmark.reconciliation.engine.RuleList;
+import org.tickmark.reconciliation.kind.PluginKinds;
 import org.tickmark.reconciliation.report.ReportModel;
 import org.tickmark.testkit.MessageFiles;
 
@@ -11,5 +12,6 @@ class MessagesTest {
         MessageFiles.check(Texts.class);
         MessageFiles.check(RuleList.class);
         MessageFiles.check(ReportModel.class);
+        MessageFiles.check(PluginKinds.class);
     }
 }

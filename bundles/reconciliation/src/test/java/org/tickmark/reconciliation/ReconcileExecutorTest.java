@@ -101,12 +101,28 @@ class ReconcileExecutorTest extends TaskExecutorContract {
     void reconcilesWhatIsTickedUnlessItIsToldOtherwise() throws Exception {
         executor.run(run(Map.of()));
         executor.run(run(Map.of(
-                "groups", "a,b", "units", "100", "scheduled", "false", "as-of", "2026-05-31", "dry-run", "true")));
+                "groups",
+                "a,b",
+                "units",
+                "100",
+                "rules",
+                "fee",
+                "scheduled",
+                "false",
+                "as-of",
+                "2026-05-31",
+                "dry-run",
+                "true")));
         assertThat(requests)
                 .containsExactly(
-                        new ReconciliationRequest(List.of(), List.of(), true, Optional.empty(), false),
+                        new ReconciliationRequest(List.of(), List.of(), List.of(), true, Optional.empty(), false),
                         new ReconciliationRequest(
-                                List.of("a", "b"), List.of("100"), false, Optional.of(SUNDAY_31_MAY), true));
+                                List.of("a", "b"),
+                                List.of("100"),
+                                List.of("fee"),
+                                false,
+                                Optional.of(SUNDAY_31_MAY),
+                                true));
     }
 
     @Test

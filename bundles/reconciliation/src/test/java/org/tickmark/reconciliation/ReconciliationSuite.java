@@ -47,6 +47,7 @@ import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.reconciliation.kind.PluginKinds;
 import org.tickmark.testkit.ManualClock;
 import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
@@ -59,6 +60,7 @@ abstract class ReconciliationSuite {
 
     private final ManualClock clock = ManualClock.at("2026-02-01T06:00:00Z");
     private final RecordingAudit audit = new RecordingAudit();
+    private final PluginKinds kinds = new PluginKinds();
     private final BlockingHandler handler = new BlockingHandler();
     private final RecordingEvents events = new RecordingEvents(clock, handler);
     private Transactions transactions;
@@ -84,7 +86,7 @@ abstract class ReconciliationSuite {
     void setUpFjord() {
         transactions = transactions();
         company = new Company(transactions, audit, events);
-        service = new ReconciliationService(transactions, audit, events, clock);
+        service = new ReconciliationService(transactions, kinds, audit, events, clock);
         service.save(CALLER, group(GROUP));
     }
 
@@ -121,7 +123,7 @@ abstract class ReconciliationSuite {
     }
 
     private static ReconciliationRequest request(boolean scheduled, Optional<LocalDate> asOf, boolean dryRun) {
-        return new ReconciliationRequest(List.of(), List.of(), scheduled, asOf, dryRun);
+        return new ReconciliationRequest(List.of(), List.of(), List.of(), scheduled, asOf, dryRun);
     }
 
     private Standing standing() {
@@ -731,14 +733,14 @@ abstract class ReconciliationSuite {
     }
 
     private long matchOfFjord() {
-        run(new ReconciliationRequest(List.of(GROUP), List.of(), false, Optional.empty(), false));
+        run(new ReconciliationRequest(List.of(GROUP), List.of(), List.of(), false, Optional.empty(), false));
         return service.matches(CALLER, GROUP).get(0).id();
     }
 
     @Test
     void anUnknownGroupIsNamed() {
         ReconciliationRequest request =
-                new ReconciliationRequest(List.of("nobody"), List.of(), false, Optional.empty(), false);
+                new ReconciliationRequest(List.of("nobody"), List.of(), List.of(), false, Optional.empty(), false);
 
         assertThat(problem(() -> run(request)).found()).contains("nobody");
     }

@@ -21,6 +21,7 @@ import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.books.BooksService;
 import org.tickmark.platform.DatabaseFixture;
+import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.testkit.ManualClock;
 import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
@@ -52,7 +53,7 @@ class ReportStructureTest {
     @BeforeEach
     void reconcileJanuary() {
         Company company = new Company(TRANSACTIONS, audit, events);
-        service = new ReconciliationService(TRANSACTIONS, audit, events, clock);
+        service = new ReconciliationService(TRANSACTIONS, AddedKinds.NONE, audit, events, clock);
         service.save(CALLER, new Group("bank-1930", "fjord", List.of("bank"), List.of("1930"), true, List.of()));
         company.book(
                 "bank",
@@ -66,7 +67,7 @@ class ReportStructureTest {
                 "1930", "2026-01-01", "2026-01-31", "1000.00", "2250.00", entry("2026-01-10", "1250.00", "1234574"));
         service.run(
                 CALLER,
-                new ReconciliationRequest(List.of(), List.of(), false, Optional.empty(), false),
+                new ReconciliationRequest(List.of(), List.of(), List.of(), false, Optional.empty(), false),
                 Progress.NONE,
                 CancelToken.NEVER);
     }

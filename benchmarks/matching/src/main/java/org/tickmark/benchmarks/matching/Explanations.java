@@ -58,10 +58,11 @@ final class Explanations {
     void wrong(Options options) {
         List<Workload> workloads = Workloads.of(options);
         Form form = Workloads.form(options);
+        RuleList rules = Workloads.rules(options);
         options.refuseOthers();
         for (Workload workload : workloads) {
             Rows rows = new Rows(workload, form);
-            EngineMatcher.Matched matched = EngineMatcher.match(workload, form, RuleList.of(List.of()));
+            EngineMatcher.Matched matched = EngineMatcher.match(workload, form, rules);
             for (Match match : Scorer.score(matched.truth(), matched.result()).harmful()) {
                 out.println(QualityTable.label(workload) + ", rule " + match.rule() + ": "
                         + match.evidence().get());
@@ -85,11 +86,11 @@ final class Explanations {
         Form form = Workloads.form(options);
         String type = options.get("type", "");
         long limit = Options.number(options.get("limit", "20"));
+        RuleList rules = Workloads.rules(options);
         options.refuseOthers();
         for (Workload workload : workloads) {
             Rows rows = new Rows(workload, form);
-            Result result =
-                    EngineMatcher.match(workload, form, RuleList.of(List.of())).result();
+            Result result = EngineMatcher.match(workload, form, rules).result();
             List<Group> missed = missed(rows, result).stream()
                     .filter(group -> type.isEmpty() || group.type().equals(type))
                     .toList();

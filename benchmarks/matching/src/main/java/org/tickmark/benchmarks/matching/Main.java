@@ -26,7 +26,8 @@ public final class Main {
             WORKLOAD is w1, strangers, or z1 to z6. Options, several values separated by commas:
               --size T,S,M,L  --q 0,0.3,0.6  --sums 0,16,32  --seed 1-3 or tag:v1.0
               --omit id,value_date,reference,counterparty,text,currency  --shuffle SEED  --rename SEED
-              --type TYPE  --limit N    for missed
+              --rules standard or with-differences    for table, wrong and missed
+              --type TYPE  --limit N                  for missed
             """;
 
     private final PrintStream out;

@@ -13,13 +13,14 @@ import org.tickmark.benchmarks.matching.score.Scores;
 import org.tickmark.benchmarks.matching.workload.Workload;
 import org.tickmark.reconciliation.engine.RuleList;
 
-/** How well the engine's default rules match workloads: a row for each, and what was found of each type over all of them. */
+/** How well the engine matches workloads: a row for each, and what was found of each type over all of them. */
 final class QualityTable {
     private static final long DISGUISE = 77;
 
     private final PrintStream out;
     private final Map<String, Scores.OfType> types = new TreeMap<>();
-    private final Map<String, Scores.OfRule> rules = new TreeMap<>();
+    private final Map<String, Scores.OfRule> byRule = new TreeMap<>();
+    private RuleList rules = RuleList.of(List.of());
     private long made;
     private long harmful;
 
@@ -30,6 +31,7 @@ final class QualityTable {
     void print(Options options) {
         List<Workload> workloads = Workloads.of(options);
         Form form = Workloads.form(options);
+        rules = Workloads.rules(options);
         options.refuseOthers();
         out.println(
                 "| workload | groups | precision | recall | amount recall | wrong | partial | allowed | hit@1 | hit@3 | open | proof | any order |");
@@ -41,7 +43,7 @@ final class QualityTable {
     }
 
     private void add(Workload workload, Form form) {
-        EngineMatcher.Matched matched = EngineMatcher.match(workload, form, RuleList.of(List.of()));
+        EngineMatcher.Matched matched = EngineMatcher.match(workload, form, rules);
         Scores scores = Scorer.score(matched.truth(), matched.result());
         Scores.Counts counts = scores.counts();
         out.printf(
@@ -63,7 +65,7 @@ final class QualityTable {
         made += (long) counts.confirmed() + counts.allowed();
         harmful += counts.harmful();
         scores.byType().forEach((type, of) -> types.merge(type, of, Scores.OfType::plus));
-        scores.byRule().forEach((rule, of) -> rules.merge(rule, of, Scores.OfRule::plus));
+        scores.byRule().forEach((rule, of) -> byRule.merge(rule, of, Scores.OfRule::plus));
     }
 
     static String label(Workload workload) {
@@ -73,9 +75,8 @@ final class QualityTable {
                         .collect(Collectors.joining());
     }
 
-    private static boolean isTheSameInAnyOrder(Workload workload, Form form, EngineMatcher.Matched matched) {
-        EngineMatcher.Matched disguised =
-                EngineMatcher.match(workload, form.disguised(DISGUISE), RuleList.of(List.of()));
+    private boolean isTheSameInAnyOrder(Workload workload, Form form, EngineMatcher.Matched matched) {
+        EngineMatcher.Matched disguised = EngineMatcher.match(workload, form.disguised(DISGUISE), rules);
         return contents(matched).equals(contents(disguised));
     }
 
@@ -93,6 +94,6 @@ final class QualityTable {
         out.println("\n| type | found | of |\n|---|---|---|");
         types.forEach((type, of) -> out.printf(Locale.ROOT, "| %s | %d | %d |%n", type, of.found(), of.expected()));
         out.println("\n| rule | matches | wrong |\n|---|---|---|");
-        rules.forEach((rule, of) -> out.printf(Locale.ROOT, "| %s | %d | %d |%n", rule, of.made(), of.harmful()));
+        byRule.forEach((rule, of) -> out.printf(Locale.ROOT, "| %s | %d | %d |%n", rule, of.made(), of.harmful()));
     }
 }

@@ -13,6 +13,7 @@ import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.benchmarks.matching.files.Form;
 import org.tickmark.benchmarks.matching.workload.Row;
 import org.tickmark.benchmarks.matching.workload.Workload;
+import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Entry;
 import org.tickmark.reconciliation.engine.Outcome;
@@ -53,7 +54,7 @@ final class SpeedTable {
         Reader reader = new Reader(workload, form);
         Stopwatch match = new Stopwatch();
         match.start();
-        Outcome outcome = Engine.run(reader.rows, RuleList.of(List.of()), CancelToken.NEVER);
+        Outcome outcome = Engine.run(reader.rows, RuleList.of(List.of()), Borne.NOTHING, CancelToken.NEVER);
         match.stop();
         double peak = pools().stream()
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())

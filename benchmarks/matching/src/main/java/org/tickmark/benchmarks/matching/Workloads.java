@@ -13,6 +13,7 @@ import org.tickmark.benchmarks.matching.workload.Adversary;
 import org.tickmark.benchmarks.matching.workload.Strangers;
 import org.tickmark.benchmarks.matching.workload.W1;
 import org.tickmark.benchmarks.matching.workload.Workload;
+import org.tickmark.reconciliation.engine.RuleList;
 
 /** The workloads that a command line asks for. */
 final class Workloads {
@@ -75,6 +76,14 @@ final class Workloads {
             }
         }
         return new Form(omitted, seed(options, "shuffle"), seed(options, "rename"));
+    }
+
+    /** The rules that a command line asks for. */
+    static RuleList rules(Options options) {
+        String template = options.get("rules", RuleList.templates().get(0));
+        return RuleList.of(RuleList.template(template)
+                .orElseThrow(() -> new Options.UsageException(
+                        "'" + template + "' is no template; there are " + RuleList.templates())));
     }
 
     private static OptionalLong seed(Options options, String name) {

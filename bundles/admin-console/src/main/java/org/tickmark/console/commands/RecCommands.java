@@ -134,6 +134,7 @@ final class RecCommands {
         return Command.named("rec", "run", Permission.RECONCILIATION_RUN)
                 .argument("GROUP", "group", GROUP, Cardinality.ANY)
                 .repeatable("unit", "only-unit", UNIT)
+                .repeatable("rule", "apply-rule", ValueKind.TEXT)
                 .flag("scheduled", "only-scheduled")
                 .option("as-of", "as-of", ValueKind.DATE)
                 .flag("dry-run", "dry-run")
@@ -147,6 +148,7 @@ final class RecCommands {
         ReconciliationRequest request = new ReconciliationRequest(
                 call.arguments("GROUP"),
                 call.options("unit"),
+                call.options("rule"),
                 call.flag("scheduled"),
                 date(call),
                 call.flag("dry-run"));

@@ -563,7 +563,7 @@ class CommandTest {
                     .isEqualTo(ExitCode.OK);
             assertThat(requests)
                     .containsExactly(new ReconciliationRequest(
-                            List.of("bank"), List.of(), false, Optional.of(SUNDAY_31_MAY), false));
+                            List.of("bank"), List.of(), List.of(), false, Optional.of(SUNDAY_31_MAY), false));
             assertThat(terminal.out()).isEqualTo("""
                             bank (unit 100): 4 entries matched, 1 open at the bank, 0 open in the ledger
                               by-reference  key  2 matches, 2 + 2 entries

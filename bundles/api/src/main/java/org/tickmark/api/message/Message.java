@@ -8,6 +8,9 @@ import java.util.Objects;
  * Text for people: an id and arguments, rendered when the reader's language is known. Immutable, if its arguments are.
  */
 public final class Message {
+    /** The id of every message that is given in every language; its arguments are the English, Norwegian and Swedish text. */
+    public static final String TRANSLATED = "translated";
+
     private final MessageCatalog catalog;
     private final String id;
     private final List<Object> arguments;
@@ -21,6 +24,11 @@ public final class Message {
     /** Text that is the same in every language, such as a file name or what a foreign program said. */
     public static Message verbatim(String text) {
         return MessageCatalog.VERBATIM.message(text);
+    }
+
+    /** Text that is given in every language, such as what a plugin said that may be gone when someone reads it. */
+    public static Message translated(String english, String norwegian, String swedish) {
+        return MessageCatalog.TRANSLATED.message(TRANSLATED, english, norwegian, swedish);
     }
 
     /** The id, the same in every language; what logs and tests compare. */

@@ -24,9 +24,14 @@ public final class MessageCatalog {
     /** A catalog whose ids are their own texts. */
     static final MessageCatalog VERBATIM = new MessageCatalog(null);
 
-    private static final String ENGLISH = "";
+    /** A catalog whose messages have their texts as arguments: English, Norwegian, Swedish. */
+    static final MessageCatalog TRANSLATED = new MessageCatalog(null);
 
-    /** The class beside which the files lie; null in {@link #VERBATIM}. */
+    private static final String ENGLISH = "";
+    private static final String NORWEGIAN = "_nb";
+    private static final String SWEDISH = "_sv";
+
+    /** The class beside which the files lie; null in {@link #VERBATIM} and {@link #TRANSLATED}. */
     private final Class<?> anchor;
 
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
@@ -52,6 +57,9 @@ public final class MessageCatalog {
 
     /** Renders an id: in the language asked for, else in English, else as the id with its arguments. */
     String render(String id, List<Object> arguments, Locale locale) {
+        if (this == TRANSLATED) {
+            return (String) arguments.get(List.of(ENGLISH, NORWEGIAN, SWEDISH).indexOf(fileSuffix(locale)));
+        }
         if (anchor == null) {
             return id;
         }
@@ -73,8 +81,8 @@ public final class MessageCatalog {
     /** The suffix of the file for a language; Norwegian ({@code no}) and Nynorsk read Bokmål. */
     private static String fileSuffix(Locale locale) {
         return switch (locale.getLanguage()) {
-            case "nb", "no", "nn" -> "_nb";
-            case "sv" -> "_sv";
+            case "nb", "no", "nn" -> NORWEGIAN;
+            case "sv" -> SWEDISH;
             default -> ENGLISH;
         };
     }

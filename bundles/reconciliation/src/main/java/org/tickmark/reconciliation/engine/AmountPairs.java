@@ -12,6 +12,7 @@ final class AmountPairs implements Pass {
     private static final int MOST_LOOKED_AT = 64;
 
     private final Window window;
+    private final Ambiguity ambiguity;
     private final int guard;
     private final int odds;
 
@@ -21,8 +22,9 @@ final class AmountPairs implements Pass {
      * @param guard days around either row in which no third row may have the amount if texts are silent
      * @param odds so many to one that the pair is no accident if texts are silent
      */
-    AmountPairs(Window window, int guard, int odds) {
+    AmountPairs(Window window, Ambiguity ambiguity, int guard, int odds) {
         this.window = window;
+        this.ambiguity = ambiguity;
         this.guard = guard;
         this.odds = odds;
     }
@@ -30,6 +32,9 @@ final class AmountPairs implements Pass {
     @Override
     public void run(Board board) {
         PairFinder finder = window.finder(board.rows());
+        if (ambiguity.goesOn()) {
+            finder.keepUndecided();
+        }
         AmountGroups groups = new AmountGroups(board);
         while (groups.next()) {
             finder.link(groups.bank(), groups.ledger(), PairFinder.Filter.ANY);
@@ -51,6 +56,13 @@ final class AmountPairs implements Pass {
             }
         });
         judgeSilent(board, neighbours, silent, silentPartners, agreed[0]);
+        if (ambiguity.goesOn()) {
+            finder.eachUndecided(new Undecided(
+                    board,
+                    ambiguity,
+                    (bank, ledger) -> board.relations().of(bank, ledger) != Relations.Verdict.DISAGREE,
+                    (bank, ledger) -> KeyReader.NONE)::settle);
+        }
     }
 
     /** Whether the ledger has an older row of the amount that the bank row could be for as well. */
@@ -87,7 +99,12 @@ final class AmountPairs implements Pass {
         long alone = Math.min(open(board, true), open(board, false)) - paired;
         for (int i = 0; i < bank.size(); i++) {
             if (isAloneFor(board, neighbours, bank.get(i), ledger.get(i))
-                    && chances.favour(bank.get(i), odds, paired, alone, window.days())) {
+                    && chances.favour(
+                            bank.get(i),
+                            odds,
+                            paired,
+                            alone,
+                            window.span(board.rows().day(bank.get(i))))) {
                 board.propose(KeyReader.NONE, 1, bank.get(i), ledger.get(i));
             }
         }
@@ -125,8 +142,15 @@ final class AmountPairs implements Pass {
         return List.of(
                 Wording.message(agree ? "evidence.texts-agree" : "evidence.texts-silent"),
                 Evidence.sameAmount(rows, bank, ledger),
-                agree
-                        ? Wording.message("evidence.only-amount", window.before(), window.after())
-                        : Wording.message("evidence.only-amount-near", guard));
+                unique(match, agree));
+    }
+
+    private Message unique(Found match, boolean agree) {
+        if (match.alike() == Found.BY_ORDER) {
+            return Evidence.unique(match, window);
+        }
+        return agree
+                ? Wording.message("evidence.only-amount", window.before(), window.after())
+                : Wording.message("evidence.only-amount-near", guard);
     }
 }

@@ -1,13 +1,15 @@
 package org.tickmark.reconciliation.engine;
 
+import org.tickmark.api.rule.RuleParameter;
+
 /** The open rows of both sides that have something in common, such as a reference or the other side, to be looked at together. */
 interface Blocks {
     /** What rules call the blocks of one other side. */
     String COUNTERPARTY = OneOneKind.COUNTERPARTY;
 
     /** The parameter that chooses what rows have in common. */
-    static Parameter parameter(String standard) {
-        return Parameter.word(
+    static RuleParameter parameter(String standard) {
+        return Parameters.word(
                 OneOneKind.KEY, standard, ReferenceKey.TYPED.word(), ReferenceKey.CAPTURED.word(), COUNTERPARTY);
     }
 

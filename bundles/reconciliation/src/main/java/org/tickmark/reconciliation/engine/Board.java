@@ -2,7 +2,13 @@ package org.tickmark.reconciliation.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Problem;
 import org.tickmark.api.message.Message;
 
 /**
@@ -11,6 +17,8 @@ import org.tickmark.api.message.Message;
  */
 final class Board {
     private final Snapshot rows;
+    private final Borne borne;
+    private final CancelToken cancel;
     private final Relations relations;
     private final boolean[] taken;
     private final boolean[] perhapsPostedTwice;
@@ -18,12 +26,17 @@ final class Board {
     private final List<Doubtful> doubtful = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Found> proposed = new ArrayList<>();
-    private int rule;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Integer, Explanation> explained = new HashMap<>();
+    private int rule = -1;
+    private String ruleName = "";
     private OpenClasses classes;
     private AmountIndex amounts;
 
-    Board(Snapshot rows) {
+    Board(Snapshot rows, Borne borne, CancelToken cancel) {
         this.rows = rows;
+        this.borne = borne;
+        this.cancel = cancel;
         this.relations = new Relations(rows);
         this.taken = new boolean[rows.size()];
         this.perhapsPostedTwice = new boolean[rows.size()];
@@ -32,6 +45,28 @@ final class Board {
 
     Snapshot rows() {
         return rows;
+    }
+
+    /** What the matches that stand bear as differences. */
+    Borne borne() {
+        return borne;
+    }
+
+    /** Begins the pass of a rule. */
+    void beginPass(String name) {
+        rule++;
+        ruleName = name;
+        proposed.clear();
+    }
+
+    /** The name of the rule whose pass it is. */
+    String ruleName() {
+        return ruleName;
+    }
+
+    /** Whether to stop. */
+    CancelToken cancel() {
+        return cancel;
     }
 
     Relations relations() {
@@ -63,9 +98,34 @@ final class Board {
         proposed.add(new Found(rule, key, alike, matched));
     }
 
+    /** Rows, in ascending order, that the rule at hand found to belong together for the reasons told. */
+    Found found(List<Message> reasons, int... rowsFound) {
+        return Found.told(rule, reasons, rowsFound);
+    }
+
+    /** Proposes a match. */
+    void propose(Found match) {
+        proposed.add(match);
+    }
+
+    /** Keeps something that a person could match, unless a later pass matches a row of it. */
+    void suggest(Doubtful found) {
+        doubtful.add(found);
+    }
+
     /** Keeps rows, in ascending order, as something that a person could match, unless a later pass matches one of them. */
     void suggest(int key, Message doubt, int... rowsFound) {
         doubtful.add(new Doubtful(new Found(rule, key, 1, rowsFound), List.of(doubt)));
+    }
+
+    /** Says what an open row is, unless a rule before has. */
+    void explain(Explanation explanation) {
+        explained.putIfAbsent(explanation.row(), explanation);
+    }
+
+    /** What a row is that stayed open, if a rule says so. */
+    Optional<Explanation> explanation(int row) {
+        return isOpen(row) ? Optional.ofNullable(explained.get(row)) : Optional.empty();
     }
 
     /** Marks a row as one that so many sums of others could be that none was proven. */
@@ -93,20 +153,23 @@ final class Board {
         proposed.sort((left, right) -> Integer.compare(left.rows()[0], right.rows()[0]));
         proposed.forEach(this::take);
         found.addAll(proposed);
-        nextRule();
+        classes = null;
+        amounts = null;
     }
 
     /** Ends a pass that may only suggest. */
     void endSuggestingPass(Message doubt) {
         proposed.forEach(match -> doubtful.add(new Doubtful(match, List.of(doubt))));
-        nextRule();
     }
 
-    private void nextRule() {
-        proposed.clear();
-        classes = null;
-        amounts = null;
-        rule++;
+    /** Ends a pass that failed, or could not begin: it proposed nothing. */
+    void endFailedPass(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Why rules were not applied. */
+    List<Problem> problems() {
+        return Collections.unmodifiableList(problems);
     }
 
     private void take(Found match) {

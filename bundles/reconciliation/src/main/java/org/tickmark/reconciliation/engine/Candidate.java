@@ -62,8 +62,7 @@ final class Candidate {
         boolean sameAmount = rows.scaled(bank) == rows.scaled(ledger);
         boolean inWindow = window.holds(rows.day(bank), rows.day(ledger));
         int days = Math.abs(rows.day(bank) - rows.day(ledger));
-        int score =
-                tie.score() + (sameAmount ? SAME_AMOUNT : 0) + (inWindow ? 0 : OUTSIDE_WINDOW) - days / DAYS_A_POINT;
+        int score = score(rows, tie, bank, ledger, window);
         return new Candidate(new int[] {bank, ledger}, score, days, () -> {
             List<Message> reasons = new ArrayList<>(tie.reasons(rows));
             reasons.add(sameAmount ? Evidence.sameAmount(rows, bank, ledger) : sums(rows, bank, ledger));
@@ -150,18 +149,30 @@ final class Candidate {
     }
 
     /**
-     * What a rule found and did not take.
+     * What a rule found and did not take; worth no less than the pair that it may be.
      *
      * @param agreement what agrees in it
      */
-    static Candidate found(Doubtful doubtful, Supplier<List<Message>> agreement, Snapshot rows) {
+    static Candidate found(Doubtful doubtful, Supplier<List<Message>> agreement, Board board, Window window) {
+        Snapshot rows = board.rows();
         int[] members = doubtful.found().rows();
         int days = days(rows, members);
-        return new Candidate(members, FOUND - Math.min(FOUND, days / DAYS_A_POINT), days, () -> {
+        int score = FOUND - Math.min(FOUND, days / DAYS_A_POINT);
+        if (members.length == 2 && rows.isBank(members[0]) && !rows.isBank(members[1])) {
+            score = Math.max(score, score(rows, Tie.of(board, members[0], members[1]), members[0], members[1], window));
+        }
+        return new Candidate(members, score, days, () -> {
             List<Message> reasons = new ArrayList<>(agreement.get());
             reasons.addAll(doubtful.doubts());
             return reasons;
         });
+    }
+
+    private static int score(Snapshot rows, Tie tie, int bank, int ledger, Window window) {
+        return tie.score()
+                + (rows.scaled(bank) == rows.scaled(ledger) ? SAME_AMOUNT : 0)
+                + (window.holds(rows.day(bank), rows.day(ledger)) ? 0 : OUTSIDE_WINDOW)
+                - Math.abs(rows.day(bank) - rows.day(ledger)) / DAYS_A_POINT;
     }
 
     private static int days(Snapshot rows, int[] members) {

@@ -2,6 +2,7 @@ package org.tickmark.reconciliation.engine;
 
 import java.math.BigInteger;
 import java.util.Map;
+import org.tickmark.api.rule.RuleParameter;
 
 /**
  * Whether a sum can be an accident. So many sets of rows were looked at, their sums lie so far apart at the least and within so wide a span:
@@ -23,8 +24,8 @@ final class Chance {
     }
 
     /** The parameter that says how many to one it must be that the sum is none. */
-    static Parameter parameter() {
-        return Parameter.number(ODDS, STANDARD, 0, HIGHEST);
+    static RuleParameter parameter() {
+        return Parameters.number(ODDS, STANDARD, 0, HIGHEST);
     }
 
     static int odds(Map<String, String> settings) {

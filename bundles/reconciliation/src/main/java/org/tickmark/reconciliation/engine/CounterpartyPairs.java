@@ -7,8 +7,8 @@ package org.tickmark.reconciliation.engine;
 final class CounterpartyPairs extends PairPass {
     private static final int MOST_LOOKED_AT = 64;
 
-    CounterpartyPairs(Window window) {
-        super(window);
+    CounterpartyPairs(Window window, Ambiguity ambiguity) {
+        super(window, ambiguity);
     }
 
     @Override
@@ -17,7 +17,8 @@ final class CounterpartyPairs extends PairPass {
         link(board, board.rows().accountPostings(), buckets, finder, surplus);
         link(board, board.rows().namePostings(), buckets, finder, surplus);
         Neighbours neighbours = new Neighbours(board);
-        return (bank, ledger) -> !surplus.isDoubtful(bank, ledger)
+        boolean anyAge = ambiguity() == Ambiguity.OLDEST_FIRST;
+        return (bank, ledger) -> (anyAge || !surplus.isDoubtful(bank, ledger))
                 && !isNearlyNamed(board, neighbours, bank, ledger)
                 && !isNearlyNamed(board, neighbours, ledger, bank);
     }
@@ -26,8 +27,8 @@ final class CounterpartyPairs extends PairPass {
     private boolean isNearlyNamed(Board board, Neighbours neighbours, int row, int other) {
         Snapshot rows = board.rows();
         int day = rows.day(row);
-        IntList near = neighbours.rows(
-                rows.amountId(row), rows.isBank(row), day - window().days(), day + window().days(), MOST_LOOKED_AT);
+        int span = window().span(day);
+        IntList near = neighbours.rows(rows.amountId(row), rows.isBank(row), day - span, day + span, MOST_LOOKED_AT);
         for (int i = 0; i < near.size(); i++) {
             if (near.get(i) != row && board.relations().damagedNumber(near.get(i), other) != KeyReader.NONE) {
                 return true;

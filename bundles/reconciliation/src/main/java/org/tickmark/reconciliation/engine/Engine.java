@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation.engine;
 
 import org.tickmark.api.CancelToken;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.reconciliation.Rule;
 
 /** Applies rules to a snapshot. The result depends on the contents of the rows and on the rules alone. */
@@ -8,22 +9,33 @@ public final class Engine {
     private Engine() {}
 
     /**
-     * Matches what can be matched.
+     * Matches what can be matched. A rule that fails, or that nobody is there to apply, is passed over, and the outcome says so.
      *
-     * @throws java.util.concurrent.CancellationException if cancelled; between two rules
+     * @param rows with their {@linkplain RuleList#readContents contents} if the rules read them
+     * @param borne what the matches that stand bear as differences already
+     * @throws java.util.concurrent.CancellationException if cancelled; between two rules, or within one of a plugin
      */
-    public static Outcome run(Snapshot rows, RuleList rules, CancelToken cancel) {
-        Board board = new Board(rows);
+    public static Outcome run(Snapshot rows, RuleList rules, Borne borne, CancelToken cancel) {
+        Board board = new Board(rows, borne, cancel);
         for (int rule = 0; rule < rules.rules().size(); rule++) {
             cancel.throwIfCancelled();
-            rules.pass(rule).run(board);
-            if (rules.rules().get(rule).state() == Rule.State.SUGGEST) {
-                board.endSuggestingPass(Wording.message(
-                        "doubt.rule-suggests", rules.rules().get(rule).name()));
-            } else {
-                board.endPass();
-            }
+            apply(rules.rules().get(rule), rules.pass(rule), board);
         }
         return new Outcome(board, rules);
+    }
+
+    private static void apply(Rule rule, Pass pass, Board board) {
+        board.beginPass(rule.name());
+        try {
+            pass.run(board);
+        } catch (TickmarkException e) {
+            board.endFailedPass(e.problem().within(rule.name()));
+            return;
+        }
+        if (rule.state() == Rule.State.SUGGEST) {
+            board.endSuggestingPass(Wording.message("doubt.rule-suggests", rule.name()));
+        } else {
+            board.endPass();
+        }
     }
 }

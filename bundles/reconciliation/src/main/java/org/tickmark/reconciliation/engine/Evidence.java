@@ -17,6 +17,15 @@ final class Evidence {
                 Math.abs(rows.day(bank) - rows.day(ledger)));
     }
 
+    /** Why no other row could be meant, or why this one was taken. */
+    static Message unique(Found match, Window window) {
+        return switch (match.alike()) {
+            case Found.BY_ORDER -> Wording.message("evidence.oldest-first", window.before(), window.after());
+            case 1 -> Wording.message("evidence.only-pair", window.before(), window.after());
+            default -> Wording.message("evidence.alike", match.alike());
+        };
+    }
+
     /** The rows of the two sides have the same sum. */
     static Message sameSum(Snapshot rows, Found match) {
         ExactSum sum = new ExactSum();

@@ -13,7 +13,7 @@ import org.tickmark.api.message.Message;
 public final class EvidenceText {
     private EvidenceText() {}
 
-    /** Writes messages of the engine. */
+    /** Writes messages of the engine, and texts that are given in every language. */
     public static String write(List<Message> evidence) {
         StringBuilder text = new StringBuilder();
         for (Message message : evidence) {
@@ -61,7 +61,9 @@ public final class EvidenceText {
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = argument(parts[i + 1], currency);
         }
-        return Wording.message(parts[0], arguments);
+        return parts[0].equals(Message.TRANSLATED)
+                ? Message.translated((String) arguments[0], (String) arguments[1], (String) arguments[2])
+                : Wording.message(parts[0], arguments);
     }
 
     private static Object argument(String written, String currency) {

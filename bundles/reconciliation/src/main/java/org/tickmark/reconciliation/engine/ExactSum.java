@@ -56,6 +56,11 @@ public final class ExactSum {
         return low;
     }
 
+    /** -1, 0 or 1, as the sum is below, at or above nought. */
+    int signum() {
+        return high != 0 ? Long.signum(high) : low == 0 ? 0 : 1;
+    }
+
     /** Whether the sum is nought. */
     public boolean isZero() {
         return high == 0 && low == 0;

@@ -2,18 +2,14 @@ package org.tickmark.reconciliation.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.tickmark.api.rule.RuleParameter;
 
 /** R3: a row and all rows of the other side that have the key in common with it in its window. */
-final class OneAllKind implements RuleKind {
+final class OneAllKind implements Kind {
     static final String NAME = "one-all";
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
+    public List<RuleParameter> parameters() {
         return TotalPass.parameters(ReferenceKey.TYPED.word());
     }
 

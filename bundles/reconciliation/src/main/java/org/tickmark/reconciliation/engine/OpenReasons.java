@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation.engine;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.tickmark.api.message.Message;
 
 /** Says why rows stayed open when all rules were applied. Safe for use from many threads. */
@@ -23,6 +24,10 @@ final class OpenReasons {
 
     /** Why a row is open: what helps most to settle it. */
     Message of(int row) {
+        Optional<Explanation> explanation = board.explanation(row);
+        if (explanation.isPresent()) {
+            return explanation.get().message();
+        }
         if (board.isPerhapsPostedTwice(row)) {
             return Wording.message("reason.posted-twice", rows.amountText(row));
         }

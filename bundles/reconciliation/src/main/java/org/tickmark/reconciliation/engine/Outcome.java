@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.Rule;
@@ -36,6 +37,11 @@ public final class Outcome {
         return Collections.unmodifiableList(board.found());
     }
 
+    /** Why rules were not applied, each with the name of its rule: errors, and warnings of rules that wait for a plugin. */
+    public List<Problem> problems() {
+        return board.problems();
+    }
+
     /** What each rule matched, in the order applied. */
     public List<RuleCount> ruleCounts() {
         List<Rule> applied = rules.rules();
@@ -58,7 +64,14 @@ public final class Outcome {
 
     /** Why the rows of a match belong together. */
     public List<Message> evidence(Found match) {
-        return rules.pass(match.rule()).evidence(board.rows(), match);
+        Pass pass = rules.pass(match.rule());
+        List<Message> evidence = pass.evidence(board.rows(), match);
+        if (!pass.window().countsWorkingDays()) {
+            return evidence;
+        }
+        List<Message> all = new ArrayList<>(evidence);
+        all.add(Wording.message("evidence.working-days", pass.window().days()));
+        return all;
     }
 
     /** The sum of the bank rows of a match, or of its ledger rows if it has no bank row. */

@@ -7,8 +7,8 @@ final class ReferencePairs extends PairPass {
 
     private final ReferenceKey kind;
 
-    ReferencePairs(ReferenceKey kind, Window window) {
-        super(window);
+    ReferencePairs(ReferenceKey kind, Window window, Ambiguity ambiguity) {
+        super(window, ambiguity);
         this.kind = kind;
     }
 

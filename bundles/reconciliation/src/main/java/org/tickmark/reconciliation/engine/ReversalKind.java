@@ -2,20 +2,16 @@ package org.tickmark.reconciliation.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.tickmark.api.rule.RuleParameter;
 
 /** R0: an entry and its reversal on the same side. */
-final class ReversalKind implements RuleKind {
+final class ReversalKind implements Kind {
     static final String NAME = "reversal";
     private static final String WINDOW = "window";
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return List.of(Parameter.number(WINDOW, 30, 0, 999));
+    public List<RuleParameter> parameters() {
+        return List.of(Parameters.number(WINDOW, 30, 0, 999));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class ReversalPass implements Pass {
     }
 
     private void pairByReference(Board board, boolean[] paired) {
-        PairFinder finder = new PairFinder(board.rows(), -window, window);
+        PairFinder finder = PairFinder.within(board.rows(), window);
         for (ReferenceKey kind : ReferenceKey.values()) {
             link(board, kind.postings(board.rows()), key -> sameReference(board, kind, key), finder);
         }
@@ -43,7 +43,7 @@ final class ReversalPass implements Pass {
     private void pairByParty(Board board, boolean[] byReference) {
         Snapshot rows = board.rows();
         Relations relations = board.relations();
-        PairFinder finder = new PairFinder(rows, -window, window);
+        PairFinder finder = PairFinder.within(rows, window);
         PairFinder.Filter sameParty = (left, right) -> !byReference[left]
                 && !byReference[right]
                 && relations.sharesParty(left, right)

@@ -10,7 +10,7 @@ final class Rivals {
     static final int DAYS = 45;
 
     private final Snapshot rows;
-    private final int latest;
+    private final Window window;
 
     /**
      * Rivals in these rows.
@@ -19,7 +19,7 @@ final class Rivals {
      */
     Rivals(Snapshot rows, Window window) {
         this.rows = rows;
-        this.latest = window.before();
+        this.window = window;
     }
 
     /** The rows without the number of a document. */
@@ -40,6 +40,6 @@ final class Rivals {
     }
 
     private int count(IntList ordered, int day) {
-        return rows.firstFrom(ordered, day + latest + 1) - rows.firstFrom(ordered, day - DAYS);
+        return rows.firstFrom(ordered, window.latest(day, true) + 1) - rows.firstFrom(ordered, day - DAYS);
     }
 }

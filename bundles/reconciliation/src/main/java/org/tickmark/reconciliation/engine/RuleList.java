@@ -1,28 +1,22 @@
 package org.tickmark.reconciliation.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.tickmark.api.Problem;
+import org.tickmark.api.Severity;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.rule.RuleParameter;
 
-/** Rules that were checked and can be applied, in their order. Immutable; safe for use from many threads. */
+/** Rules in the order they are applied, each with what applies it. Immutable; safe for use from many threads. */
 public final class RuleList {
-    private static final Map<String, RuleKind> KINDS = Stream.of(
-                    new ReversalKind(),
-                    new OneOneKind(),
-                    new TolerantKind(),
-                    new OneAllKind(),
-                    new KeyZeroKind(),
-                    new SubsetKind(),
-                    new DayTotalKind())
-            .collect(Collectors.toUnmodifiableMap(RuleKind::name, kind -> kind));
-
     private final List<Rule> rules;
     private final List<Pass> passes;
 
@@ -31,111 +25,167 @@ public final class RuleList {
         this.passes = List.copyOf(passes);
     }
 
+    /** Rules of the kinds that come with Tickmark, checked as {@link #requireValid} does. */
+    public static RuleList of(List<Rule> rules) {
+        return of(rules, AddedKinds.NONE).requireValid();
+    }
+
     /**
-     * Checks rules.
+     * Rules. One of a kind that nobody adds just now, or of a plugin's kind that does not take its parameters, is in its place in the list and is
+     * not applied.
      *
      * @param rules in the order to be applied; the {@linkplain #standard() default rules} if there are none
-     * @throws org.tickmark.api.TickmarkException with code {@code rec.invalid} if two have the same name, or one has an unknown kind
-     *     or parameter, or a value that its parameter does not take
+     * @param added the kinds beside those that come with Tickmark
      */
-    public static RuleList of(List<Rule> rules) {
-        List<Rule> effective = rules.isEmpty() ? standard() : rules;
-        Set<String> names = new HashSet<>();
-        List<Pass> passes = new ArrayList<>();
-        for (Rule rule : effective) {
-            if (!names.add(rule.name())) {
-                throw Problem.error("rec.invalid", Wording.message("rule.same-name", rule.name()))
-                        .where(rule.name())
-                        .exception();
-            }
-            passes.add(pass(rule));
-        }
-        return new RuleList(effective, passes);
+    public static RuleList of(List<Rule> rules, AddedKinds added) {
+        List<Rule> effective = effective(rules);
+        return new RuleList(
+                effective, effective.stream().map(rule -> pass(rule, added)).toList());
     }
 
-    private static Pass pass(Rule rule) {
-        RuleKind kind = KINDS.get(rule.kind());
-        if (kind == null) {
-            throw Problem.error("rec.invalid", Wording.message("rule.unknown-kind", rule.name(), rule.kind()))
-                    .where(rule.name())
-                    .found(rule.kind())
-                    .expected(KINDS.keySet().stream().sorted().collect(Collectors.joining(", ")))
+    /** These rules, or the {@linkplain #standard() default rules} if there are none. */
+    public static List<Rule> effective(List<Rule> rules) {
+        return rules.isEmpty() ? standard() : rules;
+    }
+
+    /** The default rules. */
+    public static List<Rule> standard() {
+        return StandardRules.STANDARD.rules();
+    }
+
+    /** The names of the {@linkplain #template templates}, in order. */
+    public static List<String> templates() {
+        return Arrays.stream(StandardRules.values()).map(StandardRules::word).toList();
+    }
+
+    /** The rules that a template stands for: {@code standard}, or {@code with-differences} to bear small differences. */
+    public static Optional<List<Rule>> template(String name) {
+        return Arrays.stream(StandardRules.values())
+                .filter(template -> template.word().equals(name))
+                .map(StandardRules::rules)
+                .findFirst();
+    }
+
+    /** Whether one of these rules reads rows as they were given, so that a snapshot for it has to keep them. */
+    public static boolean readContents(List<Rule> rules) {
+        return effective(rules).stream().map(Rule::kind).anyMatch(Kinds::readsContents);
+    }
+
+    /** The names of those kinds of these rules that nobody adds just now, in order. */
+    public static List<String> absentKinds(List<Rule> rules, AddedKinds added) {
+        return effective(rules).stream()
+                .map(Rule::kind)
+                .filter(kind -> Kinds.find(kind, added).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Pass pass(Rule rule, AddedKinds added) {
+        try {
+            return Kinds.find(rule.kind(), added)
+                    .map(kind -> kind.pass(settings(rule, kind)))
+                    .orElseGet(() -> new IdlePass(waits(rule)));
+        } catch (TickmarkException e) {
+            return new IdlePass(e.problem());
+        }
+    }
+
+    private static Problem waits(Rule rule) {
+        return Problem.warning("rec.rule-waits", Wording.message("rule.waits", rule.kind()))
+                .advice(Wording.message("rule.waits.advice"))
+                .build();
+    }
+
+    private static Map<String, String> settings(Rule rule, Kind kind) {
+        Map<String, String> settings = new TreeMap<>();
+        kind.parameters().forEach(parameter -> settings.put(parameter.name(), value(rule, parameter)));
+        for (String name : rule.parameters().keySet()) {
+            if (!settings.containsKey(name)) {
+                throw Problem.error("rec.invalid", Wording.message("rule.unknown-parameter", rule.name(), name))
+                        .found(name)
+                        .expected(String.join(", ", settings.keySet()))
+                        .exception();
+            }
+        }
+        return settings;
+    }
+
+    private static String value(Rule rule, RuleParameter parameter) {
+        String value = rule.parameters().getOrDefault(parameter.name(), parameter.standard());
+        if (!parameter.allows(value)) {
+            throw Problem.error("rec.invalid", Wording.message("rule.parameter", rule.name(), parameter.name()))
+                    .found(value)
+                    .expected(parameter.allowed())
+                    .advice(parameter.help())
                     .exception();
         }
-        Map<String, String> settings = new TreeMap<>();
-        kind.parameters()
-                .forEach(parameter -> settings.put(parameter.name(), parameter.value(rule.parameters(), rule.name())));
-        refuseUnknown(rule, settings.keySet());
-        return kind.pass(settings);
+        return value;
     }
 
-    private static void refuseUnknown(Rule rule, Set<String> known) {
-        for (String name : rule.parameters().keySet()) {
-            if (!known.contains(name)) {
-                throw Problem.error("rec.invalid", Wording.message("rule.unknown-parameter", rule.name(), name))
-                        .where(rule.name())
-                        .found(name)
-                        .expected(String.join(", ", known))
+    /**
+     * Refuses what cannot be kept as rules. That a kind is absent just now is no such thing.
+     *
+     * @throws TickmarkException with code {@code rec.invalid} if two rules have the same name, or one has a parameter that its kind does not know,
+     *     or a value that its parameter does not take
+     */
+    public RuleList requireValid() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String name = rules.get(i).name();
+            if (!names.add(name)) {
+                throw Problem.error("rec.invalid", Wording.message("rule.same-name", name))
+                        .where(name)
                         .exception();
             }
+            if (passes.get(i) instanceof IdlePass idle && idle.problem().severity() == Severity.ERROR) {
+                throw idle.problem().within(name).exception();
+            }
+        }
+        return this;
+    }
+
+    /**
+     * The rules that take part in a run: those automatic and those that suggest, without those left out of scheduled runs if it is one;
+     * or, if rules are named, these and no others.
+     *
+     * @param scheduled whether nobody started the run by hand
+     * @param named names of rules; empty for those whose state says so
+     * @throws TickmarkException with code {@code rec.unknown-rule} if there is no rule of a name, or it is switched off
+     */
+    public RuleList inRun(boolean scheduled, List<String> named) {
+        named.forEach(this::requireRule);
+        return named.isEmpty()
+                ? only(rule -> takesPart(rule.state(), scheduled))
+                : only(rule -> named.contains(rule.name()));
+    }
+
+    private static boolean takesPart(Rule.State state, boolean scheduled) {
+        return switch (state) {
+            case AUTOMATIC, SUGGEST -> true;
+            case UNSCHEDULED -> !scheduled;
+            case MANUAL, OFF -> false;
+        };
+    }
+
+    private void requireRule(String name) {
+        List<String> usable = rules.stream()
+                .filter(rule -> rule.state() != Rule.State.OFF)
+                .map(Rule::name)
+                .toList();
+        if (!usable.contains(name)) {
+            throw Problem.error("rec.unknown-rule", Wording.message("rule.unknown", name))
+                    .found(name)
+                    .expected(String.join(", ", usable))
+                    .exception();
         }
     }
 
-    /**
-     * The default rules: reversals, then references from the strongest to the weakest, then proven references of which the amounts differ a little, then
-     * parties and their totals, then amounts alone, then sums of some of a party's rows.
-     */
-    public static List<Rule> standard() {
-        String key = OneOneKind.KEY;
-        String typed = ReferenceKey.TYPED.word();
-        String captured = ReferenceKey.CAPTURED.word();
-        return List.of(
-                rule("reversal", ReversalKind.NAME, Map.of()),
-                rule("reference-sum", KeyZeroKind.NAME, Map.of(key, typed)),
-                rule("reference", OneOneKind.NAME, Map.of(key, typed)),
-                rule("number-sum", KeyZeroKind.NAME, Map.of(key, captured)),
-                rule("number", OneOneKind.NAME, Map.of(key, captured)),
-                tolerant("rounding", TolerantKind.Difference.ROUNDING, "-1", "1", 1000, "1", "25000"),
-                tolerant("fee", TolerantKind.Difference.FEE, "-50", "0", 1000, "50", "1000000"),
-                tolerant("exchange", TolerantKind.Difference.EXCHANGE, "-1000", "1000", 150, "1000", "2000000"),
-                rule("counterparty", OneOneKind.NAME, Map.of(key, OneOneKind.COUNTERPARTY)),
-                rule("day-total", DayTotalKind.NAME, Map.of(key, Blocks.COUNTERPARTY)),
-                rule("amount", OneOneKind.NAME, Map.of(key, OneOneKind.AMOUNT_WINDOW)),
-                rule("sum-of-some", SubsetKind.NAME, Map.of(key, Blocks.COUNTERPARTY, Chance.ODDS, "10000")));
-    }
-
-    /** A difference between rows with the same proven reference: nobody has chosen to bear it, so it is only suggested. */
-    private static Rule tolerant(
-            String name,
-            TolerantKind.Difference difference,
-            String lowest,
-            String highest,
-            int basisPoints,
-            String cap,
-            String runCap) {
-        Map<String, String> parameters = new TreeMap<>(Tolerance.settings(lowest, highest, basisPoints, cap, runCap));
-        parameters.put(OneOneKind.KEY, ReferenceKey.TYPED.word());
-        parameters.put(TolerantKind.DIFFERENCE, difference.word());
-        return new Rule(name, TolerantKind.NAME, Rule.State.SUGGEST, parameters);
-    }
-
-    private static Rule rule(String name, String kind, Map<String, String> parameters) {
-        return new Rule(name, kind, Rule.State.AUTOMATIC, parameters);
-    }
-
-    /**
-     * The rules that take part in a run: those not switched off, without those left out of scheduled runs if it is one.
-     *
-     * @param scheduled whether nobody started the run by hand
-     */
-    public RuleList inRun(boolean scheduled) {
+    private RuleList only(Predicate<Rule> kept) {
         List<Rule> keptRules = new ArrayList<>();
         List<Pass> keptPasses = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            Rule.State state = rules.get(i).state();
-            if (state == Rule.State.AUTOMATIC
-                    || state == Rule.State.SUGGEST
-                    || (state == Rule.State.UNSCHEDULED && !scheduled)) {
+            if (kept.test(rules.get(i))) {
                 keptRules.add(rules.get(i));
                 keptPasses.add(passes.get(i));
             }

@@ -3,9 +3,11 @@ package org.tickmark.reconciliation.engine;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account;
@@ -50,6 +52,7 @@ public final class Snapshot {
     private final Postings namePostings;
     private final Postings accountPostings;
     private final AmountIndex amountIndex;
+    private final List<Entry> contents;
 
     private Snapshot(Builder builder, int[] order) {
         int size = order.length;
@@ -98,6 +101,9 @@ public final class Snapshot {
         amountIds = AmountIndex.numberAmounts(amounts);
         amountIndex = AmountIndex.of(amountIds, bankRows);
         classes = classes(builder, order);
+        contents = builder.keepsContents
+                ? Arrays.stream(order).mapToObj(builder.contents::get).toList()
+                : List.of();
     }
 
     /**
@@ -107,6 +113,20 @@ public final class Snapshot {
      */
     public static Builder builder(String currency) {
         return new Builder(currency);
+    }
+
+    /** The currency of all amounts. */
+    String currency() {
+        return currency;
+    }
+
+    /**
+     * A row as it was given.
+     *
+     * @throws IndexOutOfBoundsException if the snapshot was not {@linkplain Builder#keepContents told to keep} contents
+     */
+    Entry contents(int row) {
+        return contents.get(row);
     }
 
     /** How many rows there are. */
@@ -376,12 +396,20 @@ public final class Snapshot {
         private final Keys.Builder labels = new Keys.Builder();
         private final Keys.Builder partyAccounts = new Keys.Builder();
         private final IntList account = new IntList(1);
+        private final List<Entry> contents = new ArrayList<>();
         private final String currency;
+        private boolean keepsContents;
         private int scale;
 
         private Builder(String currency) {
             this.currency = currency;
             this.scale = Amounts.minorUnits(currency);
+        }
+
+        /** Keeps entries as they are given, beside the columns; to be called before the first is added. */
+        public Builder keepContents() {
+            keepsContents = true;
+            return this;
         }
 
         /**
@@ -410,6 +438,9 @@ public final class Snapshot {
             labelKinds.addRow(reader.labelKinds);
             labels.addRow(reader.labels);
             addAccount();
+            if (keepsContents) {
+                contents.add(entry);
+            }
             return this;
         }
 

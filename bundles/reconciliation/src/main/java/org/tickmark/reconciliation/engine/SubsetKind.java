@@ -2,18 +2,14 @@ package org.tickmark.reconciliation.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.tickmark.api.rule.RuleParameter;
 
 /** R5: a row and those rows of the other side, out of all that have the key in common with it, that have its sum and are the only ones to have it. */
-final class SubsetKind implements RuleKind {
+final class SubsetKind implements Kind {
     static final String NAME = "one-subset";
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
+    public List<RuleParameter> parameters() {
         return SubsetPass.parameters();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tickmark.api.message.Message;
+import org.tickmark.api.rule.RuleParameter;
 
 /**
  * Matches a row with some of the rows of the other side that have the key in common with it: those whose sum it is. Taken only where the search
@@ -41,13 +42,13 @@ final class SubsetPass implements Pass {
         odds = Chance.odds(settings);
     }
 
-    static List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
+    static List<RuleParameter> parameters() {
+        List<RuleParameter> parameters = new ArrayList<>();
         parameters.add(Blocks.parameter(Blocks.COUNTERPARTY));
-        parameters.add(Parameter.word(FROM, ONE_DAY, ONE_DAY, "window"));
+        parameters.add(Parameters.word(FROM, ONE_DAY, ONE_DAY, "window"));
         parameters.addAll(Window.parameters());
-        parameters.add(Parameter.number(LIMIT, STANDARD_LIMIT, 2, 1_000));
-        parameters.add(Parameter.number(CHOICES, 200_000, 1, 100_000_000));
+        parameters.add(Parameters.number(LIMIT, STANDARD_LIMIT, 2, 1_000));
+        parameters.add(Parameters.number(CHOICES, 200_000, 1, 100_000_000));
         parameters.add(Chance.parameter());
         return List.copyOf(parameters);
     }

@@ -66,7 +66,10 @@ final class Suggestions {
             addOnce(
                     candidates,
                     Candidate.found(
-                            found, () -> rules.pass(found.found().rule()).agreement(rows, found.found()), rows));
+                            found,
+                            () -> rules.pass(found.found().rule()).agreement(rows, found.found()),
+                            board,
+                            window));
         }
         if (rows.isBank(row)) {
             addPairs(row, candidates);

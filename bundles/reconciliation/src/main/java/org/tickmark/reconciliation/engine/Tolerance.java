@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import org.tickmark.api.rule.RuleParameter;
 
 /**
  * How far the amounts of a bank row and a ledger row may be apart, and how much that may come to.
@@ -14,9 +15,18 @@ import java.util.Map;
  * @param both whether amount and share must hold, or one of them
  * @param cap the most of one match, whatever else it is within
  * @param runCap the most of all matches of a run
+ * @param periodCap the most of all matches of a period, those of earlier runs included
+ * @param period the period
  */
 record Tolerance(
-        BigDecimal lowest, BigDecimal highest, int basisPoints, boolean both, BigDecimal cap, BigDecimal runCap) {
+        BigDecimal lowest,
+        BigDecimal highest,
+        int basisPoints,
+        boolean both,
+        BigDecimal cap,
+        BigDecimal runCap,
+        BigDecimal periodCap,
+        Period period) {
     private static final String LOWEST = "lowest";
     private static final String HIGHEST = "highest";
     private static final String BASIS_POINTS = "basis-points";
@@ -24,17 +34,21 @@ record Tolerance(
     private static final String BOTH = "both";
     private static final String CAP = "cap";
     private static final String RUN_CAP = "run-cap";
+    private static final String PERIOD_CAP = "period-cap";
+    private static final String PERIOD = "period";
     private static final int WHOLE = 10_000;
     private static final int MOST = 999_999_999;
 
-    static List<Parameter> parameters() {
+    static List<RuleParameter> parameters() {
         return List.of(
-                Parameter.amount(LOWEST, 0, -MOST, 0),
-                Parameter.amount(HIGHEST, 0, 0, MOST),
-                Parameter.number(BASIS_POINTS, WHOLE, 0, WHOLE),
-                Parameter.word(COMBINE, BOTH, BOTH, "either"),
-                Parameter.amount(CAP, 100, 0, MOST),
-                Parameter.amount(RUN_CAP, 10_000, 0, MOST));
+                Parameters.amount(LOWEST, 0, -MOST, 0),
+                Parameters.amount(HIGHEST, 0, 0, MOST),
+                Parameters.number(BASIS_POINTS, WHOLE, 0, WHOLE),
+                Parameters.word(COMBINE, BOTH, BOTH, "either"),
+                Parameters.amount(CAP, 100, 0, MOST),
+                Parameters.amount(RUN_CAP, 10_000, 0, MOST),
+                Parameters.amount(PERIOD_CAP, 100_000, 0, MOST),
+                Parameters.word(PERIOD, Period.MONTH.word(), Period.words()));
     }
 
     static Tolerance of(Map<String, String> settings) {
@@ -44,10 +58,12 @@ record Tolerance(
                 Integer.parseInt(settings.get(BASIS_POINTS)),
                 settings.get(COMBINE).equals(BOTH),
                 new BigDecimal(settings.get(CAP)),
-                new BigDecimal(settings.get(RUN_CAP)));
+                new BigDecimal(settings.get(RUN_CAP)),
+                new BigDecimal(settings.get(PERIOD_CAP)),
+                Period.of(settings.get(PERIOD)));
     }
 
-    /** What rules that are about such a tolerance set. */
+    /** What rules that are about such a tolerance set; the most of a run is the most of a month too. */
     static Map<String, String> settings(String lowest, String highest, int basisPoints, String cap, String runCap) {
         return Map.of(
                 LOWEST,
@@ -59,6 +75,8 @@ record Tolerance(
                 CAP,
                 cap,
                 RUN_CAP,
+                runCap,
+                PERIOD_CAP,
                 runCap);
     }
 
@@ -87,6 +105,11 @@ record Tolerance(
             boolean near = difference >= lowest && difference <= highest;
             boolean smallShare = Math.abs(difference) <= share(Math.abs(owed));
             return of.both ? near && smallShare : near || smallShare;
+        }
+
+        /** What is left of the cap of a period when so much is borne already. */
+        long periodCapLess(BigDecimal borne) {
+            return scaled(rows, of.periodCap.subtract(borne));
         }
 
         private long share(long amount) {

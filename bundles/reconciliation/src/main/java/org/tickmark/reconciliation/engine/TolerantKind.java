@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tickmark.api.rule.RuleParameter;
 
 /** R2: a bank row and a ledger row with the key in common whose amounts differ a little; the difference is one of the match. */
-final class TolerantKind implements RuleKind {
+final class TolerantKind implements Kind {
     static final String NAME = "one-one-tolerant";
     static final String DIFFERENCE = "difference";
 
@@ -33,17 +34,12 @@ final class TolerantKind implements RuleKind {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>();
+    public List<RuleParameter> parameters() {
+        List<RuleParameter> parameters = new ArrayList<>();
         parameters.add(Blocks.parameter(ReferenceKey.TYPED.word()));
         parameters.addAll(Window.parameters());
         parameters.addAll(Tolerance.parameters());
-        parameters.add(Parameter.word(DIFFERENCE, Difference.OTHER.word(), Difference.words()));
+        parameters.add(Parameters.word(DIFFERENCE, Difference.OTHER.word(), Difference.words()));
         return List.copyOf(parameters);
     }
 

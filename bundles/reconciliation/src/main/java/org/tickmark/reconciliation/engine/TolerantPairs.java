@@ -1,14 +1,12 @@
 package org.tickmark.reconciliation.engine;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.message.Message;
 
 /**
  * Pairs rows whose amounts differ within a tolerance. With a reference in common they must be the only open rows that could belong to it,
- * whatever the amounts; with the same other side the only ones of nearly the same amount. What would go beyond a cap is suggested: the
- * match alone if it is too large, and all that follow, in the order of rows, once a run has enough of them.
+ * whatever the amounts; with the same other side the only ones of nearly the same amount. What would go beyond a cap is suggested.
  */
 final class TolerantPairs extends PairPass {
     private final String keyWord;
@@ -16,7 +14,7 @@ final class TolerantPairs extends PairPass {
     private final String difference;
 
     TolerantPairs(Map<String, String> settings) {
-        super(Window.of(settings));
+        super(Window.of(settings), Ambiguity.EXCHANGEABLE);
         keyWord = settings.get(OneOneKind.KEY);
         tolerance = Tolerance.of(settings);
         difference = settings.get(TolerantKind.DIFFERENCE);
@@ -31,7 +29,7 @@ final class TolerantPairs extends PairPass {
         } else {
             linkReferences(board, buckets, finder);
         }
-        return new Caps(board, scaled);
+        return new Caps(board, tolerance, (bank, ledger) -> key(board, bank, ledger));
     }
 
     private boolean isByParty() {
@@ -73,49 +71,6 @@ final class TolerantPairs extends PairPass {
         }
         if (!bank.isEmpty() && !ledger.isEmpty()) {
             finder.link(bank, ledger, filter);
-        }
-    }
-
-    /** Lets pairs pass that are within the tolerance as long as the caps hold. */
-    private final class Caps implements Certainty {
-        private final Board board;
-        private final Tolerance.Scaled scaled;
-        private long left;
-        private boolean reached;
-
-        Caps(Board board, Tolerance.Scaled scaled) {
-            this.board = board;
-            this.scaled = scaled;
-            this.left = scaled.runCap();
-        }
-
-        @Override
-        public boolean holds(int bank, int ledger) {
-            if (!scaled.holds(bank, ledger)) {
-                return false;
-            }
-            Snapshot rows = board.rows();
-            int alike = board.classes().size(bank);
-            long size = Math.abs(rows.scaled(bank) - rows.scaled(ledger));
-            if (size > scaled.cap()) {
-                suggest("doubt.cap", tolerance.cap(), bank, ledger);
-                return false;
-            }
-            reached |= size > left / alike;
-            if (reached) {
-                suggest("doubt.run-cap", tolerance.runCap(), bank, ledger);
-                return false;
-            }
-            left -= size * alike;
-            return true;
-        }
-
-        private void suggest(String doubt, BigDecimal cap, int bank, int ledger) {
-            board.suggest(
-                    key(board, bank, ledger),
-                    Wording.message(doubt, board.rows().amountText(cap)),
-                    bank,
-                    ledger);
         }
     }
 

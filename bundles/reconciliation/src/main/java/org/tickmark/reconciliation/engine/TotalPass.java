@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.message.Message;
+import org.tickmark.api.rule.RuleParameter;
 
 /**
  * Matches a row with a set of rows of the other side of which it is the total. Which sets there are follows from dates alone, so that there is
@@ -29,11 +30,11 @@ final class TotalPass implements Pass {
         this.odds = odds;
     }
 
-    static List<Parameter> parameters(String standardKey) {
-        List<Parameter> parameters = new ArrayList<>();
+    static List<RuleParameter> parameters(String standardKey) {
+        List<RuleParameter> parameters = new ArrayList<>();
         parameters.add(Blocks.parameter(standardKey));
         parameters.addAll(Window.parameters());
-        parameters.add(Parameter.number(LIMIT, 500, 2, 100_000));
+        parameters.add(Parameters.number(LIMIT, 500, 2, 100_000));
         parameters.add(Chance.parameter());
         return List.copyOf(parameters);
     }

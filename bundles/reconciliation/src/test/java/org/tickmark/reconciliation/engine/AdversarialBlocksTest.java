@@ -36,6 +36,9 @@ class AdversarialBlocksTest {
         rules.add(new Rule("all", OneAllKind.NAME, Rule.State.AUTOMATIC, Map.of()));
         rules.add(rule("all-of-party", OneAllKind.NAME, "key", Blocks.COUNTERPARTY));
         rules.add(rule("some-of-window", SubsetKind.NAME, "from", "window"));
+        rules.add(rule("hints", OneOneKind.NAME, "ambiguity", "suggest"));
+        rules.add(rule("fees", ExplainKind.NAME, "words", "avgift, gebyr"));
+        rules.add(new Rule("oldest", AllocateKind.NAME, Rule.State.SUGGEST, Map.of()));
     }
 
     private static Rule rule(String name, String kind, String parameter, String value) {

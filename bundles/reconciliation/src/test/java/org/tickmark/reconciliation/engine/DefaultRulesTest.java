@@ -174,7 +174,8 @@ class DefaultRulesTest {
             rows.row("2026-01-05", "49.00").party("Café Ek").bank();
             rows.row("2026-01-05", "49.00").party("Café Ek").ledger();
         }
-        assertThat(rows.matches("one-one", "key", "counterparty")).isEqualTo("A-a B-b");
+        assertThat(rows.matches("one-one", "key", "counterparty", "ambiguity", "exchangeable"))
+                .isEqualTo("A-a B-b");
     }
 
     @Test

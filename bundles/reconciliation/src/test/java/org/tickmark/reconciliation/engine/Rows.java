@@ -153,9 +153,16 @@ final class Rows {
     }
 
     static Outcome run(List<Entry> entries, List<Rule> rules) {
+        return run(entries, RuleList.of(rules), Borne.NOTHING);
+    }
+
+    static Outcome run(List<Entry> entries, RuleList rules, Borne borne) {
         Snapshot.Builder builder = Snapshot.builder("SEK");
+        if (RuleList.readContents(rules.rules())) {
+            builder.keepContents();
+        }
         entries.forEach(builder::add);
-        return Engine.run(builder.build(), RuleList.of(rules), CancelToken.NEVER);
+        return Engine.run(builder.build(), rules, borne, CancelToken.NEVER);
     }
 
     static String text(Outcome outcome) {

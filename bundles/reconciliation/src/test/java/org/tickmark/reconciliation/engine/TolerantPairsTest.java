@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,28 @@ class TolerantPairsTest {
         assertThat(rows.matches(rules)).isEqualTo("A-a B-b");
         assertThat(Rows.text(Rows.run(Rows.shuffled(rows.entries(), 5), rules))).isEqualTo("A-a B-b");
         assertThat(rows.outcome(rules).suggestions().toString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "month, 2026-01, A-a",
+        "month, 2025-12, A-a B-b",
+        "quarter, 2026-03, A-a",
+        "year, 2026-12, A-a",
+        "year, 2025-12, A-a B-b"
+    })
+    void countsWhatEarlierRunsOfThePeriodHaveBorne(String period, String month, String expected) {
+        pair("990.00", "1000.00");
+        rows.row("2026-01-08", "490.00").ref("100000199").bank();
+        rows.row("2026-01-05", "500.00").ref("100000199").ledger();
+        Borne borne = new Borne.Builder()
+                .add(KIND, YearMonth.parse(month), new BigDecimal("-15"))
+                .add("another", YearMonth.parse(month), new BigDecimal("5000"))
+                .build();
+        RuleList rules = RuleList.of(List.of(Rows.rule(KIND, "lowest", "-50", "period-cap", "25", "period", period)));
+        Outcome outcome = Rows.run(rows.entries(), rules, borne);
+        assertThat(Rows.text(outcome)).isEqualTo(expected);
+        assertThat(outcome.suggestions().size()).isEqualTo(outcome.matches().size() == 2 ? 0 : 1);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.tickmark.api.Problem;
  * @param bankOpen how many entries are open on the bank side
  * @param ledgerOpen how many entries are open on the ledger side
  * @param proof the balance proof after the run; empty when the group failed or has no entries
- * @param problems what kept the group from being reconciled, and warnings
+ * @param problems what kept the group from being reconciled or rules from being applied, and warnings, such as of rules that wait for a plugin
  */
 public record GroupRun(
         long runId,

@@ -25,7 +25,7 @@ public interface Reconciliation {
      * Adds a group, or changes the one of this name.
      *
      * @throws org.tickmark.api.TickmarkException with code {@code rec.invalid} if it names an unknown unit, account, kind of rule or
-     *     parameter, or its accounts have different currencies
+     *     parameter, or its accounts have different currencies; a kind that the group has rules of already may be absent
      */
     void save(Caller caller, Group group);
 

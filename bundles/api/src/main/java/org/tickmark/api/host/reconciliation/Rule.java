@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param name unique within the group
  * @param kind how it matches: {@code reversal} (R0), {@code one-one} (R1), {@code one-one-tolerant} (R2), {@code one-all} (R3), {@code key-zero} (R4),
- *     {@code one-subset} (R5), {@code day-total} (R6)
+ *     {@code one-subset} (R5), {@code day-total} (R6), or one that a plugin adds ({@link org.tickmark.api.rule.RuleKind})
  * @param state when it is applied
  * @param parameters parameters of the kind, by name
  */
@@ -23,6 +23,8 @@ public record Rule(String name, String kind, State state, Map<String, String> pa
         SUGGEST,
         /** Only in runs started by hand; left out of scheduled ones. */
         UNSCHEDULED,
+        /** Only in runs that name it. */
+        MANUAL,
         /** Never. */
         OFF
     }

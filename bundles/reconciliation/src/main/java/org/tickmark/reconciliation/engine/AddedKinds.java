@@ -1,0 +1,18 @@
+package org.tickmark.reconciliation.engine;
+
+import java.util.Optional;
+import org.tickmark.api.rule.RuleKind;
+
+/** The kinds of rules that plugins add just now. Safe for use from many threads. */
+@FunctionalInterface
+public interface AddedKinds {
+    /** None at all. */
+    AddedKinds NONE = name -> Optional.empty();
+
+    /**
+     * The kind of this name.
+     *
+     * @return a kind that comes to an end whatever the plugin does
+     */
+    Optional<RuleKind> named(String name);
+}

@@ -1,0 +1,19 @@
+package org.tickmark.reconciliation.engine;
+
+import org.tickmark.api.message.Message;
+
+/**
+ * What a row is that nothing on the other side belongs to, and where it is to be booked.
+ *
+ * @param row the row
+ * @param rule name of the rule that says so
+ * @param nature what it is
+ * @param account the account of the ledger to book it on; empty if the rule names none
+ */
+record Explanation(int row, String rule, ExplainKind.Nature nature, String account) {
+    Message message() {
+        return account.isEmpty()
+                ? Wording.message("reason.explained." + nature.word(), rule)
+                : Wording.message("reason.explained-on." + nature.word(), rule, account);
+    }
+}
