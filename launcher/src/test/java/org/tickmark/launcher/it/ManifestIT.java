@@ -116,7 +116,7 @@ class ManifestIT {
     }
 
     private static List<BuiltJar> examples() throws IOException {
-        return Stream.of("tickmark.example.pipe", "tickmark.example.http")
+        return Stream.of("tickmark.example.pipe", "tickmark.example.http", "tickmark.example.rule")
                 .map(System::getProperty)
                 .map(Path::of)
                 .map(BuiltJar::read)
