@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,24 +24,46 @@ class TaskIT {
     private static final Path HTTP = Path.of(System.getProperty("tickmark.example.http"));
 
     @TempDir
+    static Path common;
+
+    @TempDir
     Path temp;
 
+    /** What all use that neither end their server nor take an executor away. */
+    private static Tickmark shared;
+
     private Tickmark tickmark;
-    private Running server;
     private Path attempts;
     private Path until;
 
+    @BeforeAll
+    static void startServer() throws Exception {
+        shared = new Tickmark(common);
+        shared.server();
+    }
+
+    @AfterAll
+    static void killServer() throws InterruptedException {
+        shared.killAll();
+    }
+
     @BeforeEach
-    void startServer() throws Exception {
-        tickmark = new Tickmark(temp);
+    void begin() {
+        tickmark = shared;
         attempts = temp.resolve("attempts");
         until = temp.resolve("until");
-        server = tickmark.server();
+    }
+
+    private Running startOwnServer() throws Exception {
+        tickmark = new Tickmark(temp).with("TICKMARK_SCHEDULER_STOP_PATIENCE", "PT2S");
+        return tickmark.server();
     }
 
     @AfterEach
-    void killAll() throws InterruptedException {
-        tickmark.killAll();
+    void killOwnServer() throws InterruptedException {
+        if (tickmark != shared) {
+            tickmark.killAll();
+        }
     }
 
     @Test
@@ -119,6 +143,7 @@ class TaskIT {
 
     @Test
     void aRunOfAnExecutorThatGoesIsRunAgainByTheNextOne() throws Exception {
+        startOwnServer();
         Path dropped = deployPatient();
         addPatient("interrupted");
         String run = ok(tickmark.run("task", "run", "interrupted")).strip();
@@ -136,6 +161,7 @@ class TaskIT {
 
     @Test
     void aRunOfAServerThatWasKilledIsRunAgainByTheNextOne() throws Exception {
+        Running server = startOwnServer();
         deployPatient();
         addPatient("survivor");
         String run = ok(tickmark.run("task", "run", "survivor")).strip();
@@ -143,7 +169,7 @@ class TaskIT {
 
         server.kill();
         Files.createFile(until);
-        server = tickmark.server();
+        tickmark.server();
 
         awaitAttempts(2);
         awaitOutput("succeeded", "run", "list", "-t", "survivor", "-o", "csv");
@@ -217,6 +243,10 @@ class TaskIT {
     }
 
     private Path deployPatient() throws Exception {
+        Path dropped = tickmark.plugins().resolve("patient.jar");
+        if (Files.exists(dropped)) {
+            return dropped;
+        }
         Path jar = Jars.bundle(
                 temp.resolve("patient.jar"),
                 Map.of(
@@ -226,7 +256,6 @@ class TaskIT {
                         "Import-Package",
                                 "org.osgi.framework,org.tickmark.api,org.tickmark.api.task,org.tickmark.api.message"),
                 PatientExecutor.class);
-        Path dropped = tickmark.plugins().resolve("patient.jar");
         Jars.drop(jar, dropped);
         awaitOutput("patient", "task", "executors", "-o", "csv");
         return dropped;
