@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * What happens after a failed attempt.
  *
- * @param most how many further attempts at most, 0 or more
+ * @param most how many further attempts at most, 0 or more. A run that was lost, because its node or its executor went away, runs once
+ *     more even with 0, unless the task is to run at most once: it did not fail, and may not have begun
  * @param delay how long after the end of the first one the next begins
  * @param backoff how the delay grows
  * @param longest the delay does not grow beyond this
