@@ -8,13 +8,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.benchmarks.kit.Database;
 
 /**
  * What the database allows: a loop on one connection that claims a hundred of Tickmark's runs in one transaction and ends them in the
- * next, with the same rows but without anything that a scheduler needs beyond. It does no more than the drain.
+ * next, with the same rows but without anything that a scheduler needs beyond. It ends when nothing is left, so the drain is all it can do.
  */
 final class BareLoop implements Engine {
     private static final int BATCH = 100;
@@ -56,7 +55,7 @@ final class BareLoop implements Engine {
         List<Taken> taken = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                select d.task_id, d.run_id, r.parameters from due d join run r on r.id = d.run_id
+                select d.task_id, d.id, r.parameters from due d join run r on r.id = d.id
                 where d.due_at <= current_timestamp order by d.placement_id, d.due_at limit\
                 """ + " " + BATCH)) {
             while (rows.next()) {
@@ -64,10 +63,7 @@ final class BareLoop implements Engine {
                 taken.add(new Taken(rows.getLong(1), rows.getLong(2), Integer.parseInt(number)));
             }
         }
-        each(connection, "delete from due where task_id = ? and run_id = ?", taken, (statement, run) -> {
-            statement.setLong(1, run.taskId());
-            statement.setLong(2, run.runId());
-        });
+        each(connection, "delete from due where id = ?", taken, (statement, run) -> statement.setLong(1, run.runId()));
         each(
                 connection,
                 "update run set state = 'RUNNING', node_id = 1, fence = id, claimed_at = current_timestamp where id ="
@@ -109,26 +105,6 @@ final class BareLoop implements Engine {
             }
             statement.executeBatch();
         }
-    }
-
-    @Override
-    public void storeRecurring(int count, IntFunction<Recurring> times) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void change(int number, Recurring to) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void schedule(int number, Instant at) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void runNow(int number) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

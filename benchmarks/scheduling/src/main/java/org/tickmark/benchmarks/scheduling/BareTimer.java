@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** What timing costs without anything else: the timer of the JDK, which knows of no store and forgets all with its process. */
-final class BareTimer implements Engine {
+final class BareTimer implements FullEngine {
     private final Tally tally;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(Contender.THREADS);

@@ -22,7 +22,7 @@ import java.util.function.IntFunction;
 import org.tickmark.benchmarks.kit.Database;
 
 /** db-scheduler: one kind of task, of which each run is an instance. */
-final class DbSchedulerEngine implements Engine {
+final class DbSchedulerEngine implements FullEngine {
     /** How db-scheduler finds what is due. */
     enum Polling {
         /** As it comes: it fetches, and picks each before it runs, and looks every ten seconds. */

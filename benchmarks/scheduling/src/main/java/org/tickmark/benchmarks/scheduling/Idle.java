@@ -33,7 +33,7 @@ final class Idle {
         Usage usage;
         Usage own;
         long switches;
-        try (Engine engine = trial.open(tally)) {
+        try (FullEngine engine = trial.full(tally)) {
             engine.storeRecurring(size, WakeUp::far);
             trial.database().settle();
             engine.start();

@@ -21,7 +21,7 @@ final class NodeLoop {
     private final Trial trial;
     private final PrintStream out;
     private Tally tally = Tally.of(0);
-    private Engine engine;
+    private FullEngine engine;
 
     /** What is asked of a node. */
     enum Order {
@@ -49,7 +49,7 @@ final class NodeLoop {
         switch (order) {
             case OPEN -> {
                 tally = Tally.open(Path.of(value));
-                engine = trial.open(tally);
+                engine = trial.full(tally);
             }
             case BEGIN -> engine.start();
             case END -> engine.close();

@@ -37,7 +37,7 @@ import org.tickmark.benchmarks.kit.Database;
  * Quartz: a trigger for each run or recurring task, {@value #TRIGGERS_OF_A_JOB} of them for a job. With all of them for one job, its
  * memory store would walk through the list of that job's triggers to take one away.
  */
-final class QuartzEngine implements Engine {
+final class QuartzEngine implements FullEngine {
     /** How Quartz is set. */
     enum Tuning {
         /** As it comes, but for the number of threads and the store. */

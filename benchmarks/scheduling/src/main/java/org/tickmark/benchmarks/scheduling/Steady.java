@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.tickmark.benchmarks.kit.Figures;
-import org.tickmark.benchmarks.scheduling.Engine.Recurring;
+import org.tickmark.benchmarks.scheduling.FullEngine.Recurring;
 
 /**
  * Recurring tasks with periods of one to ten minutes, each from a second of its own on, so that all that a second brings is due at once.
@@ -55,7 +55,7 @@ final class Steady {
 
     private Figures figures() throws Exception {
         Watched watched;
-        try (Engine engine = trial.open(tally)) {
+        try (FullEngine engine = trial.full(tally)) {
             Instant storing = Instant.now();
             engine.start();
             engine.storeRecurring(size, plan);

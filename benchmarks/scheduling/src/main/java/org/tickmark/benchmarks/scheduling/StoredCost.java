@@ -31,7 +31,7 @@ final class StoredCost {
         values.put("stored", (double) size);
         long heap = heap();
         Database database = trial.database();
-        try (Engine engine = trial.open(tally)) {
+        try (FullEngine engine = trial.full(tally)) {
             long bytes = database.store() == Database.Store.POSTGRESQL ? database.bytes() : 0;
             long begin = System.nanoTime();
             engine.storeRecurring(size, WakeUp::far);
@@ -58,7 +58,7 @@ final class StoredCost {
         return database.store() == Database.Store.MEMORY ? Figures.of(values) : started(trial, tally, values);
     }
 
-    private static double changes(Engine engine, int size) throws Exception {
+    private static double changes(FullEngine engine, int size) throws Exception {
         Latencies took = new Latencies();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < CHANGES; i++) {
@@ -73,7 +73,7 @@ final class StoredCost {
     private static Figures started(Trial trial, Tally tally, Map<String, Double> values) throws Exception {
         int size = trial.extent().size();
         long begin = System.nanoTime();
-        try (Engine engine = trial.open(tally)) {
+        try (FullEngine engine = trial.full(tally)) {
             engine.start();
             if (!tally.await(1, LONGEST)) {
                 return Figures.refused("nothing ran within " + LONGEST.toMinutes() + " minutes of the start");

@@ -54,7 +54,7 @@ import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
 
 /** A node of Tickmark as it works in the product, with its history; but for the audit and the events, which are kept in memory. */
-final class TickmarkEngine implements Engine {
+final class TickmarkEngine implements FullEngine {
     /** What is stored once. */
     enum Shape {
         /** One task is started over and over, with parameters of each run. */

@@ -19,6 +19,20 @@ record Trial(Contender contender, Database database, long server, Path folder, E
         return contender.open(database, tally);
     }
 
+    /**
+     * The engine on the database, at rest, to be given more than the drain.
+     *
+     * @throws IllegalArgumentException if it can do no more than the drain
+     */
+    FullEngine full(Tally tally) throws Exception {
+        Engine engine = open(tally);
+        if (engine instanceof FullEngine full) {
+            return full;
+        }
+        engine.close();
+        throw new IllegalArgumentException(contender + " can do the drain alone (W1)");
+    }
+
     /** The words by which a child process is told. */
     List<String> words() {
         return List.of(

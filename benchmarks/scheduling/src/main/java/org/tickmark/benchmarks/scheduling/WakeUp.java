@@ -45,7 +45,7 @@ final class WakeUp {
         int size = trial.extent().size() + 2 * (samples + samples / WARM_UP);
         var file = trial.folder().resolve("tally");
         Tally tally = Tally.create(file, size);
-        try (Engine engine = trial.open(tally)) {
+        try (FullEngine engine = trial.full(tally)) {
             engine.storeRecurring(trial.extent().size(), WakeUp::far);
             trial.database().settle();
             if (trial.extent().nodes() == 0) {
@@ -63,12 +63,12 @@ final class WakeUp {
     }
 
     /** Times that do not come while anything is measured. */
-    static Engine.Recurring far(int number) {
+    static FullEngine.Recurring far(int number) {
         Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(FAR).plusSeconds(number);
-        return new Engine.Recurring(first, Duration.ofDays(1));
+        return new FullEngine.Recurring(first, Duration.ofDays(1));
     }
 
-    private Figures figures(Engine engine) throws Exception {
+    private Figures figures(FullEngine engine) throws Exception {
         scheduled(engine, samples / WARM_UP);
         now(engine, samples / WARM_UP);
         awaitAll();
@@ -86,7 +86,7 @@ final class WakeUp {
         return Figures.of(values);
     }
 
-    private Latencies scheduled(Engine engine, int count) throws Exception {
+    private Latencies scheduled(FullEngine engine, int count) throws Exception {
         int first = next;
         long[] intended = new long[count];
         for (int i = 0; i < count; i++) {
@@ -98,7 +98,7 @@ final class WakeUp {
         return latencies(first, intended);
     }
 
-    private Latencies now(Engine engine, int count) throws Exception {
+    private Latencies now(FullEngine engine, int count) throws Exception {
         int first = next;
         long[] intended = new long[count];
         for (int i = 0; i < count; i++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SteadyTest {
     private static final Instant FIRST = Instant.parse("2026-01-05T08:00:00Z");
-    private static final Engine.Recurring EACH_MINUTE = new Engine.Recurring(FIRST, Duration.ofMinutes(1));
+    private static final FullEngine.Recurring EACH_MINUTE = new FullEngine.Recurring(FIRST, Duration.ofMinutes(1));
 
     @Test
     void timesBeforeTheEndAreCounted() {
@@ -60,7 +60,7 @@ class SteadyTest {
     void aPlanStaysAsItWasWhenItWasFirstAskedFor() {
         AtomicReference<Instant> now = new AtomicReference<>(FIRST);
         SteadyPlan plan = new SteadyPlan(2, now::get);
-        Engine.Recurring first = plan.apply(0);
+        FullEngine.Recurring first = plan.apply(0);
         now.set(FIRST.plusSeconds(3600));
 
         assertThat(plan.apply(0)).isEqualTo(first);
