@@ -3,6 +3,7 @@ package org.tickmark.scheduler.sim;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tickmark.api.host.tasks.RunState;
@@ -26,11 +27,18 @@ record HistoryRow(
         long fence,
         Optional<Instant> claimedAt,
         Instant endedAt) {
-    static List<HistoryRow> all(Connection connection) throws SQLException {
+    /** The numbers of all. */
+    static List<Long> ids(Connection connection) throws SQLException {
+        return Sql.on(connection, "select id from run_history").list(row -> row.number("id"));
+    }
+
+    /** Those with these numbers. */
+    static List<HistoryRow> of(Connection connection, Collection<Long> ids) throws SQLException {
         return Sql.on(connection, """
                         select id, task_id, revision, cause, occurrence, parent_id, attempt, nominal_at, nominal_end_at, times,
-                          state, node_id, fence, claimed_at, ended_at from run_history order by id\
+                          state, node_id, fence, claimed_at, ended_at from run_history where id = any(?) order by id\
                         """)
+                .with(Sql.longs(ids))
                 .list(row -> new HistoryRow(
                         row.number("id"),
                         row.number("task_id"),

@@ -180,17 +180,20 @@ final class Observer {
     // ---------------------------------------------------------------- ends
 
     private void readHistory() throws SQLException {
-        List<HistoryRow> rows = new ArrayList<>(snapshot.history());
+        List<HistoryRow> rows = new ArrayList<>(snapshot.newlyEnded());
         // In one commit, runs whose parts have ended come after these.
         rows.sort(Comparator.comparing((HistoryRow row) -> wasSplit(row.id())).thenComparing(HistoryRow::id));
         for (HistoryRow row : rows) {
-            HistoryRow known = history.putIfAbsent(row.id(), row);
-            if (known == null) {
-                ended(row);
-            } else {
-                require("I5", known.equals(row), () -> known + " became " + row);
-            }
+            history.put(row.id(), row);
+            ended(row);
         }
+    }
+
+    /** To be called at the end: whether the history says of all ends what it said first. */
+    void checkUnchanged() throws SQLException {
+        Map<Long, HistoryRow> now = new HashMap<>();
+        HistoryRow.of(connection, HistoryRow.ids(connection)).forEach(row -> now.put(row.id(), row));
+        history.forEach((id, row) -> require("I5", row.equals(now.get(id)), () -> row + " became " + now.get(id)));
     }
 
     private void ended(HistoryRow row) throws SQLException {

@@ -20,9 +20,9 @@ final class Simulation {
     /** No clock of a machine is wrong by more, with what it has been wrong before. */
     static final Duration MOST_SKEW = Duration.ofSeconds(45);
 
-    private static final int ROUNDS = 90;
     private static final int MOST_DEPTH = 2;
     private static final Duration MOST_CALM = Duration.ofMinutes(30);
+    private static final Duration CALM_STEP = Duration.ofSeconds(2);
 
     /** A plain morning; the nights when clocks change in Oslo, and the one before a free day there. */
     private static final List<Instant> STARTS = List.of(
@@ -48,6 +48,7 @@ final class Simulation {
             Step.LOGS);
 
     private final long seed;
+    private final Extent extent;
     private final Variant variant;
     private final Database database;
     private final Random random;
@@ -74,12 +75,13 @@ final class Simulation {
     record Outcome(
             long seed, List<Violation> violations, Map<Fault, Long> faults, int runs, List<Observer.Told> told) {}
 
-    Simulation(long seed, Variant variant, Database database) {
+    Simulation(long seed, Extent extent, Variant variant, Database database) {
         this.seed = seed;
+        this.extent = extent;
         this.variant = variant;
         this.database = database;
         this.random = new Random(seed);
-        this.faults = new Faults(random, 0.01 + 0.07 * random.nextDouble());
+        this.faults = new Faults(random, extent.harshness() * (0.01 + 0.07 * random.nextDouble()));
         this.definitions = new Definitions(database.connection());
         this.observer = new Observer(this, database.connection(), definitions);
         this.people = new People(this, random);
@@ -94,7 +96,7 @@ final class Simulation {
         }
         people.begin(processes.get(0));
         faults.calm(false);
-        for (int round = 0; round < ROUNDS && violations.isEmpty(); round++) {
+        for (int round = 0; round < extent.rounds() && violations.isEmpty(); round++) {
             round();
         }
         faults.calm(true);
@@ -102,6 +104,7 @@ final class Simulation {
             settle();
         }
         if (violations.isEmpty()) {
+            observer.checkUnchanged();
             new HistoryChecker(this, database.connection(), definitions).check();
         }
         return new Outcome(seed, violations, faults.counts(), observer.history().size(), observer.told());
@@ -298,14 +301,14 @@ final class Simulation {
         guarded(processes.get(0), () -> people.settle(processes.get(0)));
         Instant end = now.plus(MOST_CALM);
         while (violations.isEmpty() && now.isBefore(end) && !observer.live().isEmpty()) {
-            rounds(Duration.ofSeconds(5));
+            rounds(Duration.ofSeconds(6));
         }
     }
 
     private void rounds(Duration span) {
         Instant end = now.plus(span);
         while (now.isBefore(end) && violations.isEmpty()) {
-            now = now.plusSeconds(1);
+            now = now.plus(CALM_STEP);
             for (SimulatedProcess process : processes) {
                 if (process.mustBeat()) {
                     step(process, Step.HEARTBEAT);

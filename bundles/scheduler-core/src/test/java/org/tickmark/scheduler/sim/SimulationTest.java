@@ -47,8 +47,8 @@ class SimulationTest {
         database.close();
     }
 
-    private static Outcome simulated(long seed, Variant variant) throws SQLException {
-        return new Simulation(seed, variant, database).run();
+    private static Outcome simulated(long seed, Extent extent, Variant variant) throws SQLException {
+        return new Simulation(seed, extent, variant, database).run();
     }
 
     private static void requireSound(Outcome outcome) {
@@ -70,7 +70,7 @@ class SimulationTest {
         Callable<Boolean> worker = () -> {
             try (Database own = new Database()) {
                 for (long seed = next.getAndIncrement(); seed < FIRST + MANY; seed = next.getAndIncrement()) {
-                    Outcome outcome = new Simulation(seed, Variant.SOUND, own).run();
+                    Outcome outcome = new Simulation(seed, Extent.of(seed), Variant.SOUND, own).run();
                     requireSound(outcome);
                     runs.addAndGet(outcome.runs());
                     synchronized (faults) {
@@ -101,14 +101,14 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 6})
     void letsTheNextOneHaveATurnThatIsNotUsed(long seed) throws SQLException {
-        requireSound(simulated(seed, Variant.SOUND));
+        requireSound(simulated(seed, Extent.LONG, Variant.SOUND));
     }
 
     /** Had succeeded after its lock's end, since nobody had looked after it by then. */
     @ParameterizedTest
     @ValueSource(longs = {4, 12})
     void recordsNoSuccessAfterTheEndOfALock(long seed) throws SQLException {
-        requireSound(simulated(seed, Variant.SOUND));
+        requireSound(simulated(seed, Extent.LONG, Variant.SOUND));
     }
 
     /** Each with a seed that finds it out. */
@@ -123,6 +123,6 @@ class SimulationTest {
         "MOVE_WITHOUT_LOOKING, 5"
     })
     void tellsABrokenSchedulerFromASoundOne(Variant broken, long seed) throws SQLException {
-        assertThat(simulated(seed, broken).violations()).isNotEmpty();
+        assertThat(simulated(seed, Extent.LONG, broken).violations()).isNotEmpty();
     }
 }

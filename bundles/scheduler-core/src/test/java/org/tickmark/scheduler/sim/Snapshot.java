@@ -3,6 +3,7 @@ package org.tickmark.scheduler.sim;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class Snapshot {
     private final Definitions definitions;
 
     private Map<Long, LiveRow> live = new TreeMap<>();
-    private List<HistoryRow> history = List.of();
+    private final Set<Long> ended = new HashSet<>();
+    private List<HistoryRow> newlyEnded = List.of();
     private Set<String> paused = Set.of();
     private Map<String, Long> locks = Map.of();
     private List<Turn> turns = List.of();
@@ -46,7 +48,7 @@ final class Snapshot {
     private boolean read(String table) throws SQLException {
         switch (table) {
             case "run" -> readLive();
-            case "run_history" -> history = HistoryRow.all(connection);
+            case "run_history" -> readEnded();
             case "task_pause", "scheduler" -> readPaused();
             case "run_lock" -> readLocks();
             case "run_turn" ->
@@ -67,6 +69,13 @@ final class Snapshot {
             rows.put(row.id(), row);
         }
         live = rows;
+    }
+
+    private void readEnded() throws SQLException {
+        List<Long> added = new ArrayList<>(HistoryRow.ids(connection));
+        added.removeAll(ended);
+        newlyEnded = HistoryRow.of(connection, added);
+        ended.addAll(added);
     }
 
     private void readPaused() throws SQLException {
@@ -100,8 +109,9 @@ final class Snapshot {
         return live;
     }
 
-    List<HistoryRow> history() {
-        return history;
+    /** What was added to the history since it was read the time before. */
+    List<HistoryRow> newlyEnded() {
+        return newlyEnded;
     }
 
     /** {@link #ALL} while starts are held, and {@code task:} with the number of each that is paused without an end. */
