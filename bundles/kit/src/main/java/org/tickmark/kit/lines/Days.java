@@ -21,20 +21,27 @@ public final class Days {
     /** A day from eight digits, such as 20261122; nothing when there is no such day. */
     public Optional<LocalDate> of(int yearMonthDay) {
         if (last == null || yearMonthDay != lastNumber) {
-            int year = yearMonthDay / 10_000;
-            int month = yearMonthDay / 100 % 100;
-            int day = yearMonthDay % 100;
-            if (yearMonthDay < 0
-                    || month < 1
-                    || month > MONTHS
-                    || day < 1
-                    || day > YearMonth.of(year, month).lengthOfMonth()) {
-                return Optional.empty();
+            Optional<LocalDate> made = made(yearMonthDay);
+            if (made.isEmpty()) {
+                return made;
             }
-            last = LocalDate.of(year, month, day);
+            last = made.get();
             lastNumber = yearMonthDay;
         }
         return Optional.of(last);
+    }
+
+    /** As {@link #of}, for a day that stands alone. For any thread. */
+    public static Optional<LocalDate> made(int yearMonthDay) {
+        int year = yearMonthDay / 10_000;
+        int month = yearMonthDay / 100 % 100;
+        int day = yearMonthDay % 100;
+        boolean exists = yearMonthDay >= 0
+                && month >= 1
+                && month <= MONTHS
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+        return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 
     /** A year of two digits: 80 to 99 are of the last century (the rule of SWIFT's MT messages). */

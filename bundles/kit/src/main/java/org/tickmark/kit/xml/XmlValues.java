@@ -1,9 +1,9 @@
 package org.tickmark.kit.xml;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.tickmark.kit.lines.Days;
 
 /** Values of texts by their lexical forms in XML Schema part 2, without blanks around them. */
 public final class XmlValues {
@@ -12,6 +12,8 @@ public final class XmlValues {
 
     private static final int LONG_DIGITS = 18;
     private static final int DATE_LENGTH = 10;
+    private static final int BEFORE_MONTH = 4;
+    private static final int BEFORE_DAY = 7;
     private static final int SHORT_OFFSET = 5;
     private static final int LONG_OFFSET = 6;
 
@@ -38,14 +40,21 @@ public final class XmlValues {
 
     /** The day of a date or of a date and time, as written: with an offset from UTC it is still the day on the writer's clock. */
     public static Optional<LocalDate> day(String text) {
-        if (text.length() < DATE_LENGTH || !mayFollowDay(text)) {
-            return Optional.empty();
+        return text.length() < DATE_LENGTH || !mayFollowDay(text) ? Optional.empty() : Days.made(yearMonthDay(text));
+    }
+
+    /** The digits that a text begins with if it begins as a day does, such as 20261122 for 2026-11-22; -1 if it does not. */
+    private static int yearMonthDay(String text) {
+        int number = 0;
+        for (int i = 0; i < DATE_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean dash = i == BEFORE_MONTH || i == BEFORE_DAY;
+            if (dash ? c != '-' : c < '0' || c > '9') {
+                return -1;
+            }
+            number = dash ? number : 10 * number + c - '0';
         }
-        try {
-            return Optional.of(LocalDate.parse(text.substring(0, DATE_LENGTH)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return number;
     }
 
     private static BigDecimal exact(String text, int start, int digits) {

@@ -45,7 +45,19 @@ class XmlValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2026-11", "2026-02-30", "20261122", "2026-11-22x", "2026-11-22 10:00", "2026-11-22+1"})
+    @ValueSource(
+            strings = {
+                "",
+                "2026-11",
+                "2026-02-30",
+                "2026-13-01",
+                "2026/11/22",
+                "+202-11-22",
+                "20261122",
+                "2026-11-22x",
+                "2026-11-22 10:00",
+                "2026-11-22+1"
+            })
     void readsNothingElseAsDay(String text) {
         assertThat(XmlValues.day(text)).isEmpty();
     }
