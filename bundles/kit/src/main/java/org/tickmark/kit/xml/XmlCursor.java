@@ -1,16 +1,18 @@
 package org.tickmark.kit.xml;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.importer.ErrorClass;
@@ -66,13 +68,13 @@ public final class XmlCursor {
     }
 
     private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        // This limit counts every "&amp;" of the document, and newer JDKs set it low; without a DTD there is nothing
-        // else for it to count.
-        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        // What is wrong is to be told where it is met, not where it is asked for.
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
+        // The document's reader keeps that within bounds, as all else.
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
         return factory;
     }
 
@@ -314,7 +316,7 @@ public final class XmlCursor {
                     reader.getLocation().getLineNumber(),
                     reader.getLocation().getColumnNumber());
         } catch (RuntimeException e) {
-            // The JDK's parser lets internal exceptions out for some kinds of damage.
+            // Parsers let internal exceptions out for some kinds of damage.
             throw refusal(
                     e,
                     reader.getLocation().getLineNumber(),
