@@ -114,7 +114,7 @@ final class Appending {
         Account account = statement.account();
         if (!currency.isEmpty() && !currency.equals(account.currency())) {
             throw Problem.error(ErrorClass.E7.code("currency"), BooksProblems.message("file.currency", account.code()))
-                    .where(where.isEmpty() ? statement.header().id() : where)
+                    .where(where.isEmpty() ? BooksProblems.place(statement) : where)
                     .found(currency)
                     .expected(account.currency())
                     .advice(BooksProblems.message("file.currency.advice", account.unit(), account.code()))
@@ -137,7 +137,7 @@ final class Appending {
                             ErrorClass.E8.code("correction"),
                             BooksProblems.message(
                                     "file.correction", statement.account().code()))
-                    .where(statement.header().id())
+                    .where(BooksProblems.place(statement))
                     .advice(BooksProblems.message("file.correction.advice"))
                     .exception();
         }

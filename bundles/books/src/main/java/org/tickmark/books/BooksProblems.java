@@ -1,6 +1,9 @@
 package org.tickmark.books;
 
 import org.tickmark.api.Problem;
+import org.tickmark.api.host.books.Account;
+import org.tickmark.api.host.books.BookedFile;
+import org.tickmark.api.importer.StatementHeader;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
 
@@ -15,6 +18,18 @@ final class BooksProblems {
 
     static Message message(String id, Object... arguments) {
         return MESSAGES.message(id, arguments);
+    }
+
+    /** Where a statement is found: its own name, or else its days, or else its account. */
+    static String place(BookedFile.Statement statement) {
+        StatementHeader header = statement.header();
+        if (!header.id().isEmpty()) {
+            return header.id();
+        }
+        Account account = statement.account();
+        return header.from()
+                .map(from -> from + header.to().map(to -> "/" + to).orElse(""))
+                .orElse("account " + account.unit() + "/" + account.code());
     }
 
     /** A unit or account that cannot be saved as it is; {@code rule} names the text and, with {@code .advice}, the advice. */

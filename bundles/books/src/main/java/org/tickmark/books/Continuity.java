@@ -63,9 +63,9 @@ final class Continuity {
 
     private static Problem warning(BookedFile.Statement statement, Neighbour before) {
         String account = statement.account().code();
-        String end = before.to().map(LocalDate::toString).orElse("");
+        String end = before.lastDay().map(LocalDate::toString).orElse("–");
         return Problem.warning(ErrorClass.E6.code("opening"), BooksProblems.message("opening", account, end))
-                .where(statement.header().id())
+                .where(BooksProblems.place(statement))
                 .found(statement.proof().opening().orElseThrow().toPlainString())
                 .expected(before.closing().orElseThrow().toPlainString())
                 .advice(BooksProblems.message("opening.advice"))

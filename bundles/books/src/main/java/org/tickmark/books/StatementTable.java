@@ -26,8 +26,14 @@ final class StatementTable {
             int page,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
+            Optional<LocalDate> closedOn,
             Optional<BigDecimal> opening,
-            Optional<BigDecimal> closing) {}
+            Optional<BigDecimal> closing) {
+        /** The day that it ends with. */
+        Optional<LocalDate> lastDay() {
+            return to.or(this::closedOn);
+        }
+    }
 
     static Optional<Standing> find(Connection connection, long account, String key) throws SQLException {
         return Sql.on(connection, "SELECT id, content_hash FROM statement WHERE account_id = ? AND statement_key = ?")
@@ -107,7 +113,7 @@ final class StatementTable {
             throws SQLException {
         return Sql.on(
                         connection,
-                        "SELECT id, sequence_no, page_no, from_date, to_date, opening, closing FROM statement "
+                        "SELECT id, sequence_no, page_no, from_date, to_date, closing_date, opening, closing FROM statement "
                                 + condition)
                 .with(values)
                 .list(StatementTable::neighbour);
@@ -120,6 +126,7 @@ final class StatementTable {
                 row.optionalNumber("page_no").orElse(1L).intValue(),
                 row.optionalDate("from_date"),
                 row.optionalDate("to_date"),
+                row.optionalDate("closing_date"),
                 row.optionalAmount("opening"),
                 row.optionalAmount("closing"));
     }

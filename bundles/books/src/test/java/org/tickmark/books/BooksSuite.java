@@ -411,6 +411,17 @@ abstract class BooksSuite {
     }
 
     @Test
+    void tellsTheDaysOfAGapWhereStatementsHaveNoNames() {
+        append(Told.statement(bank).closingOn(MONDAY, "10").with(entry(MONDAY, "10")));
+        Appended next = append(Told.statement(bank).days(TUESDAY, TUESDAY).balances("12", "12"));
+
+        Problem gap = next.problems().get(0);
+        assertThat(gap.code()).isEqualTo("E6.opening");
+        assertThat(gap.where()).contains(TUESDAY + "/" + TUESDAY);
+        assertThat(gap.what().text(Locale.ENGLISH)).contains("(" + MONDAY + ")");
+    }
+
+    @Test
     void warnsOfNoGapWhereStatementsOverlap() {
         append(Told.statement(bank).id("S1").days("2026-10-01", "2026-10-31").balances("0", "0"));
         append(Told.statement(bank)

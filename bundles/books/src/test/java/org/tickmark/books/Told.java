@@ -62,6 +62,12 @@ final class Told {
         return this;
     }
 
+    Told closingOn(String day, String closing) {
+        balances.add(Balance.of(Balance.Kind.OPENING, BigDecimal.ZERO));
+        balances.add(new Balance(Balance.Kind.CLOSING, new BigDecimal(closing), Optional.of(LocalDate.parse(day))));
+        return this;
+    }
+
     Told with(ImportedEntry.Builder... told) {
         for (ImportedEntry.Builder one : told) {
             entries.add(one.build());
