@@ -62,6 +62,11 @@ public record Permission(String name) {
     /** To read and verify the audit log. */
     public static final Permission AUDIT_READ = new Permission("audit.read");
 
+    /** To list and show users and their tokens. */
+    public static final Permission USER_READ = new Permission("user.read");
+    /** To add, change, lock and remove users, and to issue and revoke tokens for them. */
+    public static final Permission USER_EDIT = new Permission("user.edit");
+
     public Permission {
         Objects.requireNonNull(name, "name");
         if (!NAME.matcher(name).matches()) {

@@ -27,6 +27,8 @@ import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.access.Tokens;
+import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.calendar.Appointments;
@@ -328,6 +330,42 @@ public final class CommandComponents {
                 @Reference Tasks tasks) {
             registrations =
                     new CommandRegistrations(context, DefinitionCommands.of(books, imports, reconciliation, tasks));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code user}. */
+    @Component(
+            name = "org.tickmark.console.users",
+            service = {})
+    public static final class OfUsers {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfUsers(BundleContext context, @Reference Users users) {
+            registrations = new CommandRegistrations(context, UserCommands.of(users));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code token}. */
+    @Component(
+            name = "org.tickmark.console.tokens",
+            service = {})
+    public static final class OfTokens {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfTokens(BundleContext context, @Reference Tokens tokens) {
+            registrations = new CommandRegistrations(context, TokenCommands.of(tokens));
         }
 
         @Deactivate

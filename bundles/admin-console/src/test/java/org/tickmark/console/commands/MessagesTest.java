@@ -17,6 +17,8 @@ import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.access.Tokens;
+import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.Books;
@@ -193,6 +195,8 @@ class MessagesTest {
                         false)
                 .commands());
         all.add(MetricsCommand.of(List::of));
+        all.addAll(UserCommands.of(Partly.implemented(Users.class, nothing)));
+        all.addAll(TokenCommands.of(Partly.implemented(Tokens.class, nothing)));
         all.add(AuditCommands.verify(Partly.implemented(Audit.class, nothing)));
         all.addAll(SystemCommands.of("Tickmark", () -> {}));
         all.addAll(SystemCommands.of("Tickmark", Partly.implemented(Database.class, nothing), plugins));
