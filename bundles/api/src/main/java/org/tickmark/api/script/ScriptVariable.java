@@ -1,0 +1,26 @@
+package org.tickmark.api.script;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A value under a name, to be shown and unfolded. To be read by the thread that works with the run, before the run goes on. */
+@ConsumerType
+public interface ScriptVariable {
+    /** What it is called: a variable, a field, an index or a key. */
+    String name();
+
+    /** Its type, as the language writes it. */
+    String type();
+
+    /** Its value in one line, cut at {@value #LONGEST} characters. */
+    String text();
+
+    /** What is inside: fields, elements, entries; at most {@value #MOST_CHILDREN}, in order. */
+    List<ScriptVariable> children();
+
+    /** The longest text, in characters. */
+    int LONGEST = 1_000;
+
+    /** The most children. */
+    int MOST_CHILDREN = 1_000;
+}

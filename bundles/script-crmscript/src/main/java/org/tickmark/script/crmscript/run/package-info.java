@@ -1,0 +1,2 @@
+/** A typed program and its execution. */
+package org.tickmark.script.crmscript.run;

@@ -1,0 +1,2 @@
+/** Types, values, and what using them costs. */
+package org.tickmark.script.crmscript.value;
