@@ -3,6 +3,7 @@ package org.tickmark.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -217,19 +218,9 @@ abstract class UsersSuite extends AccessFixture {
         added("ada", Role.ADMIN);
         added("root", Role.ADMIN);
         added("kari", Role.VIEWER);
-        Caller helper = new Caller(
-                "user:helper",
-                Set.of(
-                        Permission.USER_EDIT,
-                        Permission.USER_READ,
-                        Permission.BOOKS_READ,
-                        Permission.IMPORT_READ,
-                        Permission.RECONCILIATION_READ,
-                        Permission.TASK_READ,
-                        Permission.SYSTEM_READ),
-                Set.of(),
-                Locale.ENGLISH,
-                SHELL.origin());
+        Set<Permission> rights = new HashSet<>(Role.VIEWER.permissions());
+        rights.addAll(Set.of(Permission.USER_READ, Permission.USER_EDIT));
+        Caller helper = new Caller("user:helper", rights, Set.of(), Locale.ENGLISH, SHELL.origin());
 
         assertRefused("permission.denied", () -> users.save(helper, user("kari", Role.OPERATOR)));
         assertRefused("permission.denied", () -> users.save(helper, user("ada", Role.VIEWER)));

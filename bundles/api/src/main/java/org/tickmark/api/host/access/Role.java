@@ -16,10 +16,12 @@ public enum Role {
             Permission.IMPORT_READ,
             Permission.RECONCILIATION_READ,
             Permission.TASK_READ,
+            Permission.CALENDAR_READ,
             Permission.SYSTEM_READ),
     /** Reconciles: groups, rules, matches. */
     ACCOUNTANT(
             VIEWER,
+            Permission.CALENDAR_EDIT,
             Permission.RECONCILIATION_EDIT,
             Permission.RECONCILIATION_RUN,
             Permission.RECONCILIATION_UNDO,
@@ -28,6 +30,7 @@ public enum Role {
     /** Keeps the work going: tasks, runs, imports. */
     OPERATOR(
             VIEWER,
+            Permission.CALENDAR_EDIT,
             Permission.TASK_EDIT,
             Permission.TASK_RUN,
             Permission.TASK_HOLD,
@@ -38,7 +41,13 @@ public enum Role {
             Permission.CONFIG_READ,
             Permission.PLUGIN_READ),
     /** Writes what runs: scripts and what starts them. */
-    DEVELOPER(VIEWER, Permission.TASK_EDIT, Permission.TASK_RUN, Permission.CONFIG_READ, Permission.PLUGIN_READ),
+    DEVELOPER(
+            VIEWER,
+            Permission.CALENDAR_EDIT,
+            Permission.TASK_EDIT,
+            Permission.TASK_RUN,
+            Permission.CONFIG_READ,
+            Permission.PLUGIN_READ),
     /** May do everything. */
     ADMIN(Permission.ALL);
 
