@@ -33,6 +33,8 @@ public record Permission(String name) {
     public static final Permission RECONCILIATION_EDIT = new Permission("reconciliation.edit");
     /** To run a reconciliation. */
     public static final Permission RECONCILIATION_RUN = new Permission("reconciliation.run");
+    /** To match by hand, to write differences off, to leave entries out, to note, and to accept or turn down suggestions. */
+    public static final Permission RECONCILIATION_MATCH = new Permission("reconciliation.match");
     /** To undo a match or a run. */
     public static final Permission RECONCILIATION_UNDO = new Permission("reconciliation.undo");
     /** To list and show tasks and runs, with their logs. */

@@ -88,20 +88,21 @@ final class BooksReader {
 
     /** The keys of the accounts of a group. */
     List<Long> accountIds(Group group) throws SQLException {
-        return accounts(group).stream().map(AccountRow::id).toList();
+        return accountsOf(group).stream().map(AccountRow::id).toList();
     }
 
     /** The currency of a group, which all its accounts have. */
     String currency(Group group) throws SQLException {
-        return accounts(group).get(0).currency();
+        return accountsOf(group).get(0).currency();
     }
 
     /** What the books hold of the accounts of a group, those of the bank side first, in the group's order. */
     List<AccountBooks> read(Group group) throws SQLException {
-        return books(accounts(group));
+        return books(accountsOf(group));
     }
 
-    private List<AccountRow> accounts(Group group) throws SQLException {
+    /** The accounts of a group, those of the bank side first, in the group's order. */
+    List<AccountRow> accountsOf(Group group) throws SQLException {
         Map<String, AccountRow> known = accounts(group.unit());
         List<AccountRow> accounts = new ArrayList<>();
         for (String code : group.bank()) {

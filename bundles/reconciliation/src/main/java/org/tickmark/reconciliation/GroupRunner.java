@@ -119,7 +119,7 @@ final class GroupRunner {
         }
         Instant now = clock.instant();
         long runId = RunTable.insert(connection, start(caller, attempt), now);
-        matches.insert(runId, group.id(), attempt.outcome(), now, caller.identity());
+        matches.insert(runId, group.id(), attempt.outcome(), attempt.reading().rests(), now, caller.identity());
         LocalDate date = attempt.reading().date().orElseThrow();
         GroupRun run = summary(runId, attempt, matches.difference(group.id(), date));
         RunTable.finish(connection, runId, run, clock.instant());
@@ -168,16 +168,16 @@ final class GroupRunner {
         Outcome outcome = attempt.outcome();
         Optional<Proof> proof = Proofs.of(
                 reading,
-                outcome.openSum(Side.BANK).add(reading.laterSum(Side.BANK)),
-                outcome.openSum(Side.LEDGER).add(reading.laterSum(Side.LEDGER)),
+                outcome.openSum(Side.BANK).add(reading.asideSum(Side.BANK)),
+                outcome.openSum(Side.LEDGER).add(reading.asideSum(Side.LEDGER)),
                 difference);
         return new GroupRun(
                 runId,
                 attempt.group().name(),
                 attempt.group().unit(),
                 outcome.ruleCounts(),
-                outcome.openRows(Side.BANK) + reading.laterEntries(Side.BANK),
-                outcome.openRows(Side.LEDGER) + reading.laterEntries(Side.LEDGER),
+                outcome.openRows(Side.BANK) + reading.asideEntries(Side.BANK),
+                outcome.openRows(Side.LEDGER) + reading.asideEntries(Side.LEDGER),
                 proof,
                 Stream.concat(outcome.problems().stream(), proof.map(Proof::failures).orElse(List.of()).stream())
                         .toList());

@@ -12,8 +12,8 @@ import org.tickmark.kit.json.JsonTexts;
 
 /** The tables {@code recon_group} and {@code recon_rule}. */
 final class GroupTable {
-    private static final String SELECT =
-            "select id, name, unit_code, bank, ledger, background, version from recon_group";
+    private static final String SELECT = """
+            select id, name, unit_code, bank, ledger, background, write_off_match, write_off_month, version from recon_group""";
 
     private GroupTable() {}
 
@@ -78,18 +78,21 @@ final class GroupTable {
 
     static void insert(Connection connection, Group group) throws SQLException {
         long id = Sql.on(connection, """
-                        insert into recon_group (name, unit_code, bank, ledger, background, version)
-                        values (?, ?, ?, ?, ?, 1)""")
+                        insert into recon_group (name, unit_code, bank, ledger, background, write_off_match, write_off_month, version)
+                        values (?, ?, ?, ?, ?, ?, ?, 1)""")
                 .with(group.name(), group.unit(), lines(group.bank()), lines(group.ledger()), group.background())
+                .with(group.writeOffs().perMatch(), group.writeOffs().perMonth())
                 .insert();
         insertRules(connection, id, group.rules());
     }
 
     static void update(Connection connection, long id, Group group) throws SQLException {
         Sql.on(connection, """
-                        update recon_group set unit_code = ?, bank = ?, ledger = ?, background = ?, version = version + 1
+                        update recon_group set unit_code = ?, bank = ?, ledger = ?, background = ?, write_off_match = ?,
+                          write_off_month = ?, version = version + 1
                         where id = ?""")
-                .with(group.unit(), lines(group.bank()), lines(group.ledger()), group.background(), id)
+                .with(group.unit(), lines(group.bank()), lines(group.ledger()), group.background())
+                .with(group.writeOffs().perMatch(), group.writeOffs().perMonth(), id)
                 .update();
         deleteRules(connection, id);
         insertRules(connection, id, group.rules());
@@ -122,6 +125,7 @@ final class GroupTable {
                 row.text("bank").lines().toList(),
                 row.text("ledger").lines().toList(),
                 row.flag("background"),
+                new Group.WriteOffs(row.amount("write_off_match"), row.amount("write_off_month")),
                 List.of());
         return new Saved(row.number("id"), Math.toIntExact(row.number("version")), group);
     }
@@ -139,7 +143,14 @@ final class GroupTable {
         return new Saved(
                 saved.id(),
                 saved.version(),
-                new Group(group.name(), group.unit(), group.bank(), group.ledger(), group.background(), rules));
+                new Group(
+                        group.name(),
+                        group.unit(),
+                        group.bank(),
+                        group.ledger(),
+                        group.background(),
+                        group.writeOffs(),
+                        rules));
     }
 
     private static String lines(List<String> codes) {

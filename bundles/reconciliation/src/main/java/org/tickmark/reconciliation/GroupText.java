@@ -1,5 +1,6 @@
 package org.tickmark.reconciliation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ final class GroupText {
     private static final String STATE = "state";
     private static final String RULES = "rules";
     private static final String TEMPLATE = "template";
+    private static final String WRITE_OFF_MATCH = "write-off-match";
+    private static final String WRITE_OFF_MONTH = "write-off-month";
 
     private GroupText() {}
 
@@ -49,6 +52,10 @@ final class GroupText {
         block.put("bank", group.bank());
         block.put("ledger", group.ledger());
         block.put("background", group.background());
+        if (!group.writeOffs().equals(Group.WriteOffs.NONE)) {
+            block.put(WRITE_OFF_MATCH, group.writeOffs().perMatch().toPlainString());
+            block.put(WRITE_OFF_MONTH, group.writeOffs().perMonth().toPlainString());
+        }
         if (!group.rules().isEmpty()) {
             block.put(RULES, group.rules().stream().map(GroupText::block).toList());
         }
@@ -104,13 +111,15 @@ final class GroupText {
     }
 
     private static Group group(Definition block) {
-        block.rejectUnknown(NAME, "unit", "bank", "ledger", "background", RULES, TEMPLATE);
+        block.rejectUnknown(
+                NAME, "unit", "bank", "ledger", "background", WRITE_OFF_MATCH, WRITE_OFF_MONTH, RULES, TEMPLATE);
         return new Group(
                 block.text(NAME),
                 block.text("unit"),
                 block.list("bank"),
                 block.list("ledger"),
                 block.flag("background", false),
+                new Group.WriteOffs(limit(block, WRITE_OFF_MATCH), limit(block, WRITE_OFF_MONTH)),
                 rules(block));
     }
 
@@ -130,6 +139,16 @@ final class GroupText {
                         .found(template.get())
                         .expected(String.join(", ", RuleList.templates()))
                         .exception());
+    }
+
+    private static BigDecimal limit(Definition block, String key) {
+        BigDecimal limit = block.optionalAmount(key).orElse(BigDecimal.ZERO);
+        if (limit.signum() < 0) {
+            throw block.problem(key, Texts.message("group.write-off"))
+                    .found(limit.toPlainString())
+                    .exception();
+        }
+        return limit;
     }
 
     private static Rule rule(Definition block) {

@@ -22,6 +22,7 @@ public final class MatchRecords extends ViewRecords {
             Column.date("effective"),
             Column.amount("amount"),
             Column.amount("difference"),
+            Column.text("written_off"),
             Column.instant("made_at"),
             Column.text("made_by"),
             Column.flag("undone"),

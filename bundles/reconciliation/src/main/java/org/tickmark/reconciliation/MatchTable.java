@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tickmark.api.Caller;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Match;
+import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
@@ -29,7 +31,10 @@ final class MatchTable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String INSERT_ENTRY = """
-            insert into recon_match_entry (match_id, entry_id, group_id, side, live_entry_id) values (?, ?, ?, ?, ?)""";
+            insert into recon_match_entry (match_id, entry_id, group_id, side, live_entry_id, live_part) values (?, ?, ?, ?, ?, ?)""";
+
+    /** In place of the name of a rule, which is never empty. */
+    private static final String BY_HAND = "";
 
     private final Connection connection;
 
@@ -53,17 +58,24 @@ final class MatchTable {
      * @param groupId key of its group
      * @param group name of its group
      * @param unit code of its unit
-     * @param undone whether it was undone already
+     * @param undone who took it back, if anyone did
      */
-    record Place(long id, long groupId, String group, String unit, boolean undone) {}
+    record Place(long id, long groupId, String group, String unit, Optional<Undo> undone) {}
 
-    /** Keeps the matches that a run found. */
-    void insert(long runId, long groupId, Outcome outcome, Instant madeAt, String madeBy) throws SQLException {
+    /**
+     * Keeps the matches that a run found.
+     *
+     * @param rests what was left of entries of which a part is matched already, by key of the entry
+     */
+    void insert(long runId, long groupId, Outcome outcome, Map<Long, Rest> rests, Instant madeAt, String madeBy)
+            throws SQLException {
         List<Found> waiting = new ArrayList<>();
-        try (Batch entries = Sql.batch(connection, INSERT_ENTRY);
+        try (Batch parts = Sql.batch(connection, PartTable.INSERT);
+                Batch entries = Sql.batch(connection, INSERT_ENTRY);
                 Batch matches = Sql.batch(connection, INSERT, "id", keys -> {
                     for (int i = 0; i < keys.length; i++) {
-                        insertEntries(entries, keys[i], groupId, outcome.rows(), waiting.get(i));
+                        insertEntries(entries, keys[i], groupId, outcome.rows(), waiting.get(i), rests);
+                        insertParts(parts, keys[i], groupId, outcome.rows(), waiting.get(i), rests);
                     }
                     waiting.subList(0, keys.length).clear();
                 })) {
@@ -82,15 +94,71 @@ final class MatchTable {
             }
             matches.finish();
             entries.finish();
+            parts.finish();
         }
     }
 
-    private static void insertEntries(Batch entries, long match, long group, Snapshot rows, Found found)
+    private static void insertEntries(
+            Batch entries, long match, long group, Snapshot rows, Found found, Map<Long, Rest> rests)
             throws SQLException {
         for (int i = 0; i < found.size(); i++) {
             long entry = rows.id(found.row(i));
-            entries.add(match, entry, group, rows.side(found.row(i)), entry);
+            Rest rest = rests.getOrDefault(entry, Rest.WHOLE);
+            entries.add(match, entry, group, rows.side(found.row(i)), entry, rest.nextPart());
         }
+    }
+
+    private static void insertParts(
+            Batch parts, long match, long group, Snapshot rows, Found found, Map<Long, Rest> rests)
+            throws SQLException {
+        for (int i = 0; i < found.size(); i++) {
+            long entry = rows.id(found.row(i));
+            if (rests.containsKey(entry)) {
+                parts.add(match, entry, group, rows.amount(found.row(i)));
+            }
+        }
+    }
+
+    /** Keeps a match that a person made; returns its key. */
+    long insert(GroupTable.Saved group, HandPlan plan, Instant madeAt, Caller caller) throws SQLException {
+        long match = Sql.on(connection, INSERT)
+                .with(null, group.id(), BY_HAND, plan.effective(), madeAt, caller.identity(), plan.amount())
+                .with(plan.difference(), EvidenceText.write(plan.evidence(caller)))
+                .insert();
+        for (HandRow row : plan.rows()) {
+            Sql.on(connection, INSERT_ENTRY)
+                    .with(
+                            match,
+                            row.id(),
+                            group.id(),
+                            row.side(),
+                            row.id(),
+                            row.rest().nextPart())
+                    .update();
+            if (row.isPart()) {
+                Sql.on(connection, PartTable.INSERT)
+                        .with(match, row.id(), group.id(), row.amount())
+                        .update();
+            }
+        }
+        Sql.on(connection, """
+                        insert into recon_by_hand (match_id, group_name, unit_code, origin, written_off, suggestion)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .with(match, group.name(), group.unit(), caller.origin())
+                .with(plan.writeOff().map(WriteOff::kind), plan.suggestion())
+                .update();
+        return match;
+    }
+
+    /** What was written off by hand in the month of a day, without signs; of matches of a group that stand. */
+    BigDecimal writtenOff(long groupId, LocalDate day) throws SQLException {
+        return Sql.on(connection, """
+                        select coalesce(sum(abs(m.difference)), 0) as amount
+                        from recon_match m join recon_by_hand h on h.match_id = m.id
+                        where m.group_id = ? and m.undone_at is null and h.written_off is not null
+                          and m.effective >= ? and m.effective < ?""")
+                .with(groupId, day.withDayOfMonth(1), day.withDayOfMonth(1).plusMonths(1))
+                .one(row -> row.amount("amount"));
     }
 
     /** The latest booking date of the rows of a match. */
@@ -103,42 +171,50 @@ final class MatchTable {
         return latest;
     }
 
+    /** A match of a group that stands. */
+    Optional<Match> standing(GroupTable.Saved group, long match, String currency) throws SQLException {
+        return standing(group, "id = ?", match, currency).stream().findFirst();
+    }
+
     /** The matches of a group that stand and are effective on or before a day, ordered by key. */
     List<Match> standing(GroupTable.Saved group, LocalDate until, String currency) throws SQLException {
+        return standing(group, "effective <= ?", until, currency);
+    }
+
+    private List<Match> standing(GroupTable.Saved group, String condition, Object value, String currency)
+            throws SQLException {
         Map<Long, List<Long>> bank = new LinkedHashMap<>();
         Map<Long, List<Long>> ledger = new LinkedHashMap<>();
         Sql.on(connection, """
                         select x.match_id, x.entry_id, x.side from recon_match_entry x
                         join recon_match m on m.id = x.match_id
-                        where m.group_id = ? and m.undone_at is null and m.effective <= ?
-                        order by x.match_id, x.entry_id""")
-                .with(group.id(), until)
+                        where m.group_id = ? and m.undone_at is null and m.""" + condition + " order by x.match_id, x.entry_id")
+                .with(group.id(), value)
                 .each(row -> (row.choice("side", Side.class) == Side.BANK ? bank : ledger)
                         .computeIfAbsent(row.number("match_id"), id -> new ArrayList<>())
                         .add(row.number("entry_id")));
+        Map<Long, Map<Long, BigDecimal>> parts = new PartTable(connection).byMatch(group.id());
         return Sql.on(connection, """
-                        select id, run_id, rule, effective, made_at, amount, difference, evidence from recon_match
-                        where group_id = ? and undone_at is null and effective <= ? order by id""")
-                .with(group.id(), until)
-                .list(row -> match(row, group.name(), bank, ledger, currency));
-    }
-
-    private static Match match(
-            Row row, String group, Map<Long, List<Long>> bank, Map<Long, List<Long>> ledger, String currency)
-            throws SQLException {
-        long id = row.number("id");
-        return new Match(
-                id,
-                row.number("run_id"),
-                group,
-                row.text("rule"),
-                row.date("effective"),
-                row.instant("made_at"),
-                bank.getOrDefault(id, List.of()),
-                ledger.getOrDefault(id, List.of()),
-                row.amount("amount"),
-                row.amount("difference"),
-                EvidenceText.read(row.text("evidence"), currency));
+                        select id, run_id, rule, effective, made_at, made_by, amount, difference, evidence from recon_match
+                        where group_id = ? and undone_at is null and\s""" + condition + " order by id")
+                .with(group.id(), value)
+                .list(row -> {
+                    long id = row.number("id");
+                    return new Match(
+                            id,
+                            row.optionalNumber("run_id").orElse(0L),
+                            group.name(),
+                            row.text("rule"),
+                            row.date("effective"),
+                            row.instant("made_at"),
+                            row.text("made_by"),
+                            bank.getOrDefault(id, List.of()),
+                            ledger.getOrDefault(id, List.of()),
+                            parts.getOrDefault(id, Map.of()),
+                            row.amount("amount"),
+                            row.amount("difference"),
+                            EvidenceText.read(row.text("evidence"), currency));
+                });
     }
 
     /** How many matches of a group stand. */
@@ -150,11 +226,13 @@ final class MatchTable {
                 .one(row -> row.number("matches"));
     }
 
-    /** What changes whenever matches of a group are made or undone. */
+    /** What changes whenever matches of a group are made or undone, or entries left out or let in. */
     String marker(long groupId) throws SQLException {
-        return Sql.on(connection, """
+        String matches =
+                Sql.on(connection, """
                         select count(*) as live, coalesce(max(id), 0) as last_id from recon_match
                         where group_id = ? and undone_at is null""").with(groupId).one(row -> row.number("live") + "/" + row.number("last_id"));
+        return matches + "/" + new ExclusionTable(connection).marker(groupId);
     }
 
     /** Sum of the differences of those matches of a group that stand and are effective on or before a day. */
@@ -184,49 +262,69 @@ final class MatchTable {
 
     Optional<Place> place(long match) throws SQLException {
         return Sql.on(connection, """
-                        select m.id, m.group_id, r.group_name, r.unit_code, m.undone_at
-                        from recon_match m join recon_run r on r.id = m.run_id where m.id = ?""").with(match).first(MatchTable::place);
+                        select m.id, m.group_id, coalesce(r.group_name, h.group_name) as group_name,
+                          coalesce(r.unit_code, h.unit_code) as unit_code, m.undone_at, m.undone_by, m.undo_reason
+                        from recon_match m
+                        left join recon_run r on r.id = m.run_id
+                        left join recon_by_hand h on h.match_id = m.id
+                        where m.id = ?""").with(match).first(MatchTable::place);
     }
 
     /** The matches that stand in which these entries are. */
     List<Place> placesOfEntries(List<Long> entries) throws SQLException {
         return Sql.on(connection, """
-                        select distinct m.id, m.group_id, r.group_name, r.unit_code, m.undone_at
-                        from recon_match_entry x join recon_match m on m.id = x.match_id join recon_run r on r.id = m.run_id
+                        select distinct m.id, m.group_id, coalesce(r.group_name, h.group_name) as group_name,
+                          coalesce(r.unit_code, h.unit_code) as unit_code, m.undone_at, m.undone_by, m.undo_reason
+                        from recon_match_entry x
+                        join recon_match m on m.id = x.match_id
+                        left join recon_run r on r.id = m.run_id
+                        left join recon_by_hand h on h.match_id = m.id
                         where x.live_entry_id = any(?) order by m.id""").with(Sql.longs(entries)).list(MatchTable::place);
     }
 
     private static Place place(Row row) throws SQLException {
         return new Place(
-                row.number("id"),
-                row.number("group_id"),
-                row.text("group_name"),
-                row.text("unit_code"),
-                row.optionalInstant("undone_at").isPresent());
+                row.number("id"), row.number("group_id"), row.text("group_name"), row.text("unit_code"), undone(row));
+    }
+
+    private static Optional<Undo> undone(Row row) throws SQLException {
+        Optional<Instant> at = row.optionalInstant("undone_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Undo(at.get(), row.text("undone_by"), row.text("undo_reason")));
     }
 
     /** Undoes those of these matches that stand; returns how many. */
     long undo(List<Long> matches, Undo undo) throws SQLException {
+        PartTable parts = new PartTable(connection);
+        List<PartTable.Cut> cuts = parts.cutBy(matches);
         long undone = Sql.on(connection, """
                         update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?
                         where id = any(?) and undone_at is null""")
                 .with(undo.at(), undo.by(), undo.reason(), Sql.longs(matches))
                 .update();
-        Sql.on(connection, "update recon_match_entry set live_entry_id = null where match_id = any(?)")
+        Sql.on(
+                        connection,
+                        "update recon_match_entry set live_entry_id = null, live_part = null where match_id = any(?)")
                 .with(Sql.longs(matches))
                 .update();
+        parts.close(cuts);
         return undone;
     }
 
     /** Undoes those matches of a run that stand; returns how many. */
     long undoRun(long run, Undo undo) throws SQLException {
+        PartTable parts = new PartTable(connection);
+        List<PartTable.Cut> cuts = parts.cutByRun(run);
         Sql.on(connection, """
-                        update recon_match_entry set live_entry_id = null
+                        update recon_match_entry set live_entry_id = null, live_part = null
                         where match_id in (select id from recon_match where run_id = ? and undone_at is null)""").with(run).update();
-        return Sql.on(connection, """
+        long undone = Sql.on(connection, """
                         update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?
                         where run_id = ? and undone_at is null""")
                 .with(undo.at(), undo.by(), undo.reason(), run)
                 .update();
+        parts.close(cuts);
+        return undone;
     }
 }

@@ -1,5 +1,6 @@
 package org.tickmark.reconciliation;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
-import org.tickmark.reconciliation.engine.Wording;
 import org.tickmark.reconciliation.report.EntryLine;
 
 /** The open items of a group, each with the reason why it is open: what the rules would say of it now. */
@@ -28,20 +28,36 @@ final class OpenItems {
 
     private final Reading reading;
     private final Map<Long, EntryLine> lines;
+    private final Map<Long, String> notes;
 
-    private OpenItems(Reading reading, Map<Long, EntryLine> lines) {
+    private OpenItems(Reading reading, Map<Long, EntryLine> lines, Map<Long, String> notes) {
         this.reading = reading;
         this.lines = lines;
+        this.notes = notes;
+    }
+
+    /**
+     * What is open of an entry.
+     *
+     * @param amount how much
+     * @param reason why
+     */
+    private record Piece(BigDecimal amount, Message reason) {
+        Piece and(Piece other) {
+            return new Piece(amount.add(other.amount), reason);
+        }
     }
 
     /** Reads what people see of the entries that are open in a reading. */
     static OpenItems read(Connection connection, Reading reading) throws SQLException {
-        List<Long> ids = new ArrayList<>();
+        List<Long> ids = new ArrayList<>(reading.aside().keySet());
         for (int row = 0; row < reading.open().size(); row++) {
             ids.add(reading.open().id(row));
         }
-        reading.later().forEach(entry -> ids.add(entry.entryId()));
-        return new OpenItems(reading, EntryLines.read(connection, ids));
+        return new OpenItems(
+                reading,
+                EntryLines.read(connection, ids),
+                new NoteTable(connection).latestOfEntries(reading.group().id()));
     }
 
     /** The reading that they are of. */
@@ -50,57 +66,79 @@ final class OpenItems {
     }
 
     /**
+     * What the rules say of what is open. Not to be called within a transaction.
+     *
+     * @param kinds the kinds of rules beside those that come with Tickmark
+     */
+    Outcome outcome(AddedKinds kinds) {
+        RuleList rules = RuleList.of(reading.group().group().rules(), kinds).inRun(false, List.of());
+        return Engine.run(reading.open(), rules, reading.borne(), CancelToken.NEVER);
+    }
+
+    /**
      * The open items, bank side first, by date and key. Applies the rules: not to be called within a transaction.
      *
      * @param kinds the kinds of rules beside those that come with Tickmark
      */
     List<OpenItem> all(AddedKinds kinds) {
-        if (reading.date().isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Message> reasons = reasons(kinds);
+        return reading.date().isEmpty() ? List.of() : all(outcome(kinds));
+    }
+
+    /** The same, where it is known what the rules say. */
+    List<OpenItem> all(Outcome outcome) {
+        Map<Long, Piece> pieces = pieces(outcome);
         List<OpenItem> items = new ArrayList<>();
         for (EntryLine line : lines.values()) {
-            items.add(item(line, Objects.requireNonNull(reasons.get(line.id()))));
+            items.add(item(line, Objects.requireNonNull(pieces.get(line.id()))));
         }
         items.sort(ORDER);
         return items;
     }
 
-    private Map<Long, Message> reasons(AddedKinds kinds) {
-        RuleList rules = RuleList.of(reading.group().group().rules(), kinds).inRun(false, List.of());
-        Outcome outcome = Engine.run(reading.open(), rules, reading.borne(), CancelToken.NEVER);
-        Map<Long, Message> reasons = new HashMap<>();
+    private Map<Long, Piece> pieces(Outcome outcome) {
+        Map<Long, Piece> pieces = new HashMap<>();
         for (int row = 0; row < outcome.rows().size(); row++) {
             if (outcome.isOpen(row)) {
-                reasons.put(outcome.rows().id(row), outcome.reason(row));
+                put(pieces, outcome, row, outcome.reason(row));
             }
         }
         for (Found match : outcome.matches()) {
-            String rule = rules.rules().get(match.rule()).name();
+            String rule = outcome.rules().rules().get(match.rule()).name();
             for (int i = 0; i < match.size(); i++) {
-                reasons.put(outcome.rows().id(match.row(i)), Texts.message("reason.next-run", rule));
+                put(pieces, outcome, match.row(i), Texts.message("reason.next-run", rule));
             }
         }
-        for (Reading.Later entry : reading.later()) {
-            reasons.put(entry.entryId(), Texts.message("reason.later", entry.rule(), Wording.date(entry.effective())));
+        for (Reading.Aside item : reading.aside().values()) {
+            pieces.merge(item.entryId(), new Piece(item.amount(), item.reason()), Piece::and);
         }
-        return reasons;
+        return pieces;
     }
 
-    private OpenItem item(EntryLine line, Message reason) {
+    private static void put(Map<Long, Piece> pieces, Outcome outcome, int row, Message reason) {
+        pieces.put(outcome.rows().id(row), new Piece(outcome.rows().amount(row), reason));
+    }
+
+    /** As amounts come from the database: without needless zeros. */
+    private static BigDecimal canonical(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.setScale(Math.max(0, stripped.scale()));
+    }
+
+    private OpenItem item(EntryLine line, Piece piece) {
         LocalDate date = reading.date().orElseThrow();
         return new OpenItem(
                 line.id(),
                 line.side(),
                 line.account(),
                 line.date(),
+                canonical(piece.amount()),
                 line.amount(),
                 reading.currency(),
                 line.reference(),
                 line.party(),
                 line.text(),
                 date.toEpochDay() - line.date().toEpochDay(),
-                reason);
+                piece.reason(),
+                notes.getOrDefault(line.id(), ""));
     }
 }

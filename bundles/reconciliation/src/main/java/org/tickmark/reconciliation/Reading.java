@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +11,9 @@ import java.util.stream.Stream;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.importer.Reference;
-import org.tickmark.kit.jdbc.Row;
-import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.api.message.Message;
 import org.tickmark.reconciliation.AccountBooks.Day;
 import org.tickmark.reconciliation.engine.Borne;
-import org.tickmark.reconciliation.engine.Entry;
 import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
 
@@ -27,12 +23,13 @@ import org.tickmark.reconciliation.engine.Snapshot;
  * @param group the group
  * @param date the last booking date that takes part; empty when nothing has been booked
  * @param accounts what the books hold of its accounts
- * @param open the entries booked on or before the date that are in no match
- * @param later entries booked on or before the date whose match has an entry after it
+ * @param open what rules may match: the entries booked on or before the date that are in no match and not left out
+ * @param rests of those that are open what is left of entries of which a part is matched, by key of the entry
+ * @param aside what else is open on the date, by key of the entry
  * @param matches how many matches are effective on or before the date
  * @param difference sum of their differences
  * @param borne the differences of all matches that stand, by rule and month
- * @param marker what changes when matches of the group are made or undone
+ * @param marker what changes when matches of the group are made or undone, or entries left out or let in
  * @param booksMarker what changes when files are booked on its accounts or taken out again
  */
 record Reading(
@@ -40,7 +37,8 @@ record Reading(
         Optional<LocalDate> date,
         List<AccountBooks> accounts,
         Snapshot open,
-        List<Later> later,
+        Map<Long, Rest> rests,
+        Map<Long, Aside> aside,
         long matches,
         BigDecimal difference,
         Borne borne,
@@ -51,15 +49,18 @@ record Reading(
     static final LocalDate NEVER = LocalDate.of(1, 1, 1);
 
     /**
-     * An entry that is matched, but not yet on the date.
+     * An entry, or a part of one, that is open on the date and not for rules: its match counts from a later day only, or it is left out.
      *
-     * @param entryId its key
+     * @param entryId key of the entry
      * @param side its side
-     * @param amount its amount
-     * @param rule name of the rule
-     * @param effective when the match is effective
+     * @param amount what is open
+     * @param reason why it is
      */
-    record Later(long entryId, Side side, BigDecimal amount, String rule, LocalDate effective) {}
+    record Aside(long entryId, Side side, BigDecimal amount, Message reason) {
+        Aside and(Aside other) {
+            return new Aside(entryId, side, amount.add(other.amount), reason);
+        }
+    }
 
     /**
      * Reads how a group stands.
@@ -96,60 +97,26 @@ record Reading(
                 .max(LocalDate::compareTo)
                 .flatMap(day -> date.isPresent() ? date : Optional.of(day));
         LocalDate until = last.orElse(NEVER);
-        Snapshot.Builder open = Snapshot.builder(accounts.get(0).currency());
-        if (RuleList.readContents(group.group().rules())) {
-            open.keepContents();
-        }
-        List<Later> later = new ArrayList<>();
-        Map<Long, Side> sides = new HashMap<>();
-        accounts.forEach(account -> sides.put(account.id(), account.side()));
-        Sql.on(connection, """
-                        select e.entry_id, e.account_id, e.booking_date, e.value_date, e.amount, e.refs, e.party_name, e.party_account,
-                          e.bank_reference, e.text, m.rule, m.effective
-                        from books_entry_v1 e
-                        left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id
-                        left join recon_match m on m.id = x.match_id
-                        where e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?
-                          and (m.id is null or m.effective > ?)""")
-                .with(group.id(), Sql.longs(sides.keySet()), until, until)
-                .each(row -> {
-                    Side side = sides.get(row.number("account_id"));
-                    if (row.optionalText("rule").isPresent()) {
-                        later.add(later(row, side));
-                    } else {
-                        open.add(entry(row, side));
-                    }
-                });
+        OpenRows rows = new OpenRows(
+                connection,
+                group.id(),
+                until,
+                accounts,
+                RuleList.readContents(group.group().rules()));
+        rows.read();
         MatchTable matches = new MatchTable(connection);
         return new Reading(
                 group,
                 last,
                 accounts,
-                open.build(),
-                later,
+                rows.open(),
+                rows.rests(),
+                rows.aside(),
                 matches.count(group.id(), until),
                 matches.difference(group.id(), until),
                 matches.borne(group.id()),
                 matches.marker(group.id()),
                 booksMarker);
-    }
-
-    private static Later later(Row row, Side side) throws SQLException {
-        return new Later(row.number("entry_id"), side, row.amount("amount"), row.text("rule"), row.date("effective"));
-    }
-
-    private static Entry entry(Row row, Side side) throws SQLException {
-        return new Entry(
-                row.number("entry_id"),
-                side,
-                row.date("booking_date"),
-                row.optionalDate("value_date"),
-                row.amount("amount"),
-                references(row.text("refs")),
-                row.text("party_name"),
-                row.text("party_account"),
-                row.text("bank_reference"),
-                row.text("text"));
     }
 
     /** References as the books publish them: one TYPE:value a line. */
@@ -177,14 +144,16 @@ record Reading(
                 .orElse(0L);
     }
 
-    long laterEntries(Side side) {
-        return later.stream().filter(entry -> entry.side() == side).count();
+    /** How many entries of a side are aside and nothing else of them is open. */
+    long asideEntries(Side side) {
+        return aside(side).filter(item -> !rests.containsKey(item.entryId())).count();
     }
 
-    BigDecimal laterSum(Side side) {
-        return later.stream()
-                .filter(entry -> entry.side() == side)
-                .map(Later::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal asideSum(Side side) {
+        return aside(side).map(Aside::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Stream<Aside> aside(Side side) {
+        return aside.values().stream().filter(item -> item.side() == side);
     }
 }

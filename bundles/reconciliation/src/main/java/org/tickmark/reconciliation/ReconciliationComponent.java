@@ -19,17 +19,23 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.HandMatch;
+import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Match;
+import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.Suggestion;
+import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.rule.RuleKind;
 import org.tickmark.reconciliation.kind.PluginKinds;
 
-/** Registers reconciliation. */
+/** Registers reconciliation, and work by hand. */
 @Component
-public final class ReconciliationComponent implements Reconciliation {
+public final class ReconciliationComponent implements Reconciliation, ManualWork {
     private final PluginKinds kinds = new PluginKinds();
     private final Reconciliation reconciliation;
+    private final ManualWork work;
 
     /**
      * Called by the component runtime.
@@ -44,6 +50,7 @@ public final class ReconciliationComponent implements Reconciliation {
             @Reference Events events,
             @Reference Clock clock) {
         this.reconciliation = new ReconciliationService(transactions, kinds, audit, events, clock);
+        this.work = new HandWork(transactions, kinds, audit, events, clock);
     }
 
     @Reference(service = RuleKind.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -113,5 +120,50 @@ public final class ReconciliationComponent implements Reconciliation {
     @Override
     public String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
         return reconciliation.report(caller, group, date, format, locale);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Caller caller, String group) {
+        return work.suggestions(caller, group);
+    }
+
+    @Override
+    public Draft draft(Caller caller, HandMatch request) {
+        return work.draft(caller, request);
+    }
+
+    @Override
+    public Match match(Caller caller, HandMatch request) {
+        return work.match(caller, request);
+    }
+
+    @Override
+    public Match accept(Caller caller, String group, String suggestion, Optional<WriteOff> writeOff) {
+        return work.accept(caller, group, suggestion, writeOff);
+    }
+
+    @Override
+    public void reject(Caller caller, String group, String suggestion, String reason) {
+        work.reject(caller, group, suggestion, reason);
+    }
+
+    @Override
+    public void exclude(Caller caller, String group, List<Long> entries, String reason) {
+        work.exclude(caller, group, entries, reason);
+    }
+
+    @Override
+    public void include(Caller caller, String group, List<Long> entries, String reason) {
+        work.include(caller, group, entries, reason);
+    }
+
+    @Override
+    public void note(Caller caller, String group, Note.Subject subject, long subjectId, String text) {
+        work.note(caller, group, subject, subjectId, text);
+    }
+
+    @Override
+    public List<Note> notes(Caller caller, String group) {
+        return work.notes(caller, group);
     }
 }

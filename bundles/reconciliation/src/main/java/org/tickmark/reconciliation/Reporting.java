@@ -157,10 +157,10 @@ final class Reporting {
     }
 
     private static RuleLine line(Match match) {
-        Rule former = new Rule(match.rule(), "", Rule.State.OFF, Map.of());
+        Rule maker = new Rule(match.rule(), "", match.byHand() ? Rule.State.AUTOMATIC : Rule.State.OFF, Map.of());
         return new RuleLine(
-                former,
-                false,
+                maker,
+                match.byHand(),
                 1,
                 match.bank().size(),
                 match.ledger().size(),
@@ -194,6 +194,7 @@ final class Reporting {
             List<EntryLine> entries = Stream.concat(match.bank().stream(), match.ledger().stream())
                     .map(lines::get)
                     .filter(Objects::nonNull)
+                    .map(entry -> entry.of(match.parts().getOrDefault(entry.id(), entry.amount())))
                     .toList();
             result.add(new MatchLine(match, entries));
         }

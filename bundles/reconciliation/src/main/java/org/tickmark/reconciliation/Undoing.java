@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
@@ -23,36 +22,43 @@ final class Undoing {
     private static final String UNDONE = "reconciliation.match.undone";
 
     private final Transactions transactions;
-    private final Audit audit;
-    private final Events events;
+    private final Acts acts;
     private final Clock clock;
 
     Undoing(Transactions transactions, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
-        this.audit = audit;
-        this.events = events;
+        this.acts = new Acts(audit, events);
         this.clock = clock;
     }
 
     void match(Caller caller, long matchId, String reason) {
-        requireReason(reason);
+        Acts.requireReason(reason);
         transactions.inTransaction(tx -> {
             MatchTable matches = new MatchTable(tx.connection());
             Place place = matches.place(matchId).orElseThrow(() -> unknown("match", matchId));
             caller.require(Permission.RECONCILIATION_UNDO, place.unit());
             GroupTable.lock(tx.connection(), place.groupId());
             if (matches.undo(List.of(matchId), undo(caller, reason)) == 0) {
-                throw Problem.error("rec.already-undone", Texts.message("match.already-undone", matchId))
-                        .where("match/" + matchId)
-                        .exception();
+                throw alreadyUndone(matches, matchId);
             }
             record(tx, caller, "match.undo", "match/" + matchId, place.group(), place.unit(), 1, reason);
             return null;
         });
     }
 
+    /** Tells who was first, which is known only now that the group is locked. */
+    private static TickmarkException alreadyUndone(MatchTable matches, long matchId) throws SQLException {
+        Undo undo = matches.place(matchId).flatMap(Place::undone).orElseThrow();
+        return Problem.error(
+                        "rec.already-undone",
+                        Texts.message(
+                                "match.already-undone", matchId, undo.by(), Moments.text(undo.at()), undo.reason()))
+                .where("match/" + matchId)
+                .exception();
+    }
+
     long run(Caller caller, long runId, String reason) {
-        requireReason(reason);
+        Acts.requireReason(reason);
         return transactions.inTransaction(tx -> {
             RunTable.Run run = RunTable.find(tx.connection(), runId).orElseThrow(() -> unknown("run", runId));
             caller.require(Permission.RECONCILIATION_UNDO, run.unit());
@@ -88,22 +94,13 @@ final class Undoing {
     private void record(
             Tx tx, Caller caller, String action, String subject, String group, String unit, long matches, String reason)
             throws SQLException {
-        Map<String, String> fields = new TreeMap<>();
-        fields.put("group", group);
-        fields.put("unit", unit);
+        Map<String, String> fields = Acts.fields(group, unit);
         fields.put("matches", Long.toString(matches));
         fields.put("reason", reason);
-        audit.append(tx, caller, new Audit.Act(GroupRunner.STREAM, action, subject, fields));
-        events.record(tx, caller, UNDONE, subject, fields);
+        acts.record(tx, caller, action, UNDONE, subject, fields);
     }
 
-    private static void requireReason(String reason) {
-        if (reason.isBlank()) {
-            throw Problem.error("rec.reason", Texts.message("undo.reason")).exception();
-        }
-    }
-
-    private static TickmarkException unknown(String what, long id) {
+    static TickmarkException unknown(String what, long id) {
         return Problem.error("rec.unknown-" + what, Texts.message(what + ".unknown", id))
                 .found(Long.toString(id))
                 .exception();

@@ -31,6 +31,11 @@ final class Company {
     static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
 
     private static final List<String> TABLES = List.of(
+            "recon_rejection",
+            "recon_note",
+            "recon_exclusion",
+            "recon_by_hand",
+            "recon_part",
             "recon_match_entry",
             "recon_match",
             "recon_run",

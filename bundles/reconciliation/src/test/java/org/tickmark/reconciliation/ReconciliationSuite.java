@@ -306,8 +306,8 @@ abstract class ReconciliationSuite {
 
         assertThatThrownBy(() -> transactions.inTransaction(
                         tx -> Sql.on(tx.connection(), """
-                                insert into recon_match_entry (match_id, entry_id, group_id, side, live_entry_id)
-                                select match_id, entry_id + 1000000, group_id, side, live_entry_id from recon_match_entry""").update()))
+                                insert into recon_match_entry (match_id, entry_id, group_id, side, live_entry_id, live_part)
+                                select match_id, entry_id + 1000000, group_id, side, live_entry_id, live_part from recon_match_entry""").update()))
                 .isInstanceOf(TickmarkException.class)
                 .hasRootCauseInstanceOf(SQLException.class);
     }

@@ -34,6 +34,7 @@ import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
+import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
@@ -106,6 +107,24 @@ public final class CommandComponents {
         @Activate
         public OfReconciliation(BundleContext context, @Reference Reconciliation reconciliation) {
             registrations = new CommandRegistrations(context, RecCommands.of(reconciliation));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code rec}: work by hand. */
+    @Component(
+            name = "org.tickmark.console.manual-work",
+            service = {})
+    public static final class OfManualWork {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfManualWork(BundleContext context, @Reference ManualWork work) {
+            registrations = new CommandRegistrations(context, RecWorkCommands.of(work));
         }
 
         @Deactivate

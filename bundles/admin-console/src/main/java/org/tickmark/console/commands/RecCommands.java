@@ -52,22 +52,14 @@ final class RecCommands {
             Column.text("account"),
             Column.date("booking_date"),
             Column.amount("amount"),
+            Column.amount("whole"),
             Column.text("currency"),
             Column.text("reference"),
             Column.text("party"),
             Column.text("text"),
             Column.integer("age_days"),
-            Column.message("reason"));
-    private static final List<Column> MATCHES = List.of(
-            Column.integer("match_id"),
-            Column.integer("run_id"),
-            Column.text("rule"),
-            Column.date("effective"),
-            Column.list("bank_entries"),
-            Column.list("ledger_entries"),
-            Column.amount("amount"),
-            Column.amount("difference"),
-            Column.list("evidence"));
+            Column.message("reason"),
+            Column.text("note"));
     private static final List<Column> RULES = List.of(
             Column.integer("position"),
             Column.text("name"),
@@ -92,6 +84,7 @@ final class RecCommands {
                 commands.matches(),
                 commands.report(),
                 commands.undo(),
+                commands.unmatch(),
                 commands.rules(),
                 commands.delete(),
                 commands.export());
@@ -219,12 +212,14 @@ final class RecCommands {
                         item.account(),
                         item.bookingDate(),
                         item.amount(),
+                        item.whole(),
                         item.currency(),
                         item.reference(),
                         item.party(),
                         item.text(),
                         item.ageDays(),
-                        item.reason());
+                        item.reason(),
+                        item.note());
             }
         }
         return CommandResult.of(table.build());
@@ -234,31 +229,18 @@ final class RecCommands {
         return Command.named("rec", "matches", Permission.RECONCILIATION_READ)
                 .argument("GROUP", "group", GROUP)
                 .option("rule", "only-rule", ValueKind.TEXT)
-                .columns(MATCHES)
+                .columns(MatchRows.COLUMNS)
                 .example("rec matches fjordlys-bank")
                 .does(this::matches);
     }
 
     private CommandResult matches(CommandCall call) {
-        Locale locale = call.caller().locale();
-        Table.Builder table = Table.under(MATCHES);
-        for (Match match : reconciliation.matches(call.caller(), existing(call).name())) {
-            if (call.option("rule").map(match.rule()::equals).orElse(true)) {
-                table.row(
-                        match.id(),
-                        match.runId(),
-                        match.rule(),
-                        match.effective(),
-                        match.bank().stream().map(String::valueOf).toList(),
-                        match.ledger().stream().map(String::valueOf).toList(),
-                        match.amount(),
-                        match.difference(),
-                        match.evidence().stream()
-                                .map(message -> message.text(locale))
-                                .toList());
-            }
-        }
-        return CommandResult.of(table.build());
+        List<Match> matches = reconciliation
+                .matches(call.caller(), existing(call).name())
+                .stream()
+                .filter(match -> call.option("rule").map(match.rule()::equals).orElse(true))
+                .toList();
+        return CommandResult.of(MatchRows.table(matches, call.caller().locale()));
     }
 
     private Command report() {
@@ -283,31 +265,34 @@ final class RecCommands {
 
     private Command undo() {
         return Command.named("rec", "undo", Permission.RECONCILIATION_UNDO)
-                .argument("RUN", "run-id", ValueKind.INTEGER, Cardinality.OPTIONAL)
-                .option("match", "match-id", ValueKind.INTEGER)
+                .argument("RUN", "run-id", ValueKind.INTEGER)
                 .option("reason", "reason", ValueKind.TEXT)
                 .example("rec undo 17 --reason \"wrong rule\"")
-                .example("rec undo --match 4711 --reason \"not the same payment\"")
-                .does(this::undo);
+                .does(call -> {
+                    long run = Long.parseLong(call.argument("RUN"));
+                    String reason = Reasons.given(call);
+                    if (!call.confirm(Texts.text("rec.undo.ask", run))) {
+                        return CommandResult.done(Texts.text("left"));
+                    }
+                    long undone = reconciliation.undoRun(call.caller(), run, reason);
+                    return CommandResult.done(Texts.text("rec.undo.done", run, undone));
+                });
     }
 
-    private CommandResult undo(CommandCall call) {
-        Optional<Long> run = call.arguments("RUN").stream().findFirst().map(Long::valueOf);
-        Optional<Long> match = call.option("match").map(Long::valueOf);
-        if (run.isPresent() == match.isPresent()) {
-            throw Texts.problem("usage.run-or-match").exception();
-        }
-        String reason = Reasons.given(call);
-        if (!call.confirm(run.map(id -> Texts.text("rec.undo.ask.run", id))
-                .orElseGet(() -> Texts.text("rec.undo.ask.match", match.orElseThrow())))) {
-            return CommandResult.done(Texts.text("left"));
-        }
-        if (match.isPresent()) {
-            reconciliation.undoMatch(call.caller(), match.get(), reason);
-            return CommandResult.done(Texts.text("rec.undo.done.match", match.get()));
-        }
-        long undone = reconciliation.undoRun(call.caller(), run.orElseThrow(), reason);
-        return CommandResult.done(Texts.text("rec.undo.done.run", run.get(), undone));
+    private Command unmatch() {
+        return Command.named("rec", "unmatch", Permission.RECONCILIATION_UNDO)
+                .argument("MATCH", "match-id", ValueKind.INTEGER, Cardinality.SOME)
+                .option("reason", "reason", ValueKind.TEXT)
+                .example("rec unmatch 4711 --reason \"not the same payment\"")
+                .does(call -> {
+                    List<String> matches = call.arguments("MATCH");
+                    String reason = Reasons.given(call);
+                    if (!call.confirm(Texts.text("rec.unmatch.ask", String.join(", ", matches)))) {
+                        return CommandResult.done(Texts.text("left"));
+                    }
+                    matches.forEach(id -> reconciliation.undoMatch(call.caller(), Long.parseLong(id), reason));
+                    return CommandResult.done(Texts.text("rec.unmatch.done", matches.size()));
+                });
     }
 
     private Command rules() {

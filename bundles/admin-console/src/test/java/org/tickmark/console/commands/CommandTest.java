@@ -601,10 +601,8 @@ class CommandTest {
         }
 
         @Test
-        void undoTakesARunOrAMatch() {
+        void undoingARunNeedsAReason() {
             assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "-y")).isEqualTo(ExitCode.USAGE);
-            assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "1", "--match=2", "-y"))
-                    .isEqualTo(ExitCode.USAGE);
             assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "1234", "-y"))
                     .isEqualTo(ExitCode.USAGE);
             assertThat(run(RecCommands.of(reconciliation), "rec", "undo", "1234", "-y", "--reason=test"))

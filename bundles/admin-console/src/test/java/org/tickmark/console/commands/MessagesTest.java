@@ -31,8 +31,11 @@ import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
+import org.tickmark.api.host.reconciliation.ManualWork;
+import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.host.tasks.After;
 import org.tickmark.api.host.tasks.Retry;
 import org.tickmark.api.host.tasks.RunState;
@@ -129,6 +132,8 @@ class MessagesTest {
         constants.addAll(List.of(ImportDefinition.Strictness.values()));
         constants.addAll(List.of(StatementProof.Verdict.values()));
         constants.addAll(List.of(Rule.State.values()));
+        constants.addAll(List.of(WriteOff.Kind.values()));
+        constants.addAll(List.of(Note.Subject.values()));
         constants.addAll(List.of(Plugins.State.values()));
         constants.addAll(List.of(Severity.values()));
         constants.addAll(List.of(Extent.values()));
@@ -172,6 +177,7 @@ class MessagesTest {
         all.addAll(ImportCommands.of(imports));
         all.addAll(ImportFileCommands.of(imports, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(RecCommands.of(reconciliation));
+        all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
         all.add(MatchCommand.of(
                 imports,
                 Partly.implemented(FileReconciliation.class, nothing),

@@ -274,12 +274,14 @@ class DemoCommandTest {
                     "bank",
                     LocalDate.of(2026, 5, 29),
                     new BigDecimal("-385.00"),
+                    new BigDecimal("-385.00"),
                     "SEK",
                     "",
                     "",
                     "PRIS",
                     2,
-                    Message.verbatim("nobody booked it"));
+                    Message.verbatim("nobody booked it"),
+                    "");
             Group open = new Group("bank-1930", "DEMO", List.of("bank"), List.of("1930"), true, List.of());
             return new Reconciliation.Standing(open, proof, List.of(fee), 2);
         }
@@ -296,8 +298,10 @@ class DemoCommandTest {
                     "reference",
                     SUNDAY_31_MAY,
                     NOW,
+                    "os:kari",
                     List.of(bank),
                     List.of(ledger),
+                    Map.of(),
                     BigDecimal.TEN,
                     BigDecimal.ZERO,
                     List.of());

@@ -161,12 +161,14 @@ final class FileReport {
                 row.account(),
                 row.bookingDate(),
                 row.amount(),
+                row.amount(),
                 row.currency(),
                 row.reference(),
                 row.party(),
                 row.text(),
                 open.shown().ageDays(),
-                open.shown().reason());
+                open.shown().reason(),
+                "");
     }
 
     private List<MatchLine> matches(Part part) {
@@ -212,8 +214,10 @@ final class FileReport {
                 outcome.rules().rules().get(found.rule()).name(),
                 effective(outcome, found),
                 now,
+                "",
                 keys(lines, Side.BANK),
                 keys(lines, Side.LEDGER),
+                Map.of(),
                 outcome.amount(found),
                 outcome.difference(found),
                 outcome.evidence(found));

@@ -26,4 +26,9 @@ public record EntryLine(
         String reference,
         String party,
         String text,
-        String voucher) {}
+        String voucher) {
+    /** The same entry where only a part of it matters. */
+    public EntryLine of(BigDecimal part) {
+        return new EntryLine(id, side, account, date, part, reference, party, text, voucher);
+    }
+}

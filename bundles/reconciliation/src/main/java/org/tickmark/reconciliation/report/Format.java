@@ -77,6 +77,11 @@ final class Format {
                 + MINUTE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
+    /** What made a match: a rule, or a person. */
+    String maker(String rule) {
+        return rule.isEmpty() ? text("by-hand") : rule;
+    }
+
     String count(long number) {
         return text("count", number);
     }

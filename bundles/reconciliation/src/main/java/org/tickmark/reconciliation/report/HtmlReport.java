@@ -186,7 +186,7 @@ final class HtmlReport {
 
     private void rule(RuleLine line) {
         page.element("tr", line.matches() == 0 ? "quiet" : "", () -> {
-            page.element("td", line.rule().name());
+            page.element("td", format.maker(line.rule().name()));
             page.element("td", line.current() ? line.rule().kind() : format.text("rule.former"));
             page.element("td", settings(line));
             page.element("td", "number", format.count(line.matches()));
@@ -306,7 +306,7 @@ final class HtmlReport {
             if (first) {
                 String span = " rowspan=\"" + line.entries().size() + "\"";
                 page.markup("<td" + span + ">" + Html.escape(line.match().id() + " ") + "<span class=\"rule\">"
-                        + Html.escape(line.match().rule()) + "</span></td>");
+                        + Html.escape(format.maker(line.match().rule())) + "</span></td>");
             }
             page.element("td", "date", format.date(entry.date()));
             page.element("td", place(entry.side(), entry.id(), format.side(entry.side())));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Match;
@@ -153,12 +154,14 @@ final class JsonReport {
                 "account", item.account(),
                 "booking_date", item.bookingDate(),
                 "amount", plain(item.amount()),
+                "whole", plain(item.whole()),
                 "reference", item.reference(),
                 "party", item.party(),
                 "text", item.text(),
                 "age_days", item.ageDays(),
                 "reason_id", item.reason().id(),
-                "reason", item.reason().text(locale));
+                "reason", item.reason().text(locale),
+                "note", item.note());
     }
 
     private Map<String, Object> match(MatchLine line) {
@@ -169,14 +172,23 @@ final class JsonReport {
                 "rule", match.rule(),
                 "effective", match.effective(),
                 "made_at", match.madeAt(),
+                "made_by", match.madeBy(),
                 "amount", plain(match.amount()),
                 "difference", plain(match.difference()),
                 "bank", match.bank(),
                 "ledger", match.ledger(),
+                "parts", parts(match),
                 "evidence",
                         match.evidence().stream()
                                 .map(message -> message.text(locale))
                                 .toList());
+    }
+
+    /** Of entries of which only a part is matched: the part, by key. */
+    private Map<String, Object> parts(Match match) {
+        Map<String, Object> parts = new TreeMap<>();
+        match.parts().forEach((entry, amount) -> parts.put(entry.toString(), plain(amount)));
+        return parts;
     }
 
     private Map<String, Object> run(ReportModel.RunLine run) {

@@ -77,7 +77,7 @@ final class TextReport {
                         format.text("amount"));
         for (RuleLine rule : model.rules()) {
             table.row(
-                    rule.rule().name(),
+                    format.maker(rule.rule().name()),
                     rule.rule().kind(),
                     format.count(rule.matches()),
                     format.count(rule.bankEntries()),
@@ -124,7 +124,7 @@ final class TextReport {
     private void matches() {
         section("section.matches", model.matchCount());
         for (MatchLine line : model.matches()) {
-            line(line.match().id() + "  " + line.match().rule() + "  "
+            line(line.match().id() + "  " + format.maker(line.match().rule()) + "  "
                     + format.date(line.match().effective()) + "  "
                     + format.amount(line.match().amount()));
             TextTable entries = TextTable.of(LEFT, LEFT, LEFT, RIGHT, LEFT);

@@ -1,0 +1,159 @@
+package org.tickmark.reconciliation;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.message.Message;
+import org.tickmark.kit.jdbc.Row;
+import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.reconciliation.ExclusionTable.Exclusion;
+import org.tickmark.reconciliation.PartTable.Part;
+import org.tickmark.reconciliation.Reading.Aside;
+import org.tickmark.reconciliation.engine.Entry;
+import org.tickmark.reconciliation.engine.Snapshot;
+import org.tickmark.reconciliation.engine.Wording;
+
+/** Reads what is open of a group on a day. For one thread; used once. */
+final class OpenRows {
+    private static final String COLUMNS = """
+            select e.entry_id, e.account_id, e.booking_date, e.value_date, e.amount, e.refs, e.party_name, e.party_account,
+              e.bank_reference, e.text""";
+
+    private static final int CHUNK = 5_000;
+
+    private final Connection connection;
+    private final long group;
+    private final LocalDate until;
+    private final Map<Long, Side> sides = new HashMap<>();
+    private final Map<Long, List<Part>> parts;
+    private final Map<Long, Exclusion> exclusions;
+    private final Snapshot.Builder open;
+    private final Map<Long, Rest> rests = new HashMap<>();
+    private final Map<Long, Aside> aside = new HashMap<>();
+
+    /**
+     * Prepares to read.
+     *
+     * @param contents whether rules read the entries as they were booked
+     */
+    OpenRows(Connection connection, long group, LocalDate until, List<AccountBooks> accounts, boolean contents)
+            throws SQLException {
+        this.connection = connection;
+        this.group = group;
+        this.until = until;
+        accounts.forEach(account -> sides.put(account.id(), account.side()));
+        this.parts = new PartTable(connection).byEntry(group);
+        this.exclusions = new ExclusionTable(connection).standing(group);
+        this.open = Snapshot.builder(accounts.get(0).currency());
+        if (contents) {
+            open.keepContents();
+        }
+    }
+
+    void read() throws SQLException {
+        Sql.on(connection, COLUMNS + """
+                        , m.rule, m.effective
+                        from books_entry_v1 e
+                        left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id
+                        left join recon_match m on m.id = x.match_id
+                        where e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?
+                          and (m.id is null or m.effective > ?)""")
+                .with(group, Sql.longs(sides.keySet()), until, until)
+                .each(this::take);
+        List<Long> cut = new ArrayList<>(parts.keySet());
+        for (int from = 0; from < cut.size(); from += CHUNK) {
+            Sql.on(connection, COLUMNS + """
+                             from books_entry_v1 e
+                            where e.entry_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""")
+                    .with(Sql.longs(cut.subList(from, Math.min(cut.size(), from + CHUNK))), until)
+                    .each(this::takeCut);
+        }
+    }
+
+    private void take(Row row) throws SQLException {
+        long id = row.number("entry_id");
+        if (parts.containsKey(id)) {
+            return;
+        }
+        if (row.optionalText("rule").isPresent()) {
+            addAside(row, row.amount("amount"), later(row.text("rule"), row.date("effective")));
+        } else {
+            takeOpen(row, row.amount("amount"));
+        }
+    }
+
+    /** An entry of which parts are matched: what is left of it, and what counts as matched on a later day only. */
+    private void takeCut(Row row) throws SQLException {
+        List<Part> taken = parts.get(row.number("entry_id"));
+        BigDecimal rest = row.amount("amount");
+        for (Part part : taken) {
+            rest = rest.subtract(part.amount());
+        }
+        if (rest.signum() != 0 && takeOpen(row, rest)) {
+            rests.put(row.number("entry_id"), new Rest(rest, taken.size()));
+        }
+        for (Part part : taken) {
+            if (part.effective().isAfter(until)) {
+                addAside(row, part.amount(), later(part.rule(), part.effective()));
+            }
+        }
+    }
+
+    /** Takes an entry, or what is left of it, that is in no match; returns whether it is for rules. */
+    private boolean takeOpen(Row row, BigDecimal amount) throws SQLException {
+        Exclusion exclusion = exclusions.get(row.number("entry_id"));
+        if (exclusion != null) {
+            addAside(row, amount, exclusion.message());
+            return false;
+        }
+        open.add(entry(row, amount));
+        return true;
+    }
+
+    private void addAside(Row row, BigDecimal amount, Message reason) throws SQLException {
+        Aside item = new Aside(row.number("entry_id"), side(row), amount, reason);
+        aside.merge(item.entryId(), item, Aside::and);
+    }
+
+    private static Message later(String rule, LocalDate effective) {
+        return rule.isEmpty()
+                ? Texts.message("reason.later.by-hand", Wording.date(effective))
+                : Texts.message("reason.later", rule, Wording.date(effective));
+    }
+
+    private Entry entry(Row row, BigDecimal amount) throws SQLException {
+        return new Entry(
+                row.number("entry_id"),
+                side(row),
+                row.date("booking_date"),
+                row.optionalDate("value_date"),
+                amount,
+                Reading.references(row.text("refs")),
+                row.text("party_name"),
+                row.text("party_account"),
+                row.text("bank_reference"),
+                row.text("text"));
+    }
+
+    private Side side(Row row) throws SQLException {
+        return sides.get(row.number("account_id"));
+    }
+
+    Snapshot open() {
+        return open.build();
+    }
+
+    Map<Long, Rest> rests() {
+        return rests;
+    }
+
+    Map<Long, Aside> aside() {
+        return aside;
+    }
+}
