@@ -37,6 +37,10 @@ public record Permission(String name) {
     public static final Permission RECONCILIATION_MATCH = new Permission("reconciliation.match");
     /** To undo a match or a run. */
     public static final Permission RECONCILIATION_UNDO = new Permission("reconciliation.undo");
+    /** To prepare and review a sign-off, and to send one back. */
+    public static final Permission RECONCILIATION_SIGN = new Permission("reconciliation.sign");
+    /** To close and reopen periods, and to lock and unlock groups. */
+    public static final Permission RECONCILIATION_LOCK = new Permission("reconciliation.lock");
     /** To list and show tasks and runs, with their logs. */
     public static final Permission TASK_READ = new Permission("task.read");
     /** To add and change tasks, to switch and to pause them. */

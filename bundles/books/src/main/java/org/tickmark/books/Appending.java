@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.tickmark.api.Problem;
@@ -28,6 +31,7 @@ final class Appending {
     private int statementsKnown;
     private long entries;
     private long entriesKnown;
+    private final Map<Account, LocalDate> earliest = new LinkedHashMap<>();
 
     Appending(Connection connection, BookedFile file) {
         this.connection = connection;
@@ -40,6 +44,11 @@ final class Appending {
             append(statement);
         }
         return new Appended(statements, statementsKnown, entries, entriesKnown, problems);
+    }
+
+    /** The earliest booking date of the entries new to the books, of each account that got any. */
+    Map<Account, LocalDate> earliest() {
+        return earliest;
     }
 
     /** Two files with equal entries must not both find that these are new. */
@@ -92,7 +101,12 @@ final class Appending {
             booking.book(statement.entries());
             entries += booking.added();
             entriesKnown += booking.known();
+            booking.earliest().ifPresent(day -> earliest.merge(statement.account(), day, Appending::earlier));
         }
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Reads the entries for the first time, checks them, and sums them up to the hash that the statement is known by. */

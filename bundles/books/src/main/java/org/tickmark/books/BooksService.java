@@ -2,6 +2,7 @@ package org.tickmark.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,14 @@ public final class BooksService implements Books {
         file.statements()
                 .forEach(statement -> caller.require(
                         Permission.IMPORT_RUN, statement.account().unit()));
-        return new Appending(tx.connection(), file).append();
+        Appending appending = new Appending(tx.connection(), file);
+        Appended appended = appending.append();
+        for (Map.Entry<Account, LocalDate> booked : appending.earliest().entrySet()) {
+            for (EntryGuard guard : guards) {
+                guard.beforeBooking(tx, caller, booked.getKey(), booked.getValue());
+            }
+        }
+        return appended;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tickmark.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.importer.EntryDetail;
@@ -80,6 +82,7 @@ final class EntryBooking implements AutoCloseable {
     private long place;
     private long added;
     private long known;
+    private LocalDate earliest = LocalDate.MAX;
 
     /**
      * Prepares to book.
@@ -126,6 +129,11 @@ final class EntryBooking implements AutoCloseable {
     /** How many entries are new. */
     long added() {
         return added;
+    }
+
+    /** The earliest booking date of the new entries that are booked; empty if there are none. */
+    Optional<LocalDate> earliest() {
+        return earliest.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(earliest);
     }
 
     /** How many entries stood already. */
@@ -222,6 +230,10 @@ final class EntryBooking implements AutoCloseable {
                 Texts.storable(entry.voucher()),
                 Texts.storable(entry.position()));
         added++;
+        if (status == Status.BOOKED) {
+            LocalDate day = entry.bookingDate().orElseThrow();
+            earliest = day.isBefore(earliest) ? day : earliest;
+        }
     }
 
     private void addDetails(long[] keys) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +24,12 @@ import org.tickmark.api.PermissionDenied;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.books.Appended;
 import org.tickmark.api.host.books.BookedFile;
+import org.tickmark.api.host.books.EntryGuard;
 import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.EntryDetail;
@@ -47,6 +50,7 @@ abstract class BooksSuite {
     private static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
     private static final String MONDAY = "2026-11-02";
     private static final String TUESDAY = "2026-11-03";
+    private static final String WEDNESDAY = "2026-11-04";
 
     private final ManualClock clock = ManualClock.at("2026-11-04T08:00:00Z");
     private final RecordingAudit audit = new RecordingAudit();
@@ -448,6 +452,42 @@ abstract class BooksSuite {
         assertThat(first.entries()).isEqualTo(2500);
         assertThat(second.entries()).isEqualTo(1);
         assertThat(second.entriesKnown()).isEqualTo(2500);
+    }
+
+    @Test
+    void asksEveryGuardAboutTheEarliestOfNewEntriesBeforeTheyAreBooked() {
+        List<LocalDate> asked = new ArrayList<>();
+        append(Told.statement(bank).with(entry(MONDAY, "10")));
+        books.addGuard(askedWith(asked::add));
+
+        append(Told.statement(bank).with(entry(MONDAY, "10"), entry(WEDNESDAY, "5"), entry(TUESDAY, "5")));
+        append(Told.statement(bank).with(entry(MONDAY, "10"), entry(TUESDAY, "5")));
+
+        assertThat(asked).containsExactly(LocalDate.parse(TUESDAY));
+    }
+
+    @Test
+    void booksNothingThatAGuardForbids() {
+        books.addGuard(askedWith(day -> {
+            throw Problem.error("E6.period-lock", BooksProblems.message("name")).exception();
+        }));
+
+        assertRefused("E6.period-lock", () -> append(Told.statement(bank).with(entry(MONDAY, "10"))));
+        assertThat(amounts()).isEmpty();
+    }
+
+    private static EntryGuard askedWith(Consumer<LocalDate> asked) {
+        return new EntryGuard() {
+            @Override
+            public void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) {
+                throw new AssertionError("nothing is removed");
+            }
+
+            @Override
+            public void beforeBooking(Tx tx, Caller caller, Account account, LocalDate earliest) {
+                asked.accept(earliest);
+            }
+        };
     }
 
     // Undo

@@ -27,8 +27,10 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Engine;
+import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
+import org.tickmark.reconciliation.engine.Snapshot;
 
 /**
  * Reconciles one group: reads what is open, matches in memory, and writes what was found in one transaction, if nothing else
@@ -58,7 +60,12 @@ final class GroupRunner {
             ReconciliationRequest request,
             Reading reading,
             Outcome outcome,
-            Instant startedAt) {}
+            Instant startedAt) {
+        /** What was matched counts only after the day of the run, since the group is locked through that day. */
+        boolean countsLater() {
+            return reading.date().filter(reading.lock()::covers).isPresent();
+        }
+    }
 
     /**
      * Reconciles a group.
@@ -71,9 +78,7 @@ final class GroupRunner {
             Attempt attempt = attempt(name, request, cancel);
             if (request.dryRun() || attempt.reading().date().isEmpty()) {
                 return summary(
-                        0,
-                        attempt,
-                        newDifference(attempt.outcome()).add(attempt.reading().difference()));
+                        0, attempt, newDifference(attempt).add(attempt.reading().difference()));
             }
             cancel.throwIfCancelled();
             propose(caller, attempt);
@@ -119,7 +124,14 @@ final class GroupRunner {
         }
         Instant now = clock.instant();
         long runId = RunTable.insert(connection, start(caller, attempt), now);
-        matches.insert(runId, group.id(), attempt.outcome(), attempt.reading().rests(), now, caller.identity());
+        matches.insert(
+                runId,
+                group.id(),
+                attempt.outcome(),
+                attempt.reading().rests(),
+                attempt.reading().lock().firstDay(),
+                now,
+                caller.identity());
         LocalDate date = attempt.reading().date().orElseThrow();
         GroupRun run = summary(runId, attempt, matches.difference(group.id(), date));
         RunTable.finish(connection, runId, run, clock.instant());
@@ -166,24 +178,48 @@ final class GroupRunner {
     private static GroupRun summary(long runId, Attempt attempt, BigDecimal difference) {
         Reading reading = attempt.reading();
         Outcome outcome = attempt.outcome();
-        Optional<Proof> proof = Proofs.of(
-                reading,
-                outcome.openSum(Side.BANK).add(reading.asideSum(Side.BANK)),
-                outcome.openSum(Side.LEDGER).add(reading.asideSum(Side.LEDGER)),
-                difference);
+        Optional<Proof> proof =
+                Proofs.of(reading, openSum(attempt, Side.BANK), openSum(attempt, Side.LEDGER), difference);
         return new GroupRun(
                 runId,
                 attempt.group().name(),
                 attempt.group().unit(),
                 outcome.ruleCounts(),
-                outcome.openRows(Side.BANK) + reading.asideEntries(Side.BANK),
-                outcome.openRows(Side.LEDGER) + reading.asideEntries(Side.LEDGER),
+                openRows(attempt, Side.BANK),
+                openRows(attempt, Side.LEDGER),
                 proof,
                 Stream.concat(outcome.problems().stream(), proof.map(Proof::failures).orElse(List.of()).stream())
                         .toList());
     }
 
-    private static BigDecimal newDifference(Outcome outcome) {
-        return outcome.matches().stream().map(outcome::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal openSum(Attempt attempt, Side side) {
+        Snapshot rows = attempt.outcome().rows();
+        BigDecimal sum = attempt.outcome().openSum(side).add(attempt.reading().asideSum(side));
+        if (attempt.countsLater()) {
+            for (Found match : attempt.outcome().matches()) {
+                for (int i = 0; i < match.size(); i++) {
+                    sum = rows.side(match.row(i)) == side ? sum.add(rows.amount(match.row(i))) : sum;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static long openRows(Attempt attempt, Side side) {
+        long open = attempt.outcome().openRows(side) + attempt.reading().asideEntries(side);
+        return attempt.countsLater() ? open + matchedRows(attempt.outcome(), side) : open;
+    }
+
+    private static long matchedRows(Outcome outcome, Side side) {
+        return outcome.ruleCounts().stream()
+                .mapToLong(rule -> side == Side.BANK ? rule.bankEntries() : rule.ledgerEntries())
+                .sum();
+    }
+
+    private static BigDecimal newDifference(Attempt attempt) {
+        Outcome outcome = attempt.outcome();
+        return attempt.countsLater()
+                ? BigDecimal.ZERO
+                : outcome.matches().stream().map(outcome::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.kit.jdbc.Row;
@@ -76,6 +77,17 @@ final class GroupTable {
                 .list(row -> row.number("id"));
     }
 
+    /** The groups that an account is in, without their rules. */
+    static List<Saved> ofAccount(Connection connection, Account account) throws SQLException {
+        return Sql.on(connection, SELECT + " where unit_code = ? order by id")
+                .with(account.unit())
+                .list(GroupTable::read)
+                .stream()
+                .filter(saved -> saved.group().bank().contains(account.code())
+                        || saved.group().ledger().contains(account.code()))
+                .toList();
+    }
+
     static void insert(Connection connection, Group group) throws SQLException {
         long id = Sql.on(connection, """
                         insert into recon_group (name, unit_code, bank, ledger, background, write_off_match, write_off_month, version)
@@ -84,6 +96,7 @@ final class GroupTable {
                 .with(group.writeOffs().perMatch(), group.writeOffs().perMonth())
                 .insert();
         insertRules(connection, id, group.rules());
+        LockTable.insert(connection, id);
     }
 
     static void update(Connection connection, long id, Group group) throws SQLException {
@@ -100,6 +113,7 @@ final class GroupTable {
 
     static void delete(Connection connection, long id) throws SQLException {
         deleteRules(connection, id);
+        LockTable.delete(connection, id);
         Sql.on(connection, "delete from recon_group where id = ?").with(id).update();
     }
 

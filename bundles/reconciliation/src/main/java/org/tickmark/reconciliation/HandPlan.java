@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account.Side;
@@ -21,10 +22,16 @@ import org.tickmark.reconciliation.engine.Wording;
  *
  * @param rows its entries
  * @param currency ISO 4217 code
+ * @param firstDay from which day it counts at the earliest
  * @param writeOff the difference to bear, if any
  * @param accepted the suggestion that it is made of, if it is
  */
-record HandPlan(List<HandRow> rows, String currency, Optional<WriteOff> writeOff, Optional<Suggestion> accepted) {
+record HandPlan(
+        List<HandRow> rows,
+        String currency,
+        Optional<LocalDate> firstDay,
+        Optional<WriteOff> writeOff,
+        Optional<Suggestion> accepted) {
     HandPlan {
         rows = List.copyOf(rows);
     }
@@ -35,7 +42,9 @@ record HandPlan(List<HandRow> rows, String currency, Optional<WriteOff> writeOff
     }
 
     LocalDate effective() {
-        return rows.stream().map(HandRow::date).max(LocalDate::compareTo).orElseThrow();
+        return Stream.concat(rows.stream().map(HandRow::date), firstDay.stream())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     BigDecimal amount() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,9 @@ final class HandWork implements ManualWork {
             Connection connection, GroupTable.Saved group, HandMatch request, Optional<Suggestion> accepted)
             throws SQLException {
         HandRows rows = new HandRows(connection, group);
-        return new HandPlan(rows.require(request.rows()), rows.currency(), request.writeOff(), accepted);
+        Optional<LocalDate> firstDay =
+                PeriodLock.of(connection, group.id(), group.name()).firstDay();
+        return new HandPlan(rows.require(request.rows()), rows.currency(), firstDay, request.writeOff(), accepted);
     }
 
     @Override

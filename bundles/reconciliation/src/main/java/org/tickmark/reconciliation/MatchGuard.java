@@ -2,6 +2,7 @@ package org.tickmark.reconciliation;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,9 +12,10 @@ import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.EntryGuard;
 
-/** Dissolves matches whose entries are about to leave the books. */
+/** Dissolves matches whose entries are about to leave the books; keeps entries from coming to, or leaving, a period that is locked. */
 @Component
 public final class MatchGuard implements EntryGuard {
     private final Undoing undoing;
@@ -30,5 +32,13 @@ public final class MatchGuard implements EntryGuard {
     @Override
     public void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException {
         undoing.entries(tx, caller, entryIds, reason);
+    }
+
+    @Override
+    public void beforeBooking(Tx tx, Caller caller, Account account, LocalDate earliest) throws SQLException {
+        for (GroupTable.Saved group : GroupTable.ofAccount(tx.connection(), account)) {
+            LockTable.hold(tx.connection(), group.id());
+            PeriodLock.of(tx.connection(), group.id(), group.name()).requireOpen(account, earliest);
+        }
     }
 }

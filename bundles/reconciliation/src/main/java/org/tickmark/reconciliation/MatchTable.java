@@ -58,16 +58,25 @@ final class MatchTable {
      * @param groupId key of its group
      * @param group name of its group
      * @param unit code of its unit
+     * @param effective from which day it counts
      * @param undone who took it back, if anyone did
      */
-    record Place(long id, long groupId, String group, String unit, Optional<Undo> undone) {}
+    record Place(long id, long groupId, String group, String unit, LocalDate effective, Optional<Undo> undone) {}
 
     /**
      * Keeps the matches that a run found.
      *
      * @param rests what was left of entries of which a part is matched already, by key of the entry
+     * @param firstDay from which day they count at the earliest
      */
-    void insert(long runId, long groupId, Outcome outcome, Map<Long, Rest> rests, Instant madeAt, String madeBy)
+    void insert(
+            long runId,
+            long groupId,
+            Outcome outcome,
+            Map<Long, Rest> rests,
+            Optional<LocalDate> firstDay,
+            Instant madeAt,
+            String madeBy)
             throws SQLException {
         List<Found> waiting = new ArrayList<>();
         try (Batch parts = Sql.batch(connection, PartTable.INSERT);
@@ -85,7 +94,7 @@ final class MatchTable {
                         runId,
                         groupId,
                         outcome.rules().rules().get(match.rule()).name(),
-                        effective(outcome.rows(), match),
+                        effective(outcome.rows(), match, firstDay),
                         madeAt,
                         madeBy,
                         outcome.amount(match),
@@ -161,10 +170,10 @@ final class MatchTable {
                 .one(row -> row.amount("amount"));
     }
 
-    /** The latest booking date of the rows of a match. */
-    static LocalDate effective(Snapshot rows, Found match) {
-        LocalDate latest = rows.date(match.row(0));
-        for (int i = 1; i < match.size(); i++) {
+    /** From which day a match counts: the latest booking date of its rows, or the first day that is not locked. */
+    private static LocalDate effective(Snapshot rows, Found match, Optional<LocalDate> firstDay) {
+        LocalDate latest = firstDay.orElse(LocalDate.MIN);
+        for (int i = 0; i < match.size(); i++) {
             LocalDate date = rows.date(match.row(i));
             latest = date.isAfter(latest) ? date : latest;
         }
@@ -226,13 +235,16 @@ final class MatchTable {
                 .one(row -> row.number("matches"));
     }
 
-    /** What changes whenever matches of a group are made or undone, or entries left out or let in. */
+    /** What changes whenever matches of a group are made or undone, entries left out or let in, or the group locked. */
     String marker(long groupId) throws SQLException {
         String matches =
                 Sql.on(connection, """
                         select count(*) as live, coalesce(max(id), 0) as last_id from recon_match
                         where group_id = ? and undone_at is null""").with(groupId).one(row -> row.number("live") + "/" + row.number("last_id"));
-        return matches + "/" + new ExclusionTable(connection).marker(groupId);
+        return matches + "/" + new ExclusionTable(connection).marker(groupId) + "/"
+                + LockTable.through(connection, groupId)
+                        .map(LocalDate::toString)
+                        .orElse("");
     }
 
     /** Sum of the differences of those matches of a group that stand and are effective on or before a day. */
@@ -263,7 +275,7 @@ final class MatchTable {
     Optional<Place> place(long match) throws SQLException {
         return Sql.on(connection, """
                         select m.id, m.group_id, coalesce(r.group_name, h.group_name) as group_name,
-                          coalesce(r.unit_code, h.unit_code) as unit_code, m.undone_at, m.undone_by, m.undo_reason
+                          coalesce(r.unit_code, h.unit_code) as unit_code, m.effective, m.undone_at, m.undone_by, m.undo_reason
                         from recon_match m
                         left join recon_run r on r.id = m.run_id
                         left join recon_by_hand h on h.match_id = m.id
@@ -274,7 +286,7 @@ final class MatchTable {
     List<Place> placesOfEntries(List<Long> entries) throws SQLException {
         return Sql.on(connection, """
                         select distinct m.id, m.group_id, coalesce(r.group_name, h.group_name) as group_name,
-                          coalesce(r.unit_code, h.unit_code) as unit_code, m.undone_at, m.undone_by, m.undo_reason
+                          coalesce(r.unit_code, h.unit_code) as unit_code, m.effective, m.undone_at, m.undone_by, m.undo_reason
                         from recon_match_entry x
                         join recon_match m on m.id = x.match_id
                         left join recon_run r on r.id = m.run_id
@@ -284,7 +296,12 @@ final class MatchTable {
 
     private static Place place(Row row) throws SQLException {
         return new Place(
-                row.number("id"), row.number("group_id"), row.text("group_name"), row.text("unit_code"), undone(row));
+                row.number("id"),
+                row.number("group_id"),
+                row.text("group_name"),
+                row.text("unit_code"),
+                row.date("effective"),
+                undone(row));
     }
 
     private static Optional<Undo> undone(Row row) throws SQLException {

@@ -37,6 +37,11 @@ final class Proofs {
         return reading.date().map(date -> new Proofs(reading, date).proof(bankOpen, ledgerOpen, difference));
     }
 
+    /** The proof of a group as it stands; empty when nothing has been booked. */
+    static Optional<Proof> of(Reading reading) {
+        return of(reading, reading.openSum(Side.BANK), reading.openSum(Side.LEDGER), reading.difference());
+    }
+
     private Proof proof(BigDecimal bankOpen, BigDecimal ledgerOpen, BigDecimal difference) {
         BigDecimal openingDifference = opening(Side.BANK).subtract(opening(Side.LEDGER));
         BigDecimal bank = balance(Side.BANK);

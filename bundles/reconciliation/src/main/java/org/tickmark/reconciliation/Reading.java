@@ -29,7 +29,8 @@ import org.tickmark.reconciliation.engine.Snapshot;
  * @param matches how many matches are effective on or before the date
  * @param difference sum of their differences
  * @param borne the differences of all matches that stand, by rule and month
- * @param marker what changes when matches of the group are made or undone, or entries left out or let in
+ * @param lock what is locked of the group
+ * @param marker what changes when matches of the group are made or undone, entries left out or let in, or the group locked
  * @param booksMarker what changes when files are booked on its accounts or taken out again
  */
 record Reading(
@@ -42,6 +43,7 @@ record Reading(
         long matches,
         BigDecimal difference,
         Borne borne,
+        PeriodLock lock,
         String marker,
         String booksMarker) {
     private static final int MOST_ATTEMPTS = 5;
@@ -115,6 +117,7 @@ record Reading(
                 matches.count(group.id(), until),
                 matches.difference(group.id(), until),
                 matches.borne(group.id()),
+                PeriodLock.of(connection, group.id(), group.name()),
                 matches.marker(group.id()),
                 booksMarker);
     }
@@ -147,6 +150,15 @@ record Reading(
     /** How many entries of a side are aside and nothing else of them is open. */
     long asideEntries(Side side) {
         return aside(side).filter(item -> !rests.containsKey(item.entryId())).count();
+    }
+
+    /** The sum of all that is open on a side. */
+    BigDecimal openSum(Side side) {
+        BigDecimal sum = asideSum(side);
+        for (int row = 0; row < open.size(); row++) {
+            sum = open.side(row) == side ? sum.add(open.amount(row)) : sum;
+        }
+        return sum;
     }
 
     BigDecimal asideSum(Side side) {

@@ -23,19 +23,22 @@ import org.tickmark.api.host.reconciliation.HandMatch;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.Note;
+import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.Suggestion;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.rule.RuleKind;
 import org.tickmark.reconciliation.kind.PluginKinds;
 
-/** Registers reconciliation, and work by hand. */
+/** Registers reconciliation, work by hand, and periods. */
 @Component
-public final class ReconciliationComponent implements Reconciliation, ManualWork {
+public final class ReconciliationComponent implements Reconciliation, ManualWork, Periods {
     private final PluginKinds kinds = new PluginKinds();
     private final Reconciliation reconciliation;
     private final ManualWork work;
+    private final Periods periods;
 
     /**
      * Called by the component runtime.
@@ -51,6 +54,7 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
             @Reference Clock clock) {
         this.reconciliation = new ReconciliationService(transactions, kinds, audit, events, clock);
         this.work = new HandWork(transactions, kinds, audit, events, clock);
+        this.periods = new PeriodWork(transactions, kinds, audit, events, clock);
     }
 
     @Reference(service = RuleKind.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -165,5 +169,55 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     @Override
     public List<Note> notes(Caller caller, String group) {
         return work.notes(caller, group);
+    }
+
+    @Override
+    public Optional<LocalDate> lockedThrough(Caller caller, String group) {
+        return periods.lockedThrough(caller, group);
+    }
+
+    @Override
+    public void lock(Caller caller, String group, LocalDate through, String reason) {
+        periods.lock(caller, group, through, reason);
+    }
+
+    @Override
+    public void unlock(Caller caller, String group, Optional<LocalDate> through, String reason) {
+        periods.unlock(caller, group, through, reason);
+    }
+
+    @Override
+    public List<SignOff> signOffs(Caller caller, String group) {
+        return periods.signOffs(caller, group);
+    }
+
+    @Override
+    public SignOff prepare(Caller caller, String group, LocalDate through) {
+        return periods.prepare(caller, group, through);
+    }
+
+    @Override
+    public SignOff review(Caller caller, long signOff) {
+        return periods.review(caller, signOff);
+    }
+
+    @Override
+    public SignOff sendBack(Caller caller, long signOff, String reason) {
+        return periods.sendBack(caller, signOff, reason);
+    }
+
+    @Override
+    public SignOff close(Caller caller, long signOff) {
+        return periods.close(caller, signOff);
+    }
+
+    @Override
+    public SignOff reopen(Caller caller, long signOff, String reason) {
+        return periods.reopen(caller, signOff, reason);
+    }
+
+    @Override
+    public String statement(Caller caller, long signOff) {
+        return periods.statement(caller, signOff);
     }
 }

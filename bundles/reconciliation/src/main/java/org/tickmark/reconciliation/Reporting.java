@@ -62,6 +62,22 @@ final class Reporting {
         return ReportWriter.of(format).write(model(content, head), locale);
     }
 
+    /**
+     * The report on a day as a page.
+     *
+     * @param html the page
+     * @param counts what counts on the day
+     */
+    record Page(String html, DayCounts counts) {}
+
+    Page page(String group, LocalDate date, Locale locale) {
+        Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
+        Content content =
+                transactions.reading(tx -> read(tx.connection(), group, Optional.of(date), MOST_MATCHES_SHOWN));
+        String html = ReportWriter.of(ReportFormat.HTML).write(model(content, head), locale);
+        return new Page(html, DayCounts.of(content.open().reading(), content.matches()));
+    }
+
     /** What the database says, as of one moment. */
     private record Content(
             OpenItems open, String unitName, List<Match> matches, List<MatchLine> shown, Optional<RunLine> lastRun) {}

@@ -1,5 +1,6 @@
 package org.tickmark.reconciliation;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class Undoing {
             Place place = matches.place(matchId).orElseThrow(() -> unknown("match", matchId));
             caller.require(Permission.RECONCILIATION_UNDO, place.unit());
             GroupTable.lock(tx.connection(), place.groupId());
+            PeriodLock.of(tx.connection(), place.groupId(), place.group()).requireOpen(matchId, place.effective());
             if (matches.undo(List.of(matchId), undo(caller, reason)) == 0) {
                 throw alreadyUndone(matches, matchId);
             }
@@ -63,6 +65,7 @@ final class Undoing {
             RunTable.Run run = RunTable.find(tx.connection(), runId).orElseThrow(() -> unknown("run", runId));
             caller.require(Permission.RECONCILIATION_UNDO, run.unit());
             GroupTable.lock(tx.connection(), run.groupId());
+            PeriodLock.of(tx.connection(), run.groupId(), run.group()).requireOpenRun(tx.connection(), runId);
             long undone = new MatchTable(tx.connection()).undoRun(runId, undo(caller, reason));
             if (undone > 0) {
                 record(tx, caller, "run.undo", "run/" + runId, run.group(), run.unit(), undone, reason);
@@ -74,7 +77,9 @@ final class Undoing {
     /** Dissolves the matches in which entries are that leave the books, in the transaction that removes these. */
     void entries(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException {
         // Also where no match stands yet: a run that is about to match these entries must wait, and then see them gone.
-        GroupTable.lockThoseOf(tx.connection(), new BooksReader(tx.connection()).units(entryIds));
+        List<String> units = new BooksReader(tx.connection()).units(entryIds);
+        GroupTable.lockThoseOf(tx.connection(), units);
+        requireOpen(tx.connection(), units, entryIds);
         MatchTable matches = new MatchTable(tx.connection());
         Map<String, List<Place>> byGroup = matches.placesOfEntries(entryIds).stream()
                 .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
@@ -84,6 +89,15 @@ final class Undoing {
             Place first = places.get(0);
             String action = "match.dissolve";
             record(tx, caller, action, "group/" + first.group(), first.group(), first.unit(), undone, reason);
+        }
+    }
+
+    private static void requireOpen(Connection connection, List<String> units, List<Long> entries) throws SQLException {
+        for (GroupTable.Saved group : GroupTable.all(connection)) {
+            if (units.contains(group.unit())) {
+                List<Long> accounts = new BooksReader(connection).accountIds(group.group());
+                PeriodLock.of(connection, group.id(), group.name()).requireOpenEntries(connection, accounts, entries);
+            }
         }
     }
 

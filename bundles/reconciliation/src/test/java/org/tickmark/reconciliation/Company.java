@@ -31,6 +31,8 @@ final class Company {
     static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
 
     private static final List<String> TABLES = List.of(
+            "recon_sign_off",
+            "recon_lock",
             "recon_rejection",
             "recon_note",
             "recon_exclusion",

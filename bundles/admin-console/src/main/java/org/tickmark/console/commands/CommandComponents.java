@@ -35,6 +35,7 @@ import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.ManualWork;
+import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
@@ -125,6 +126,24 @@ public final class CommandComponents {
         @Activate
         public OfManualWork(BundleContext context, @Reference ManualWork work) {
             registrations = new CommandRegistrations(context, RecWorkCommands.of(work));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code rec}: locks and sign-offs. */
+    @Component(
+            name = "org.tickmark.console.periods",
+            service = {})
+    public static final class OfPeriods {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfPeriods(BundleContext context, @Reference Periods periods) {
+            registrations = new CommandRegistrations(context, RecPeriodCommands.of(periods));
         }
 
         @Deactivate

@@ -1,14 +1,19 @@
 package org.tickmark.console.commands;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
@@ -80,6 +85,7 @@ final class RecCommands {
                 commands.show(),
                 commands.run(),
                 commands.status(),
+                commands.proof(),
                 commands.open(),
                 commands.matches(),
                 commands.report(),
@@ -187,6 +193,39 @@ final class RecCommands {
                     proof.map(Proof::ok).orElse(null));
         }
         return CommandResult.of(table.build());
+    }
+
+    private Command proof() {
+        return Command.named("rec", "proof", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP, Cardinality.ANY)
+                .option("as-of", "as-of", ValueKind.DATE)
+                .example("rec proof")
+                .example("rec proof fjordlys-bank --as-of 2026-05-31 -o json")
+                .does(this::proof);
+    }
+
+    private CommandResult proof(CommandCall call) {
+        ProofText texts = new ProofText(call.caller().locale());
+        StringBuilder text = new StringBuilder();
+        List<Map<String, Object>> documents = new ArrayList<>();
+        List<Problem> failures = new ArrayList<>();
+        for (String name : names(call)) {
+            call.cancel().throwIfCancelled();
+            Optional<Proof> proof =
+                    reconciliation.standing(call.caller(), name, date(call)).proof();
+            text.append(name).append('\n');
+            text.append(proof.map(texts::text)
+                    .orElseGet(() -> "  "
+                            + Texts.text("rec.proof.none").text(call.caller().locale()) + "\n"));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("group", name);
+            document.put("proof", proof.map(texts::document).orElse(null));
+            documents.add(document);
+            proof.map(Proof::failures).orElse(List.of()).forEach(failure -> failures.add(failure.within(name)));
+        }
+        return CommandResult.of(text.toString(), documents)
+                .problems(failures)
+                .exit(failures.isEmpty() ? ExitCode.OK : ExitCode.PROOF_FAILED);
     }
 
     private Command open() {

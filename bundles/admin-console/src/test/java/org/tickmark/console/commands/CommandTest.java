@@ -525,6 +525,7 @@ class CommandTest {
     @Nested
     class OfReconciliation {
         private List<GroupRun> runs = List.of();
+        private Optional<Proof> proof = Optional.empty();
         private final List<ReconciliationRequest> requests = new ArrayList<>();
         private final Reconciliation reconciliation =
                 Partly.implemented(Reconciliation.class, new ReconciliationMethods());
@@ -540,6 +541,10 @@ class CommandTest {
             List<GroupRun> run(Caller caller, ReconciliationRequest request, Progress progress, CancelToken cancel) {
                 requests.add(request);
                 return runs;
+            }
+
+            Reconciliation.Standing standing(Caller caller, String group, Optional<LocalDate> date) {
+                return new Reconciliation.Standing(group(caller, group).orElseThrow(), proof, List.of(), 0);
             }
 
             long undoRun(Caller caller, long runId, String reason) {
@@ -591,6 +596,20 @@ class CommandTest {
             assertThat(terminal.err())
                     .contains("error: bank: The bank states otherwise.")
                     .contains("error: bank: A rule failed.");
+        }
+
+        @Test
+        void aProofThatDoesNotHoldEndsWithItsExitCode() {
+            assertThat(run(RecCommands.of(reconciliation), "rec", "proof", "bank"))
+                    .isEqualTo(ExitCode.OK);
+            assertThat(terminal.out()).isEqualTo("bank\n  Nothing has been booked yet.\n");
+            Problem failure = Problem.error("proof.bank", text("The bank states otherwise."))
+                    .build();
+            proof = Optional.of(proof(List.of(failure)));
+            assertThat(run(RecCommands.of(reconciliation), "rec", "proof", "bank"))
+                    .isEqualTo(ExitCode.PROOF_FAILED);
+            assertThat(terminal.out()).contains("IT DOES NOT HOLD");
+            assertThat(terminal.err()).contains("error: bank: The bank states otherwise.");
         }
 
         @Test

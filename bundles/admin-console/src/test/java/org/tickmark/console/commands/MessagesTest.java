@@ -33,8 +33,10 @@ import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Note;
+import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.host.tasks.After;
 import org.tickmark.api.host.tasks.Retry;
@@ -134,6 +136,7 @@ class MessagesTest {
         constants.addAll(List.of(Rule.State.values()));
         constants.addAll(List.of(WriteOff.Kind.values()));
         constants.addAll(List.of(Note.Subject.values()));
+        constants.addAll(List.of(SignOff.State.values()));
         constants.addAll(List.of(Plugins.State.values()));
         constants.addAll(List.of(Severity.values()));
         constants.addAll(List.of(Extent.values()));
@@ -178,6 +181,7 @@ class MessagesTest {
         all.addAll(ImportFileCommands.of(imports, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(RecCommands.of(reconciliation));
         all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
+        all.addAll(RecPeriodCommands.of(Partly.implemented(Periods.class, nothing)));
         all.add(MatchCommand.of(
                 imports,
                 Partly.implemented(FileReconciliation.class, nothing),

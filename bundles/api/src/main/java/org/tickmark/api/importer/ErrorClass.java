@@ -12,7 +12,10 @@ public enum ErrorClass {
     E4,
     /** Proof: a balance, control total, count or checksum fails. Quarantined for a bank, a warning for a ledger. */
     E5,
-    /** Continuity: a gap in the sequence, an opening that is not the last closing. Imported with a warning. */
+    /**
+     * Continuity: a gap in the sequence, an opening that is not the last closing. Imported with a warning. Entries of a period that is locked:
+     * quarantined.
+     */
     E6,
     /** Identity: unknown account or unit, other currency, a test file. Held until mapped. */
     E7,

@@ -1,14 +1,15 @@
 package org.tickmark.api.host.books;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Tx;
 
 /**
- * Joins or forbids the removal of entries. Registered as a service by whoever refers to entries; called in the
- * transaction that removes them, before it does.
+ * Joins or forbids that entries come and go. Registered as a service by whoever refers to entries; called in the transaction that
+ * books or removes them.
  */
 @ConsumerType
 public interface EntryGuard {
@@ -20,4 +21,13 @@ public interface EntryGuard {
      * @throws org.tickmark.api.TickmarkException to forbid the removal, for instance where a period is locked
      */
     void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException;
+
+    /**
+     * Agrees that entries new to the books come to an account; called after they were inserted, before the transaction ends.
+     *
+     * @param earliest earliest booking date of those that are booked
+     * @throws org.tickmark.api.TickmarkException to forbid them all, with the code of an {@link org.tickmark.api.importer.ErrorClass} that tells
+     *     what becomes of their file
+     */
+    default void beforeBooking(Tx tx, Caller caller, Account account, LocalDate earliest) throws SQLException {}
 }
