@@ -70,7 +70,7 @@ public final class Outcome {
             return evidence;
         }
         List<Message> all = new ArrayList<>(evidence);
-        all.add(Wording.message("evidence.working-days", pass.window().days()));
+        all.add(Wording.message("evidence.working-days", pass.window().days().word()));
         return all;
     }
 

@@ -9,11 +9,11 @@ import org.tickmark.api.rule.RuleParameter;
  *
  * @param before days that the bank may be before the ledger
  * @param after days that the bank may be after the ledger
- * @param days which days count, as rules say it
+ * @param days which days count
  */
-record Window(int before, int after, String days) {
+record Window(int before, int after, DayCount days) {
     /** What rules that do not say otherwise allow. */
-    static final Window STANDARD = new Window(3, 10, WorkingDays.CALENDAR);
+    static final Window STANDARD = new Window(3, 10, DayCount.ALL);
 
     private static final String BEFORE = "before";
     private static final String AFTER = "after";
@@ -24,12 +24,14 @@ record Window(int before, int after, String days) {
         return List.of(
                 Parameters.number(BEFORE, STANDARD.before, 0, LONGEST),
                 Parameters.number(AFTER, STANDARD.after, 0, LONGEST),
-                Parameters.word(DAYS, STANDARD.days, WorkingDays.words().toArray(String[]::new)));
+                Parameters.word(DAYS, STANDARD.days.word(), DayCount.words().toArray(String[]::new)));
     }
 
     static Window of(Map<String, String> settings) {
         return new Window(
-                Integer.parseInt(settings.get(BEFORE)), Integer.parseInt(settings.get(AFTER)), settings.get(DAYS));
+                Integer.parseInt(settings.get(BEFORE)),
+                Integer.parseInt(settings.get(AFTER)),
+                DayCount.of(settings.get(DAYS)));
     }
 
     /** A window that holds this one and another: as many working days are never fewer than as many days. */
@@ -40,7 +42,7 @@ record Window(int before, int after, String days) {
 
     /** Whether only working days count. */
     boolean countsWorkingDays() {
-        return !days.equals(WorkingDays.CALENDAR);
+        return days != DayCount.ALL;
     }
 
     /** How many days of the calendar it holds for a bank row of this day. */
@@ -73,13 +75,11 @@ record Window(int before, int after, String days) {
 
     /** The first day on the other side that may go with a row. */
     int earliest(int day, boolean bank) {
-        int most = bank ? after : before;
-        return countsWorkingDays() ? WorkingDays.of(days).earliest(day, most) : day - most;
+        return days.earliest(day, bank ? after : before);
     }
 
     /** The last day on the other side that may go with a row. */
     int latest(int day, boolean bank) {
-        int most = bank ? before : after;
-        return countsWorkingDays() ? WorkingDays.of(days).latest(day, most) : day + most;
+        return days.latest(day, bank ? before : after);
     }
 }

@@ -120,7 +120,8 @@ final class GuardedKind implements RuleKind {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Exception failure) {
+            // An interrupt of the plugin's own making is a failure of it, and nobody's wish to stop.
+            if (e.getCause() instanceof Exception failure && !(failure instanceof InterruptedException)) {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause().toString(), e.getCause());

@@ -44,16 +44,16 @@ class WorkingDaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"calendar", "weekdays", "DK", "DK+bank", "FI", "FI+bank", "NO", "NO+bank", "SE", "SE+bank"})
     void aBankRowReachesThoseRowsThatReachIt(String days) {
-        assertThat(WorkingDays.words()).contains(days);
+        assertThat(DayCount.words()).contains(days);
         int first = (int) LocalDate.of(2025, 12, 15).toEpochDay();
         for (int before : List.of(0, 1, 4)) {
-            Window window = new Window(before, 2, days);
+            Window window = new Window(before, 2, DayCount.of(days));
             for (int bank = first; bank < first + 150; bank++) {
                 for (int ledger = bank - 20; ledger <= bank + 20; ledger++) {
                     boolean fromBank = ledger >= window.earliest(bank, true) && ledger <= window.latest(bank, true);
                     boolean fromLedger = bank >= window.earliest(ledger, false) && bank <= window.latest(ledger, false);
                     assertThat(fromBank)
-                            .as("%s bank %s ledger %s", window, bank, ledger)
+                            .as("%s days before, bank %s, ledger %s", before, bank, ledger)
                             .isEqualTo(fromLedger)
                             .isEqualTo(window.holds(bank, ledger));
                 }

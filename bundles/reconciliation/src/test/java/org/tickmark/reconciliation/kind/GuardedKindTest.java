@@ -92,6 +92,17 @@ class GuardedKindTest {
     }
 
     @Test
+    void takesAnInterruptOfThePluginsOwnForAFailureAndNotForAWishToStop() {
+        assertThatThrownBy(() -> guarded(LONG, run -> {
+                            throw new InterruptedException("tired");
+                        })
+                        .match(RUN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tired");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
     void endsOneThatHangsByItsTokenOrByAnInterrupt() {
         CountDownLatch never = new CountDownLatch(1);
         assertThat(failure(guarded(SHORT, run -> never.await()))).isEqualTo("rec.rule-failed");
