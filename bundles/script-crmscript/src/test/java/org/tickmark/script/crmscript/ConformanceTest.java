@@ -102,6 +102,14 @@ final class ConformanceTest {
 
     // ---------------------------------------------------------------- reading the files
 
+    /** The texts of all programs. */
+    static List<String> texts() throws IOException {
+        return files("conformance").stream()
+                .flatMap(file -> programs(file).stream())
+                .map(Program::text)
+                .toList();
+    }
+
     private static List<Path> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(folder(folder))) {
             return files.filter(Files::isRegularFile).sorted().toList();

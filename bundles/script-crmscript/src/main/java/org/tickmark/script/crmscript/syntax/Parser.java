@@ -44,13 +44,14 @@ public final class Parser extends ExpressionParser {
     }
 
     private void statementInto(List<Statement> statements) {
+        Token first = peek();
         int depth = depth();
         try {
             if (!takeIf(";")) {
                 statements.add(statement());
             }
         } catch (SyntaxException e) {
-            skipStatement(depth);
+            skipStatement(first, depth);
         }
     }
 
@@ -241,6 +242,7 @@ public final class Parser extends ExpressionParser {
     }
 
     private void member(List<Statement.Declare> fields, List<Statement.Function> methods) {
+        Token first = peek();
         int depth = depth();
         try {
             Statement member = declaration();
@@ -250,7 +252,7 @@ public final class Parser extends ExpressionParser {
                 fields.add(field);
             }
         } catch (SyntaxException e) {
-            skipStatement(depth);
+            skipStatement(first, depth);
         }
     }
 

@@ -114,10 +114,17 @@ class Tokens {
         return depth;
     }
 
-    /** After an error: goes behind the statement it is in, or to the end of the block. */
-    final void skipStatement(int depthOfStatement) {
+    /**
+     * After an error: goes behind the statement it is in, or to the end of the block, but at least behind one token.
+     *
+     * @param first the token that the statement begins with
+     */
+    final void skipStatement(Token first, int depthOfStatement) {
         depth = depthOfStatement;
         int open = 0;
+        if (peek().equals(first)) {
+            take();
+        }
         while (!atEnd()) {
             if (open == 0 && (peek().is("}") || startsAnew())) {
                 return;
