@@ -55,6 +55,8 @@ public record Permission(String name) {
     public static final Permission CALENDAR_READ = new Permission("calendar.read");
     /** To add, change and delete appointments and series. */
     public static final Permission CALENDAR_EDIT = new Permission("calendar.edit");
+    /** To run scripts. */
+    public static final Permission SCRIPT_RUN = new Permission("script.run");
     /** To read settings; secrets stay masked. */
     public static final Permission CONFIG_READ = new Permission("config.read");
     /** To change settings and secrets. */

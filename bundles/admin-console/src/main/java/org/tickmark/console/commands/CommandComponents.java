@@ -42,6 +42,7 @@ import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.setting.Settings;
 
 /** The components that register the commands of this package, one for each service or group of services they stand on. */
@@ -267,6 +268,45 @@ public final class CommandComponents {
         @Deactivate
         public void close() {
             registrations.close();
+        }
+    }
+
+    /** {@code script}. */
+    @Component(
+            name = "org.tickmark.console.scripts",
+            service = {})
+    public static final class OfScripts {
+        private final List<ScriptLanguage> languages = new CopyOnWriteArrayList<>();
+        private final Map<String, RecordSource> records = new ConcurrentHashMap<>();
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfScripts(BundleContext context, @Reference Clock clock) {
+            registrations = new CommandRegistrations(
+                    context, ScriptCommands.of(() -> languages, () -> records, clock.withZone(ZoneId.systemDefault())));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindLanguage(ScriptLanguage language) {
+            languages.add(language);
+        }
+
+        void unbindLanguage(ScriptLanguage language) {
+            languages.remove(language);
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindRecords(RecordSource source, Map<String, Object> properties) {
+            records.put(String.valueOf(properties.get(RecordSource.NAME)), source);
+        }
+
+        void unbindRecords(RecordSource source, Map<String, Object> properties) {
+            records.remove(String.valueOf(properties.get(RecordSource.NAME)), source);
         }
     }
 

@@ -1,0 +1,242 @@
+package org.tickmark.console.commands;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
+import org.tickmark.api.command.Argument.Cardinality;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.script.Compilation;
+import org.tickmark.api.script.FormattedScript;
+import org.tickmark.api.script.ScriptCall;
+import org.tickmark.api.script.ScriptEnd;
+import org.tickmark.api.script.ScriptLanguage;
+import org.tickmark.api.script.ScriptLimits;
+import org.tickmark.api.script.ScriptProblem;
+import org.tickmark.api.script.ScriptProgram;
+import org.tickmark.api.script.ScriptRun;
+import org.tickmark.api.script.ScriptSource;
+import org.tickmark.api.script.ScriptState;
+import org.tickmark.api.script.ScriptUsage;
+
+/** {@code script}: scripts in files, run, checked and put in form, without any set-up. */
+final class ScriptCommands {
+    private static final String FILE = "FILE";
+    private static final String FILES = "FILES";
+    /** How often a caller who waits for a sleeping script is asked whether he still wants it. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final ScriptFiles files;
+    private final Supplier<Map<String, RecordSource>> records;
+    private final Clock clock;
+
+    private ScriptCommands(
+            Supplier<Collection<ScriptLanguage>> languages, Supplier<Map<String, RecordSource>> records, Clock clock) {
+        this.files = new ScriptFiles(languages);
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * The commands.
+     *
+     * @param languages the languages there are
+     * @param records what scripts may search, by name
+     * @param clock tells scripts the time and the zone
+     */
+    static List<Command> of(
+            Supplier<Collection<ScriptLanguage>> languages, Supplier<Map<String, RecordSource>> records, Clock clock) {
+        ScriptCommands commands = new ScriptCommands(languages, records, clock);
+        return List.of(commands.run(), commands.check(), commands.format());
+    }
+
+    // ---------------------------------------------------------------- run
+
+    private Command run() {
+        return Command.named("script", "run", Permission.SCRIPT_RUN)
+                .argument(FILE, "script.file", ValueKind.PATH)
+                .repeatable("parameter", "script.parameter", ValueKind.TEXT)
+                .option("timeout", "script.timeout", ValueKind.DURATION)
+                .option("steps", "script.steps", ValueKind.INTEGER)
+                .example("script run report.crm")
+                .example("script run report.crm -p unit=100 --timeout 5m")
+                .does(this::run);
+    }
+
+    private CommandResult run(CommandCall call) {
+        Compilation compilation = compile(call, call.argument(FILE));
+        if (compilation.program().isEmpty()) {
+            return wrong(compilation.problems());
+        }
+        ScriptConsole console = new ScriptConsole(call);
+        ScriptRun run = start(call, compilation.program().get(), console);
+        ScriptEnd end = end(call, run);
+        console.flush();
+        return result(end, run.usage()).problems(console.logged());
+    }
+
+    private ScriptRun start(CommandCall call, ScriptProgram program, ScriptConsole console) {
+        return program.start(ScriptCall.by(call.caller(), clock, console)
+                .parameters(FormatOptions.over(Map.of(), call, "parameter"))
+                .records(records.get())
+                .limits(limits(call))
+                .cancel(call.cancel())
+                .build());
+    }
+
+    private static ScriptLimits limits(CommandCall call) {
+        ScriptLimits usual = ScriptLimits.USUAL;
+        long steps = call.option("steps").map(Long::valueOf).orElse(usual.steps());
+        if (steps < 1) {
+            throw Texts.problem("usage.script-steps")
+                    .where("--steps")
+                    .found(String.valueOf(steps))
+                    .expected("≥ 1")
+                    .exception();
+        }
+        Duration time = call.option("timeout").map(Duration::parse).orElse(usual.time());
+        return new ScriptLimits(steps, time, usual.memory(), usual.output(), usual.depth());
+    }
+
+    private ScriptEnd end(CommandCall call, ScriptRun run) {
+        ScriptState state = run.advance();
+        while (state.kind() != ScriptState.Kind.ENDED) {
+            state.until().ifPresent(moment -> await(call, moment));
+            state = run.advance();
+        }
+        return state.end().orElseThrow();
+    }
+
+    private void await(CommandCall call, Instant moment) {
+        Duration left = Duration.between(clock.instant(), moment);
+        Duration wait = left.compareTo(LOOK) < 0 ? left : LOOK;
+        try {
+            new CountDownLatch(1).await(Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+        call.cancel().throwIfCancelled();
+    }
+
+    private static CommandResult result(ScriptEnd end, ScriptUsage usage) {
+        return switch (end.outcome()) {
+            case FINISHED -> CommandResult.done(Texts.text("script.finished", usage.steps(), Spans.text(usage.time())));
+            case EXITED -> CommandResult.done(Texts.text("script.exited", end.message()));
+            case FAILED, LIMIT -> wrong(List.of(end.problem().orElseThrow()));
+            case CANCELLED -> throw new CancellationException();
+        };
+    }
+
+    // ---------------------------------------------------------------- check
+
+    private Command check() {
+        return Command.named("script", "check", Permission.SYSTEM_READ)
+                .argument(FILES, "script.files", ValueKind.PATH, Cardinality.SOME)
+                .example("script check report.crm")
+                .example("script check *.crm -o json")
+                .does(this::check);
+    }
+
+    private CommandResult check(CommandCall call) {
+        List<ScriptProblem> problems = new ArrayList<>();
+        for (String file : call.arguments(FILES)) {
+            problems.addAll(compile(call, file).problems());
+        }
+        return problems.isEmpty()
+                ? CommandResult.of("", List.of())
+                        .summary(
+                                Texts.text("script.right", call.arguments(FILES).size()))
+                : wrong(problems);
+    }
+
+    private Compilation compile(CommandCall call, String given) {
+        Path file = call.path(given);
+        ScriptLanguage language = files.language(file);
+        return language.compile(files.source(given, file), files.besides(file, language));
+    }
+
+    /** What is wrong, for people as problems, for programs as a document with lines and columns. */
+    private static CommandResult wrong(List<ScriptProblem> found) {
+        List<Problem> problems = found.stream().map(ScriptProblem::problem).toList();
+        return CommandResult.of("", found.stream().map(ScriptCommands::document).toList())
+                .problems(problems)
+                .summary(Texts.text("script.wrong", problems.size()))
+                .exit(ExitCode.PARTLY);
+    }
+
+    private static Map<String, Object> document(ScriptProblem found) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("source", found.position().source());
+        document.put("line", found.position().line());
+        document.put("column", found.position().column());
+        document.put("code", found.problem().code());
+        document.put("what", found.problem().what().toString());
+        document.put("found", found.problem().found().orElse(null));
+        document.put("expected", found.problem().expected().orElse(null));
+        return document;
+    }
+
+    // ---------------------------------------------------------------- format
+
+    private Command format() {
+        return Command.named("script", "format", Permission.SYSTEM_READ)
+                .argument(FILES, "script.files", ValueKind.PATH, Cardinality.SOME)
+                .flag("write", "script.write")
+                .flag("check", "script.check")
+                .example("script format report.crm")
+                .example("script format *.crm --write")
+                .does(this::format);
+    }
+
+    private CommandResult format(CommandCall call) {
+        StringBuilder formatted = new StringBuilder();
+        List<ScriptProblem> problems = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (String given : call.arguments(FILES)) {
+            Path file = call.path(given);
+            ScriptSource source = files.source(given, file);
+            FormattedScript script = files.language(file).format(source);
+            problems.addAll(script.problems());
+            formatted.append(script.text());
+            if (!script.text().equals(source.text())) {
+                changed.add(given);
+            }
+            if (call.flag("write") && !script.text().equals(source.text())) {
+                OutputFile.write(file, script.text());
+            }
+        }
+        if (!problems.isEmpty()) {
+            return wrong(problems);
+        }
+        if (call.flag("check") || call.flag("write")) {
+            boolean wanting = call.flag("check") && !call.flag("write") && !changed.isEmpty();
+            return CommandResult.of(
+                            String.join(
+                                    "",
+                                    changed.stream().map(name -> name + "\n").toList()),
+                            changed)
+                    .summary(Texts.text(
+                            "script.formatted",
+                            changed.size(),
+                            call.arguments(FILES).size()))
+                    .exit(wanting ? ExitCode.PARTLY : ExitCode.OK);
+        }
+        return CommandResult.of(formatted.toString());
+    }
+}

@@ -1,0 +1,95 @@
+package org.tickmark.console.commands;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.tickmark.api.script.ScriptHost;
+import org.tickmark.api.script.ScriptLanguage;
+import org.tickmark.api.script.ScriptSource;
+
+/** Scripts in files: their text, their language by the ending of the name, and what they include from the same folder. */
+final class ScriptFiles {
+    /** The largest script, in bytes. */
+    private static final long LARGEST = 4 << 20;
+
+    private final Supplier<Collection<ScriptLanguage>> languages;
+
+    ScriptFiles(Supplier<Collection<ScriptLanguage>> languages) {
+        this.languages = languages;
+    }
+
+    ScriptLanguage language(Path file) {
+        return languages.get().stream()
+                .filter(language -> name(file).endsWith("." + language.fileEnding()))
+                .findFirst()
+                .orElseThrow(() -> Texts.problem("script.language")
+                        .found(name(file))
+                        .expected(endings())
+                        .exception());
+    }
+
+    private String endings() {
+        return languages.get().stream()
+                .map(language -> "*." + language.fileEnding())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @param given the file as the caller names it
+     */
+    ScriptSource source(String given, Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw Texts.problem("script.large")
+                        .where(given)
+                        .expected("≤ " + LARGEST)
+                        .exception();
+            }
+            return new ScriptSource(given, Files.readString(file, StandardCharsets.UTF_8));
+        } catch (MalformedInputException e) {
+            throw Texts.problem("script.encoding")
+                    .where(given)
+                    .expected("UTF-8")
+                    .exception(e);
+        } catch (IOException e) {
+            throw Texts.problem("script.path")
+                    .where(given)
+                    .found(e.getClass().getSimpleName())
+                    .exception(e);
+        }
+    }
+
+    /** Includes files that lie beside a script: {@code #include "lib"} is {@code lib.crm} or {@code lib}. */
+    ScriptHost besides(Path file, ScriptLanguage language) {
+        return id -> included(file, id + "." + language.fileEnding(), id).or(() -> included(file, id, id));
+    }
+
+    private Optional<ScriptSource> included(Path file, String name, String id) {
+        if (!isPlain(name)) {
+            return Optional.empty();
+        }
+        Path beside = file.resolveSibling(name);
+        return Files.isRegularFile(beside)
+                ? Optional.of(new ScriptSource(id, source(name, beside).text()))
+                : Optional.empty();
+    }
+
+    /** Whether a name names a file of the folder itself. */
+    private static boolean isPlain(String name) {
+        return name.toLowerCase(Locale.ROOT).matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*");
+    }
+}
