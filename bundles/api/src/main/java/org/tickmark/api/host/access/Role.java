@@ -46,6 +46,7 @@ public enum Role {
             Permission.CALENDAR_EDIT,
             Permission.TASK_EDIT,
             Permission.TASK_RUN,
+            Permission.SCRIPT_RUN,
             Permission.CONFIG_READ,
             Permission.PLUGIN_READ),
     /** May do everything. */
