@@ -19,12 +19,12 @@ final class Style {
             .status { display: inline-block; margin-top: 14px; padding: 7px 14px; border-radius: 6px; font-weight: 600; background: var(--band); }
             .status.good { color: var(--good); background: var(--good-band); }
             .status.bad { color: var(--bad); background: var(--bad-band); }
-            .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 14px; }
+            .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 14px; }
             .figure { background: var(--band); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px; }
             .figure .label { color: var(--soft); font-size: 12.5px; }
             .figure .value { font-size: 21px; font-weight: 650; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .figure .note { font-size: 12.5px; }
-            .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 36px; }
+            .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 36px; }
             .columns .wide { grid-column: 1 / -1; max-width: 640px; }
             table { width: 100%; border-collapse: collapse; font-size: 13px; }
             th { text-align: left; color: var(--soft); font-weight: 600; font-size: 12px; border-bottom: 1.5px solid var(--ink); padding: 6px 10px 5px 0; vertical-align: bottom; }
@@ -43,7 +43,8 @@ final class Style {
             tbody.match { break-inside: avoid; }
             tbody.match tr:not(:last-child) td:not([rowspan]) { border-bottom-color: transparent; padding-bottom: 1px; }
             footer { margin-top: 40px; padding-top: 12px; border-top: 1px solid var(--line); font-size: 12px; overflow-wrap: anywhere; }
-            @media (max-width: 760px) { main { padding: 20px 14px; } .figures, .columns { grid-template-columns: 1fr 1fr; } .columns { grid-template-columns: 1fr; } table { display: block; overflow-x: auto; } }
+            @media (max-width: 760px) { main { padding: 20px 14px; } .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); } .columns { grid-template-columns: minmax(0, 1fr); } table { display: block; overflow-x: auto; } }
+            @media (max-width: 480px) { .figures { grid-template-columns: minmax(0, 1fr); } }
             @media print {
               @page { size: A4; margin: 14mm 12mm; }
               body { font-size: 10.5px; } main { max-width: none; padding: 0; } table { font-size: 9.5px; } th, .why, .key, .rule, footer { font-size: 9px; }
