@@ -24,7 +24,9 @@ public enum Role {
             Permission.CALENDAR_EDIT,
             Permission.RECONCILIATION_EDIT,
             Permission.RECONCILIATION_RUN,
+            Permission.RECONCILIATION_MATCH,
             Permission.RECONCILIATION_UNDO,
+            Permission.RECONCILIATION_SIGN,
             Permission.IMPORT_RUN,
             Permission.IMPORT_UNDO),
     /** Keeps the work going: tasks, runs, imports. */

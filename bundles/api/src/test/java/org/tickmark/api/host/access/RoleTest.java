@@ -16,6 +16,7 @@ class RoleTest {
     private static final Set<Permission> OF_ADMINISTRATORS = Set.of(
             Permission.ALL,
             Permission.BOOKS_EDIT,
+            Permission.RECONCILIATION_LOCK,
             Permission.TASK_DELETE,
             Permission.CONFIG_EDIT,
             Permission.SYSTEM_STOP,
