@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.tickmark.api.host.calendar.AppointmentOrigin;
+import org.tickmark.calendar.series.FieldRules;
 import org.tickmark.calendar.series.RowImage;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
@@ -32,9 +33,9 @@ final class AppointmentTable {
     private static final String COLUMNS = """
             associate_id, recurrenceRuleId, origin, original_start_date, do_by, activeDate, endDate, zone, alldayEvent, duration,
             starts_at, ends_at, is_long, type, task_idx, status, freeBusy, leadtime, lagTime, alarm, title, location, fields,
-            updatedCount""";
+            updatedCount, uid""";
 
-    private static final int COLUMN_COUNT = 24;
+    private static final int COLUMN_COUNT = 25;
 
     private AppointmentTable() {}
 
@@ -56,6 +57,13 @@ final class AppointmentTable {
         return Sql.on(connection, SELECT + "WHERE p.recurrenceRuleId = ? ORDER BY p.original_start_date")
                 .with(series)
                 .list(AppointmentTable::read);
+    }
+
+    /** The one of an owner that stands alone and that a file names so. */
+    static Optional<StoredRow> named(Connection connection, String uid, String owner) throws SQLException {
+        return Sql.on(connection, SELECT + "WHERE p.uid = ? AND a.name = ? AND p.recurrenceRuleId = 0")
+                .with(uid, owner)
+                .first(AppointmentTable::read);
     }
 
     static List<StoredRow> alone(Connection connection) throws SQLException {
@@ -203,6 +211,7 @@ final class AppointmentTable {
         values.add(shown.location());
         values.add(JsonTexts.write(image.fields()));
         values.add(row.revision());
+        values.add(image.series() == 0 ? image.fields().get(FieldRules.UID) : null);
         return values;
     }
 

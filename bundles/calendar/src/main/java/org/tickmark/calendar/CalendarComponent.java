@@ -26,6 +26,7 @@ import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Edit;
+import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Saved;
@@ -113,6 +114,16 @@ public final class CalendarComponent implements Appointments {
     @Override
     public Saved undo(Caller caller, long change) {
         return appointments.undo(caller, change);
+    }
+
+    @Override
+    public String exportText(Caller caller, List<Long> series, Optional<String> owner) {
+        return appointments.exportText(caller, series, owner);
+    }
+
+    @Override
+    public ImportedCalendar importText(Caller caller, String text, String from, String owner, boolean dryRun) {
+        return appointments.importText(caller, text, from, owner, dryRun);
     }
 
     @Override

@@ -28,6 +28,11 @@ record ItemRef(Kind kind, long id) {
         return new ItemRef(Kind.SINGLE, id);
     }
 
+    /** The name in files of what no file has named. */
+    String uid() {
+        return subject().replace('/', '-') + "@tickmark";
+    }
+
     /** As audit and events name it: {@code series/3}. */
     String subject() {
         return (kind == Kind.SERIES ? "series/" : "appointment/") + id;

@@ -14,6 +14,7 @@ import org.tickmark.calendar.series.Item;
 import org.tickmark.calendar.series.Lengths;
 import org.tickmark.calendar.series.PatternNumbers;
 import org.tickmark.calendar.series.SeriesRules;
+import org.tickmark.calendar.series.Uids;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
@@ -52,6 +53,12 @@ final class RuleTable {
                 .with(id)
                 .first(row -> row.number("recurrencerule_id"))
                 .isPresent();
+    }
+
+    /** The one of an owner that a file names so. */
+    static Optional<StoredRule> named(Connection connection, String uid, String owner) throws SQLException {
+        return list(connection, "WHERE uid = ? AND name = ?", uid, owner).stream()
+                .findFirst();
     }
 
     /** Those whose rows end before an instant. */
@@ -171,7 +178,7 @@ final class RuleTable {
         derive(connection, key, Derived.of(series));
         Sql.on(connection, """
                         UPDATE recurrence_rule SET
-                            startDate = ?, rule = ?, zone = ?, alldayEvent = ?, duration = ?, fields = ?, rows_until = ?,
+                            startDate = ?, rule = ?, zone = ?, alldayEvent = ?, duration = ?, fields = ?, rows_until = ?, uid = ?,
                             updated = ?, updated_associate_id = ?, updatedCount = ?
                         WHERE recurrencerule_id = ?
                         """)
@@ -180,7 +187,8 @@ final class RuleTable {
                         item.dial().zone(),
                         item.dial().allDay() ? 1 : 0,
                         series.length().toString())
-                .with(JsonTexts.write(series.fields()), rowsUntil, stamp.at(), stamp.associate(), revision, key)
+                .with(JsonTexts.write(series.fields()), rowsUntil, Uids.of(item))
+                .with(stamp.at(), stamp.associate(), revision, key)
                 .update();
         insertOverrides(connection, key, series);
         return key;

@@ -27,18 +27,24 @@ import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Edit;
+import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.calendar.ChangeTable.ChangedItem;
 import org.tickmark.calendar.Finding.Found;
 import org.tickmark.calendar.Writing.Target;
+import org.tickmark.calendar.ics.IcsReader;
+import org.tickmark.calendar.ics.IcsReader.ReadCalendar;
+import org.tickmark.calendar.ics.IcsReader.ReadItem;
+import org.tickmark.calendar.ics.IcsWriter;
 import org.tickmark.calendar.series.CalendarTexts;
 import org.tickmark.calendar.series.Drafts;
 import org.tickmark.calendar.series.Editing;
 import org.tickmark.calendar.series.Item;
 import org.tickmark.calendar.series.ItemText;
 import org.tickmark.calendar.series.Outcome;
+import org.tickmark.calendar.series.Uids;
 import org.tickmark.recurrence.series.Piece;
 import org.tickmark.recurrence.series.Series;
 
@@ -235,10 +241,13 @@ final class StoredAppointments implements Appointments {
         List<Target> targets = new ArrayList<>();
         boolean taken = false;
         for (Piece piece : outcome.pieces()) {
+            boolean keepsName = outcome.pieces().size() == 1;
             boolean goesOn = !taken && ItemRef.Kind.of(piece) == edited.ref().kind();
             taken |= goesOn;
             targets.add(new Target(
-                    goesOn ? edited.ref().id() : 0, 0, new Item(edited.item().owner(), piece)));
+                    goesOn ? edited.ref().id() : 0,
+                    0,
+                    new Item(edited.item().owner(), goesOn || keepsName ? piece : Uids.without(piece))));
         }
         return targets;
     }
@@ -290,6 +299,36 @@ final class StoredAppointments implements Appointments {
         audit.append(tx, caller, new Audit.Act(STREAM, "appointment." + action, subject, details));
         String topic = item.afterRevision() == 0 ? "calendar.removed" : "calendar.saved";
         events.record(tx, caller, topic, subject, details);
+    }
+
+    // Files
+
+    @Override
+    public String exportText(Caller caller, List<Long> series, Optional<String> owner) {
+        caller.require(Permission.CALENDAR_READ);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        IcsWriter writer = new IcsWriter(now, Writing.horizon(now, home), home);
+        List<StoredItem> items = transactions.reading(tx -> new Exchange(tx.connection()).items(series, owner));
+        items.forEach(stored -> writer.add(stored.item(), stored.ref().uid()));
+        return writer.text();
+    }
+
+    @Override
+    public ImportedCalendar importText(Caller caller, String text, String from, String owner, boolean dryRun) {
+        caller.require(Permission.CALENDAR_EDIT);
+        ReadCalendar read = IcsReader.read(text, from, owner.isEmpty() ? caller.identity() : owner);
+        events.propose(new Proposal("calendar.import", from, caller, Map.of("owner", owner), Set.of()));
+        return transactions.inTransaction(tx -> {
+            Exchange exchange = new Exchange(tx.connection());
+            for (ReadItem item : exchange.fitting(read, Writing.horizon(clock.instant(), home), home)) {
+                Optional<StoredItem> standing = exchange.standing(item);
+                if (exchange.changes(item, standing) && !dryRun) {
+                    List<Target> target = List.of(exchange.target(item, standing));
+                    write(tx, caller, "import", standing.stream().toList(), target, Optional.empty());
+                }
+            }
+            return exchange.result();
+        });
     }
 
     // Keeping rows and rules together

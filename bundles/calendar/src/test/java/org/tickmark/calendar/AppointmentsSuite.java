@@ -41,6 +41,7 @@ import org.tickmark.api.host.calendar.Draft.Adjustment;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.Edit.HandChanged;
 import org.tickmark.api.host.calendar.Edit.Reach;
+import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Preview.EditCase;
 import org.tickmark.api.host.calendar.Repetition;
@@ -749,6 +750,68 @@ abstract class AppointmentsSuite {
                             .isEqualTo("rule: FREQ=WEEKLY;COUNT=8;BYDAY=TU -> FREQ=DAILY;COUNT=9");
                 });
         assertThat(titles(series)).containsOnly("Standing meeting");
+    }
+
+    // Files
+
+    @Test
+    void aFileThatIsReadAgainChangesOnlyWhatItTellsOtherwise() {
+        long series = tuesdays();
+        calendar.apply(at(series, SECOND), title("Quarterly", Reach.THIS));
+        calendar.appointments.add(
+                KARI, Draft.at(LocalDateTime.parse(FIRST), OSLO, "PT1H").with("title", "Visit"));
+        String file = calendar.appointments.exportText(KARI, List.of(), Optional.of(OWNER));
+
+        ImportedCalendar tried = calendar.appointments.importText(KARI, file, "a.ics", "os:ola", true);
+        ImportedCalendar first = calendar.appointments.importText(KARI, file, "a.ics", "os:ola", false);
+        ImportedCalendar again = calendar.appointments.importText(KARI, file, "a.ics", "os:ola", false);
+        ImportedCalendar other = calendar.appointments.importText(
+                KARI, file.replace("SUMMARY:Visit", "SUMMARY:Long visit"), "b.ics", "os:ola", false);
+
+        assertThat(tried).isEqualTo(first).isEqualTo(new ImportedCalendar(2, 0, 0, List.of()));
+        assertThat(again).isEqualTo(new ImportedCalendar(0, 0, 2, List.of()));
+        assertThat(other).isEqualTo(new ImportedCalendar(0, 1, 1, List.of()));
+        assertThat(calendar.query("""
+                        SELECT title AS x FROM calendar_appointment_v1 WHERE owner = 'os:ola' ORDER BY start_date, title
+                        """)).hasSize(9).startsWith("Long visit", "Standing meeting", "Quarterly");
+        assertConsistent();
+    }
+
+    @Test
+    void whatIsCutOffASeriesOfAFileIsNotWhatTheFileNames() {
+        String file = calendar.appointments.exportText(KARI, List.of(tuesdays()), Optional.empty());
+        calendar.appointments.importText(KARI, file, "a.ics", "os:ola", false);
+        long imported =
+                Long.parseLong(calendar.query("SELECT series_id AS x FROM calendar_series_v1 WHERE owner = 'os:ola'")
+                        .get(0));
+
+        Saved cut = calendar.apply(at(imported, FOURTH), new Edit.Cut());
+        assertThat(calendar.query("SELECT uid AS x FROM recurrence_rule WHERE uid IS NOT NULL"))
+                .hasSize(1);
+        calendar.apply(at(imported, FIRST), new Edit.Join(cut.series().get(1)));
+
+        assertThat(calendar.appointments
+                        .importText(KARI, file, "a.ics", "os:ola", false)
+                        .unchanged())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatAFileTellsAndTheCalendarCannotKeepIsNamed() {
+        ImportedCalendar imported = calendar.appointments.importText(KARI, """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                UID:dense
+                DTSTART:20261103T090000Z
+                RRULE:FREQ=SECONDLY
+                END:VEVENT
+                END:VCALENDAR
+                """, "a.ics", "", false);
+
+        assertThat(imported.added()).isZero();
+        assertThat(imported.problems())
+                .extracting(problem -> problem.what().id())
+                .containsExactly("rule.dense");
     }
 
     // Handlers and rights

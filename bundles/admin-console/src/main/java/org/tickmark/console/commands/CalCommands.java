@@ -79,6 +79,7 @@ final class CalCommands {
         List<Command> all = new ArrayList<>(
                 List.of(commands.list(), commands.show(), commands.series(), commands.suggest(), commands.check()));
         all.addAll(CalEditCommands.of(appointments, clock));
+        all.add(CalFileCommand.of(appointments));
         return all;
     }
 

@@ -2,6 +2,9 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Caller;
+import org.tickmark.api.Problem;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.host.calendar.Appointment;
@@ -28,6 +33,7 @@ import org.tickmark.api.host.calendar.Draft.Adjustment;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.Edit.HandChanged;
 import org.tickmark.api.host.calendar.Edit.Reach;
+import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Repetition.HandChange;
@@ -43,6 +49,9 @@ import org.tickmark.testkit.ManualClock;
 
 class CalCommandsTest {
     private static final LocalDateTime TUESDAY = LocalDateTime.parse("2026-11-10T09:00");
+
+    @TempDir
+    private Path folder;
 
     private final FakeTerminal terminal = new FakeTerminal();
     private final Calendar calendar = new Calendar();
@@ -152,6 +161,18 @@ class CalCommandsTest {
         @Override
         public Saved undo(Caller caller, long change) {
             return new Saved(change + 1, List.of(3L), List.of());
+        }
+
+        @Override
+        public String exportText(Caller caller, List<Long> series, Optional<String> owner) {
+            return "BEGIN:VCALENDAR of " + series + "\n";
+        }
+
+        @Override
+        public ImportedCalendar importText(Caller caller, String text, String from, String owner, boolean dryRun) {
+            Problem problem = Problem.error("calendar.invalid", Message.verbatim("no such zone"))
+                    .build();
+            return new ImportedCalendar(2, 1, 0, List.of(problem));
         }
 
         @Override
@@ -325,6 +346,19 @@ class CalCommandsTest {
         assertThat(action()).isEqualTo(new Edit.Restore());
         run("dates", "3", "list");
         assertThat(terminal.out()).contains("Dentist");
+    }
+
+    @Test
+    void writesAndReadsFiles() throws IOException {
+        terminal.at(folder);
+        assertThat(run("ics", "export", "--series", "3")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).isEqualTo("BEGIN:VCALENDAR of [3]\n");
+        assertThat(run("ics", "export", "all.ics")).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(folder.resolve("all.ics"))).isEqualTo("BEGIN:VCALENDAR of []\n");
+        assertThat(run("ics", "import", "all.ics")).isEqualTo(ExitCode.PARTLY);
+        assertThat(terminal.err()).contains("no such zone", "2 added, 1 changed, 0 as before");
+        assertThat(run("ics", "import", "other.ics")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("ics", "import")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class Drafts {
     }
 
     /** A series, or its one occurrence alone. */
-    static Piece settled(Series series) {
+    public static Piece settled(Series series) {
         List<Occurrence> first = series.occurrences().limit(2).toList();
         if (first.isEmpty()) {
             throw CalendarTexts.invalid("dates", "dates.none").exception();

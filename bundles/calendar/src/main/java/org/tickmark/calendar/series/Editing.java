@@ -162,12 +162,16 @@ public final class Editing {
      * @throws TickmarkException {@code calendar.refused} if they are not what a cut has left
      */
     public static Outcome join(Series before, Series after) {
+        Series whole = joined((Series) Uids.without(before), (Series) Uids.without(after));
+        return Outcome.changing(0, List.of(whole.withFields(before.fields())));
+    }
+
+    private static Series joined(Series before, Series after) {
         Optional<Series> joined = SeriesRules.isOfDates(before) && SeriesRules.isOfDates(after)
                 ? joinedDates(before, after)
                 : Series.join(before, after);
-        Series whole = joined.orElseThrow(() ->
+        return joined.orElseThrow(() ->
                 CalendarTexts.refused("NOT_CUT").found(after.start().toString()).exception());
-        return Outcome.changing(0, List.of(whole));
     }
 
     private static Optional<Series> joinedDates(Series before, Series after) {

@@ -12,6 +12,9 @@ public final class FieldRules {
     /** What {@link Fields#SHOW_AS} says of time that is not blocked. */
     public static final String FREE = "free";
 
+    /** What a file names an item by; an item has it alone. */
+    public static final String UID = "x-uid";
+
     private static final String BUSY = "busy";
     private static final Pattern FOREIGN = Pattern.compile("x-[a-z0-9-]{1,200}");
     private static final Pattern MINUTES = Pattern.compile("\\d{1,6}");

@@ -86,7 +86,8 @@ public final class SeriesRules {
                 .with(like.deviations());
     }
 
-    static boolean isOfDates(Series series) {
+    /** Whether a series is one of hand-picked dates. */
+    public static boolean isOfDates(Series series) {
         return series.rule() instanceof PatternRule.Custom;
     }
 

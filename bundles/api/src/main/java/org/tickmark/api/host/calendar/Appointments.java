@@ -68,6 +68,25 @@ public interface Appointments {
     Saved undo(Caller caller, long change);
 
     /**
+     * Series and appointments as an iCalendar file (RFC 5545), a series as its rule with what was changed by hand.
+     *
+     * @param series numbers of series; none for everything
+     * @param owner whose, where everything is meant; empty for everybody's
+     */
+    String exportText(Caller caller, List<Long> series, Optional<String> owner);
+
+    /**
+     * Adds what an iCalendar file tells, and changes what an earlier one has told under the same name (UID). What the calendar does not
+     * know of an event is kept, and written again.
+     *
+     * @param from what the file is called
+     * @param owner whose they are to be; empty for the caller's
+     * @param dryRun whether only to tell what would be done
+     * @throws org.tickmark.api.TickmarkException {@code calendar.invalid} if it is no such file
+     */
+    ImportedCalendar importText(Caller caller, String text, String from, String owner, boolean dryRun);
+
+    /**
      * Rebuilds every row from its rule and compares.
      *
      * @param mend whether to write what is right where it differs

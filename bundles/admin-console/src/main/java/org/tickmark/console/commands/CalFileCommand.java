@@ -1,0 +1,93 @@
+package org.tickmark.console.commands;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.Permission;
+import org.tickmark.api.Severity;
+import org.tickmark.api.command.Argument.Cardinality;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.ImportedCalendar;
+
+/** {@code cal ics}: appointments and series as iCalendar files, and back. */
+final class CalFileCommand {
+    private static final String EXPORT = "export";
+    private static final String ACTION = "ACTION";
+    private static final String FILE = "FILE";
+
+    private final Appointments appointments;
+
+    private CalFileCommand(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    static Command of(Appointments appointments) {
+        CalFileCommand command = new CalFileCommand(appointments);
+        return Command.named("cal", "ics", Permission.CALENDAR_READ)
+                .argument(ACTION, "cal.ics-action", ValueKind.choice(EXPORT, "import"))
+                .argument(FILE, "cal.file", ValueKind.PATH, Cardinality.OPTIONAL)
+                .repeatable("series", "cal.series", ValueKind.record("series"))
+                .option("owner", "cal.owner", ValueKind.TEXT)
+                .flag("dry-run", "cal.dry-run")
+                .example("cal ics export --series 3")
+                .example("cal ics export all.ics --owner os:kari")
+                .example("cal ics import invitation.ics --dry-run")
+                .does(command::run);
+    }
+
+    private CommandResult run(CommandCall call) {
+        Optional<Path> file = call.arguments(FILE).stream().findFirst().map(call::path);
+        if (call.argument(ACTION).equals(EXPORT)) {
+            return written(call, file);
+        }
+        return read(call, file.orElseThrow(() -> Texts.problem("usage.cal-file").exception()));
+    }
+
+    private CommandResult written(CommandCall call, Optional<Path> file) {
+        List<Long> series = call.options("series").stream().map(Long::valueOf).toList();
+        String text = appointments.exportText(call.caller(), series, call.option("owner"));
+        if (file.isEmpty()) {
+            return CommandResult.of(text);
+        }
+        OutputFile.write(file.get(), text);
+        return CommandResult.done(Texts.text("out.written", file.get()));
+    }
+
+    private CommandResult read(CommandCall call, Path file) {
+        ImportedCalendar imported = appointments.importText(
+                call.caller(), text(file), file.toString(), call.option("owner").orElse(""), call.flag("dry-run"));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("added", imported.added());
+        document.put("changed", imported.changed());
+        document.put("unchanged", imported.unchanged());
+        document.put("problems", imported.problems().size());
+        CommandResult result = CommandResult.of("", document)
+                .problems(imported.problems())
+                .summary(Texts.text(
+                        call.flag("dry-run") ? "cal.would-import" : "cal.imported",
+                        imported.added(),
+                        imported.changed(),
+                        imported.unchanged()));
+        boolean leftOut = imported.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return leftOut ? result.exit(ExitCode.PARTLY) : result;
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Texts.problem("usage.cal-file-path", file)
+                    .found(e.getClass().getSimpleName())
+                    .exception(e);
+        }
+    }
+}
