@@ -31,10 +31,13 @@ import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Saved;
 
-/** Registers {@link Appointments}, and makes the rows of series without end ahead, at the start and once a day. */
+/** Registers {@link Appointments}, and makes the rows of series without end ahead, a minute after the start and once a day. */
 @Component(name = "org.tickmark.calendar", immediate = true)
 public final class CalendarComponent implements Appointments {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarComponent.class);
+
+    private static final int MINUTES_OF_A_DAY = 1440;
+    private static final int PATIENCE_SECONDS = 10;
 
     private final StoredAppointments appointments;
     private final ScheduledExecutorService upkeep =
@@ -52,13 +55,25 @@ public final class CalendarComponent implements Appointments {
 
     @Activate
     void start() {
-        rolling = upkeep.scheduleWithFixedDelay(this::rollForward, 0, 1, TimeUnit.DAYS);
+        rolling = upkeep.scheduleWithFixedDelay(this::rollForward, 1, MINUTES_OF_A_DAY, TimeUnit.MINUTES);
     }
 
     @Deactivate
     void stop() {
-        rolling.cancel(true);
-        upkeep.shutdownNow();
+        // Never by an interrupt, which would close the files of the database.
+        rolling.cancel(false);
+        upkeep.shutdown();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!upkeep.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Rows of series without end were still being made after {} s", PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void rollForward() {

@@ -66,8 +66,15 @@ final class Finding {
 
     /** As {@link #require}; nobody else changes the item until the transaction ends. */
     Found locked(AppointmentKey key) throws SQLException {
-        lock(require(key).stored().ref());
-        return require(key);
+        Found found = require(key);
+        while (true) {
+            ItemRef locked = found.stored().ref();
+            lock(locked);
+            found = require(key);
+            if (found.stored().ref().equals(locked)) {
+                return found;
+            }
+        }
     }
 
     /** As {@link #requireSeries}; nobody else changes it until the transaction ends. */

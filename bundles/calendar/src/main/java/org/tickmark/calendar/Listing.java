@@ -3,9 +3,14 @@ package org.tickmark.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.calendar.Appointment;
+import org.tickmark.api.host.calendar.AppointmentKey;
+import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Fields;
 import org.tickmark.calendar.series.Dates;
@@ -62,10 +67,23 @@ record Listing(Caller caller, String owner, long series, String holidays, int li
                 .max(Instant::compareTo)
                 .orElseThrow()
                 .plus(Duration.ofDays(1));
-        return busy.between(from, to, owner).stream()
+        return all(from, to, busy)
                 .filter(appointment -> series == 0 || appointment.series() != series)
                 .filter(appointment -> !appointment.field(Fields.SHOW_AS).equals(FieldRules.FREE))
                 .toList();
+    }
+
+    /** What there is in a range, page by page. */
+    private Stream<Appointment> all(Instant from, Instant to, Busy busy) {
+        Map<AppointmentKey, Appointment> all = new LinkedHashMap<>();
+        Instant at = from;
+        List<Appointment> page;
+        do {
+            page = busy.between(at, to, owner);
+            page.forEach(appointment -> all.put(appointment.key(), appointment));
+            at = page.isEmpty() ? to : page.get(page.size() - 1).startsAt();
+        } while (page.size() == Appointments.MOST && at.isAfter(page.get(0).startsAt()));
+        return all.values().stream();
     }
 
     private List<String> conflicts(Occurrence occurrence, List<Appointment> taken) {

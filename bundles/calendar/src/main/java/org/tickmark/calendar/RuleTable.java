@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +77,7 @@ final class RuleTable {
         List<StoredRule> bare = Sql.on(connection, SELECT + condition + " ORDER BY recurrencerule_id")
                 .with(values)
                 .list(RuleTable::read);
-        List<StoredRule> whole = new ArrayList<>();
-        for (StoredRule rule : bare) {
-            whole.add(withOverrides(connection, rule));
-        }
-        return whole;
+        return withOverrides(connection, bare);
     }
 
     private static StoredRule read(Row row) throws SQLException {
@@ -99,18 +96,28 @@ final class RuleTable {
         return new Dial(row.text("zone"), row.number("alldayEvent") == 1);
     }
 
-    private static StoredRule withOverrides(Connection connection, StoredRule rule) throws SQLException {
-        Dial dial = rule.stored().item().dial();
-        List<Deviation> overrides =
-                Sql.on(connection, """
-                        SELECT original_start_date, kind, startDate, duration, fields
-                        FROM recurrence_override WHERE recurrencerule_id = ?
-                        """).with(rule.stored().ref().id()).list(row -> override(row, dial));
-        if (overrides.isEmpty()) {
+    private static List<StoredRule> withOverrides(Connection connection, List<StoredRule> rules) throws SQLException {
+        Map<Long, Dial> dials = new HashMap<>();
+        rules.forEach(
+                rule -> dials.put(rule.stored().ref().id(), rule.stored().item().dial()));
+        Map<Long, List<Deviation>> overrides = new HashMap<>();
+        Sql.on(connection, """
+                        SELECT recurrencerule_id, original_start_date, kind, startDate, duration, fields
+                        FROM recurrence_override WHERE recurrencerule_id = ANY(?)
+                        """).with(Sql.longs(dials.keySet())).each(row -> {
+            long id = row.number("recurrencerule_id");
+            overrides.computeIfAbsent(id, any -> new ArrayList<>()).add(override(row, dials.get(id)));
+        });
+        return rules.stream().map(rule -> with(rule, overrides)).toList();
+    }
+
+    private static StoredRule with(StoredRule rule, Map<Long, List<Deviation>> overrides) {
+        StoredItem bare = rule.stored();
+        List<Deviation> own = overrides.getOrDefault(bare.ref().id(), List.of());
+        if (own.isEmpty()) {
             return rule;
         }
-        StoredItem bare = rule.stored();
-        Item item = new Item(bare.item().owner(), rule.series().with(overrides));
+        Item item = new Item(bare.item().owner(), rule.series().with(own));
         return new StoredRule(new StoredItem(bare.ref(), bare.revision(), item), rule.rowsUntil());
     }
 

@@ -13,11 +13,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -750,6 +756,31 @@ abstract class AppointmentsSuite {
                             .isEqualTo("rule: FREQ=WEEKLY;COUNT=8;BYDAY=TU -> FREQ=DAILY;COUNT=9");
                 });
         assertThat(titles(series)).containsOnly("Standing meeting");
+    }
+
+    @Test
+    void ofManyAtTheSameTimeOneWins() throws Exception {
+        long series = tuesdays();
+        Edit edit = Edit.of(at(series, SECOND), title("Quarterly", Reach.FOLLOWING))
+                .seen(repetition(series).revision());
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Saved>> tries = people.invokeAll(
+                    Collections.nCopies(4, () -> calendar.appointments.apply(KARI, edit)), 60, TimeUnit.SECONDS);
+            int won = 0;
+            for (Future<Saved> attempt : tries) {
+                try {
+                    won += attempt.get().change() > 0 ? 1 : 0;
+                } catch (ExecutionException lost) {
+                    assertThat(((TickmarkException) lost.getCause()).problem().code())
+                            .isEqualTo("calendar.meanwhile");
+                }
+            }
+            assertThat(won).isEqualTo(1);
+        } finally {
+            people.shutdown();
+        }
+        assertConsistent();
     }
 
     // Files
