@@ -1,5 +1,6 @@
 package org.tickmark.calendar.ics;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +123,10 @@ public final class IcsReader {
             }
         } catch (TickmarkException unreadable) {
             problems.add(unreadable.problem().within(from + ", UID " + uid.strip()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException outOfBounds) {
+            problems.add(CalendarTexts.invalid(from + ", UID " + uid.strip(), "ics.event")
+                    .found(String.valueOf(outOfBounds.getMessage()))
+                    .build());
         }
     }
 
@@ -150,10 +155,11 @@ public final class IcsReader {
 
     private Item single(Component event) {
         Moment start = start(event);
+        Length length = moments.length(event, start);
+        length.end(start);
         return new Item(
                 owner,
-                new Single(new Occurrence(
-                        start, start, moments.length(event, start), EventFields.read(event), Occurrence.Origin.RULE)));
+                new Single(new Occurrence(start, start, length, EventFields.read(event), Occurrence.Origin.RULE)));
     }
 
     private Moment start(Component event) {

@@ -27,7 +27,7 @@ import org.tickmark.recurrence.series.Piece;
 import org.tickmark.recurrence.series.Series;
 
 class IcsTest {
-    private static final int ROUNDS = Integer.getInteger("tickmark.calendar.files", 100);
+    private static final int ROUNDS = Integer.getInteger("tickmark.calendar.files", 40);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final Instant STAMP = Instant.parse("2026-11-27T08:00:00Z");
 

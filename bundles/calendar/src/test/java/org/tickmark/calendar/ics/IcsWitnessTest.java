@@ -19,7 +19,7 @@ import org.tickmark.recurrence.Moment;
 
 /** What another reader of iCalendar makes of our files. */
 class IcsWitnessTest {
-    private static final int ROUNDS = Integer.getInteger("tickmark.calendar.witnessed", 100);
+    private static final int ROUNDS = Integer.getInteger("tickmark.calendar.witnessed", 40);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     @Test
