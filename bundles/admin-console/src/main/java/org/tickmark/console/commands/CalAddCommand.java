@@ -66,7 +66,7 @@ final class CalAddCommand {
                 .flag("dry-run", "cal.dates-only")
                 .columns(DATES)
                 .example("cal add 2026-12-01T09:00 --length 1h --title Audit")
-                .example("cal add 2026-11-03T09:00 --title Standup --repeat \"every Tuesday until 22 December 2026\"")
+                .example("cal add 2026-11-03T09:00 --title Standup --repeat \"every Tuesday until December 22, 2026\"")
                 .example("cal add 2026-11-03T09:00 --repeat \"weekly on Tuesday\" --holidays NO --dry-run")
                 .example("cal add 2026-12-24 --title Closed --repeat \"yearly on 24 December\"")
                 .does(this::add);
