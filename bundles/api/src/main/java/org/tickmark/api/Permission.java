@@ -61,6 +61,10 @@ public record Permission(String name) {
     public static final Permission CONFIG_READ = new Permission("config.read");
     /** To change settings and secrets. */
     public static final Permission CONFIG_EDIT = new Permission("config.edit");
+    /** To list and show mails, and to preview what templates make. */
+    public static final Permission MAIL_READ = new Permission("mail.read");
+    /** To send test messages, and to retry and drop mails. */
+    public static final Permission MAIL_EDIT = new Permission("mail.edit");
     /** To list plugins and what they contribute. */
     public static final Permission PLUGIN_READ = new Permission("plugin.read");
     /** To read the state of the system. */
