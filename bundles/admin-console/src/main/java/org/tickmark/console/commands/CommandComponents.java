@@ -33,6 +33,7 @@ import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.mail.Mails;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Periods;
@@ -145,6 +146,24 @@ public final class CommandComponents {
         @Activate
         public OfPeriods(BundleContext context, @Reference Periods periods) {
             registrations = new CommandRegistrations(context, RecPeriodCommands.of(periods));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code mail}. */
+    @Component(
+            name = "org.tickmark.console.mail",
+            service = {})
+    public static final class OfMails {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfMails(BundleContext context, @Reference Mails mails) {
+            registrations = new CommandRegistrations(context, MailCommands.of(mails));
         }
 
         @Deactivate
@@ -523,8 +542,10 @@ public final class CommandComponents {
             name = "org.tickmark.console.records",
             service = {})
     public static final class OfRecords {
-        private static final Map<String, Function<RecordSource, Command>> LISTS =
-                Map.of("file", RecordCommands::files, "audit", RecordCommands::audit);
+        private static final Map<String, Function<RecordSource, Command>> LISTS = Map.of(
+                "file", RecordCommands::files,
+                "mail", RecordCommands::mails,
+                "audit", RecordCommands::audit);
 
         private final BundleContext context;
         private final Map<String, RecordSource> sources = new ConcurrentHashMap<>();

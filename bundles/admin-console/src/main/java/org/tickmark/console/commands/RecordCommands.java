@@ -54,6 +54,16 @@ final class RecordCommands {
                                 .toList()));
     }
 
+    /** {@code mail list}: the outbox. */
+    static Command mails(RecordSource source) {
+        return withPaging(Command.named("mail", "list", Permission.MAIL_READ)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("mail list")
+                .example("mail list --where state=GIVEN_UP")
+                .does(call -> list(call, source, List.of()));
+    }
+
     /** {@code audit list}: who did what. */
     static Command audit(RecordSource source) {
         return withPaging(Command.named("audit", "list", Permission.AUDIT_READ)

@@ -40,6 +40,8 @@ public enum Role {
             Permission.IMPORT_RUN,
             Permission.IMPORT_UNDO,
             Permission.RECONCILIATION_RUN,
+            Permission.MAIL_READ,
+            Permission.MAIL_EDIT,
             Permission.CONFIG_READ,
             Permission.PLUGIN_READ),
     /** Writes what runs: scripts and what starts them. */
