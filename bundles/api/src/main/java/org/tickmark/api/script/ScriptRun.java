@@ -12,8 +12,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *       what a script does.
  *   <li>SR-02: one thread at a time calls its methods, not always the same; {@link #pause} may be called by any thread at any time.
  *   <li>SR-03: while it is not advanced it holds no thread, lock, connection or other resource; a host that is tired of it drops it.
- *   <li>SR-04: a limit, and a cancel, end it within a millisecond of computing, also inside a built-in, and not even its own exception handling runs
- *       any more. Only a granted object or a record source may hold it up for longer.
+ *   <li>SR-04: a limit, and a cancel, end it before its next step, and not even its own exception handling runs any more. A built-in counts what it is
+ *       about to do before it does it, and looks again while it walks or tries; a single pass over a long text, a granted object and a record source are
+ *       finished first.
  *   <li>SR-05: time in which it is not advanced does not count.
  *   <li>SR-06: with an observer it pauses before the statement for which {@link ScriptObserver#statement} said so. What a
  *       built-in calls back (such as a comparison while it sorts) is observed, but does not pause; the next statement after it does.

@@ -1,11 +1,16 @@
 package org.tickmark.script.crmscript;
 
+import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.script.Compilation;
 import org.tickmark.api.script.FormattedScript;
 import org.tickmark.api.script.ScriptHost;
 import org.tickmark.api.script.ScriptLanguage;
+import org.tickmark.api.script.ScriptPosition;
+import org.tickmark.api.script.ScriptProblem;
+import org.tickmark.api.script.ScriptProgram;
 import org.tickmark.api.script.ScriptSource;
 import org.tickmark.script.crmscript.compile.Compiler;
 import org.tickmark.script.crmscript.library.Library;
@@ -28,13 +33,29 @@ public final class CrmScript implements ScriptLanguage {
 
     @Override
     public Compilation compile(ScriptSource source, ScriptHost host) {
-        Findings findings = new Findings();
-        return new Compilation(
-                Compiler.compile(source, host, Library.common(), findings).map(CrmProgram::new), findings.inOrder());
+        try {
+            Findings findings = new Findings();
+            Optional<ScriptProgram> program =
+                    Compiler.compile(source, host, Library.common(), findings).map(CrmProgram::new);
+            return new Compilation(program, findings.inOrder());
+        } catch (StackOverflowError e) {
+            return new Compilation(Optional.empty(), tooDeep(source));
+        }
     }
 
     @Override
     public FormattedScript format(ScriptSource source) {
-        return Formatter.format(source);
+        try {
+            return Formatter.format(source);
+        } catch (StackOverflowError e) {
+            return new FormattedScript(source.text(), tooDeep(source));
+        }
+    }
+
+    /** What is long and nested at once can need more of the thread's stack than there is, whatever each limit says. */
+    private static List<ScriptProblem> tooDeep(ScriptSource source) {
+        Findings findings = new Findings();
+        findings.error(new ScriptPosition(source.name(), 1, 1), "syntax.deep", "", "");
+        return findings.inOrder();
     }
 }
