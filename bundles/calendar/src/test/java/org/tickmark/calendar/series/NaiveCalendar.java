@@ -197,7 +197,32 @@ final class NaiveCalendar {
         }
         NaiveCalendar rest = part(row -> !(row.added && row.name.equals(name)));
         rest.rows.stream().filter(row -> row.name.equals(name)).forEach(row -> row.excluded = true);
+        List<Row> visible = visible();
+        if (visible.get(0).name.equals(name)
+                || visible.get(visible.size() - 1).name.equals(name)) {
+            rest.trim();
+        }
         return rest;
+    }
+
+    /** A series that loses its first or last row begins later or ends earlier, unless it was added to before or after that. */
+    private void trim() {
+        List<LocalDateTime> left = rows.stream()
+                .filter(row -> !row.added && !row.excluded)
+                .map(row -> row.name)
+                .sorted()
+                .toList();
+        if (left.isEmpty()) {
+            return;
+        }
+        LocalDateTime first = left.get(0);
+        LocalDateTime last = left.get(left.size() - 1);
+        if (rows.stream().noneMatch(row -> row.added && row.name.isAfter(last))) {
+            rows.removeIf(row -> row.name.isAfter(last));
+        }
+        if (rows.stream().noneMatch(row -> row.added && row.name.isBefore(first))) {
+            rows.removeIf(row -> row.name.isBefore(first));
+        }
     }
 
     private NaiveCalendar restored(LocalDateTime name) {
