@@ -16,6 +16,7 @@ import org.tickmark.api.host.batch.BatchRequest;
 import org.tickmark.api.host.batch.BatchResult;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.setting.Settings;
 
@@ -34,9 +35,10 @@ public final class BatchComponent implements Batch {
             @Reference(target = "(tickmark.schema=org.tickmark.batch)") Transactions transactions,
             @Reference Audit audit,
             @Reference Events events,
+            @Reference Outbox outbox,
             @Reference Clock clock) {
-        RunJournal journal = new RunJournal(transactions, audit, events, clock);
-        this.batch = new NightRun(books, imports, reconciliation, locks, settings, journal, clock);
+        RunJournal journal = new RunJournal(transactions, audit, events, outbox, clock);
+        this.batch = new NightRun(books, imports, reconciliation, locks, settings, journal, outbox, clock);
     }
 
     @Override

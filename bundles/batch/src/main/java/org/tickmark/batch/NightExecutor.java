@@ -1,7 +1,6 @@
 package org.tickmark.batch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.batch.BatchRequest;
 import org.tickmark.api.host.batch.BatchRequest.Mode;
 import org.tickmark.api.host.batch.BatchResult;
-import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.task.TaskExecutor;
@@ -76,10 +74,11 @@ public final class NightExecutor implements TaskExecutor {
                 input.date(AS_OF),
                 input.flag(DRY_RUN),
                 input.duration(WAIT_LOCK).orElse(Duration.ZERO),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ZERO);
         input.cancel().throwIfCancelled();
         BatchResult result = batch.run(run.caller(), request, run.progress(), input.cancel());
-        List<Problem> problems = problems(result);
+        List<Problem> problems = Problems.all(result);
         input.log(problems);
         run.log().info(result.summary().text(Locale.ENGLISH));
         input.cancel().throwIfCancelled();
@@ -93,26 +92,6 @@ public final class NightExecutor implements TaskExecutor {
         return TaskResult.of(result.summary())
                 .items(matched(result), rows(result))
                 .passing(data(result));
-    }
-
-    /** All that went wrong: beside files and groups, in files, in groups. */
-    private static List<Problem> problems(BatchResult result) {
-        List<Problem> problems = new ArrayList<>(result.problems());
-        problems.addAll(result.imports().failures());
-        result.imports()
-                .paths()
-                .forEach(check -> problems.add(Problem.error("import.path", check.detail())
-                        .where(check.definition() + ", " + check.check())
-                        .build()));
-        for (FileOutcome file : result.imports().files()) {
-            file.problems().forEach(problem -> problems.add(problem.within(file.definition() + ", " + file.file())));
-        }
-        for (GroupRun group : result.groups()) {
-            group.problems().forEach(problem -> problems.add(problem.within(group.group())));
-            group.proof().ifPresent(proof -> proof.failures()
-                    .forEach(problem -> problems.add(problem.within(group.group()))));
-        }
-        return problems;
     }
 
     private static Problem notWell(BatchResult result) {

@@ -21,6 +21,8 @@ import org.tickmark.api.host.batch.BatchRequest.Mode;
 import org.tickmark.api.host.batch.BatchResult;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.mail.Letter;
+import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.setting.Settings;
 
@@ -35,6 +37,10 @@ final class NightRun implements Batch {
     private final Locks locks;
     private final Settings settings;
     private final RunJournal journal;
+    private final Outbox outbox;
+    private final Letters letters;
+    private final Reports reports;
+    private final SignOfLife signOfLife;
     private final Clock clock;
 
     NightRun(
@@ -44,6 +50,7 @@ final class NightRun implements Batch {
             Locks locks,
             Settings settings,
             RunJournal journal,
+            Outbox outbox,
             Clock clock) {
         this.books = books;
         this.imports = imports;
@@ -51,6 +58,10 @@ final class NightRun implements Batch {
         this.locks = locks;
         this.settings = settings;
         this.journal = journal;
+        this.outbox = outbox;
+        this.letters = new Letters(settings, outbox);
+        this.reports = new Reports(imports, reconciliation);
+        this.signOfLife = new SignOfLife(settings);
         this.clock = clock;
     }
 
@@ -78,6 +89,7 @@ final class NightRun implements Batch {
         private final Stop stop;
         private final Tally tally;
         private long runId;
+        private List<Long> mails = List.of();
 
         Night(Caller caller, BatchRequest request, Progress progress, CancelToken cancel) {
             this.caller = caller;
@@ -101,6 +113,13 @@ final class NightRun implements Batch {
                 LOG.error("Batch run {}: unforeseen failure", runId, e);
                 tally.fail(ExitCode.FAILURE, Problems.unforeseen(e));
             }
+            tellOfNone();
+            deliver();
+            giveSignOfLife();
+            return result();
+        }
+
+        private BatchResult result() {
             return tally.result(runId, Duration.between(start, clock.instant()));
         }
 
@@ -137,7 +156,8 @@ final class NightRun implements Batch {
         }
 
         private void kept(Plan plan) {
-            tellOfCrashed(journal.markCrashed(caller));
+            List<RunJournal.Crashed> crashed = journal.markCrashed(caller);
+            tellOfCrashed(crashed);
             runId = journal.open(caller, request);
             LOG.info(
                     "Batch run {} {} begins: {} units",
@@ -146,7 +166,8 @@ final class NightRun implements Batch {
                     plan.units().size());
             units(plan);
             RunState state = stop.reason().isPresent() ? RunState.INTERRUPTED : RunState.FINISHED;
-            journal.close(caller, runId, state, tally.exitCode(), tally.figures());
+            List<Letter> written = letters(crashed.size());
+            mails = journal.close(caller, runId, state, tally.exitCode(), tally.figures(), written);
             LOG.info(
                     "Batch run {} {}: exit {}, {}",
                     runId,
@@ -161,6 +182,57 @@ final class NightRun implements Batch {
             if (!runs.isEmpty()) {
                 imports.rejectedSince(caller, runs.get(0).startedAt())
                         .forEach(file -> tally.fail(ExitCode.PARTLY, Problems.rejectedByCrashed(file)));
+            }
+        }
+
+        /** The letters about this run. That one cannot be written must not keep the run from being closed. */
+        private List<Letter> letters(int crashed) {
+            if (!letters.areWanted()) {
+                return List.of();
+            }
+            try {
+                Report report = reports.of(caller, request, result(), start, tally.units());
+                return taken(letters.about(
+                        report,
+                        crashed,
+                        journal.wasWellBefore(runId),
+                        reports.files(caller, report, request.asOf(), outbox.language())));
+            } catch (RuntimeException e) {
+                LOG.error("Batch run {}: no letter could be written", runId, e);
+                tally.fail(ExitCode.MAIL, Problems.unforeseen(e));
+                return List.of();
+            }
+        }
+
+        private List<Letter> taken(Letters.Written written) {
+            written.problems().forEach(problem -> tally.fail(ExitCode.MAIL, problem));
+            return written.letters();
+        }
+
+        /** Tells of a run that did not come to run; one that is switched off is meant not to. */
+        private void tellOfNone() {
+            ExitCode exit = tally.exitCode();
+            if (runId == 0 && !request.dryRun() && exit != ExitCode.OK && exit != ExitCode.CONFIGURATION) {
+                try {
+                    mails = journal.send(caller, taken(letters.aboutNone(exit, result().problems())));
+                } catch (RuntimeException e) {
+                    LOG.error("No letter could be written about a run that did not come to run", e);
+                    tally.fail(ExitCode.MAIL, Problems.unforeseen(e));
+                }
+            }
+        }
+
+        /** Waits for the letters, for a caller who ends with this run; also one who was interrupted wants them sent. */
+        private void deliver() {
+            if (!mails.isEmpty() && !request.mailWait().isZero()) {
+                outbox.deliver(mails, request.mailWait(), CancelToken.NEVER)
+                        .forEach(problem -> tally.fail(ExitCode.MAIL, problem));
+            }
+        }
+
+        private void giveSignOfLife() {
+            if (runId != 0 && tally.exitCode() == ExitCode.OK) {
+                tally.note(signOfLife.give().stream().toList());
             }
         }
 

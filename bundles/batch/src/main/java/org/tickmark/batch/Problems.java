@@ -1,10 +1,14 @@
 package org.tickmark.batch;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Severity;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.batch.BatchResult;
 import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.reconciliation.GroupRun;
 
 /** What can go wrong in a night run outside single files and groups. */
 final class Problems {
@@ -39,6 +43,41 @@ final class Problems {
                 .where(file.unit())
                 .advice(Texts.message("rejected-by-crashed.advice", file.archivedAs() + ".txt"))
                 .build();
+    }
+
+    static Problem mailOff(String recipients) {
+        return Problem.warning("batch.mail-off", Texts.message("mail-off"))
+                .where(recipients)
+                .advice(Texts.message("mail-off.advice", recipients))
+                .build();
+    }
+
+    static Problem noSignOfLife(String found) {
+        return Problem.warning("batch.no-sign-of-life", Texts.message("no-sign-of-life"))
+                .where(BatchSettings.ALIVE_URL.key())
+                .found(found)
+                .advice(Texts.message("no-sign-of-life.advice"))
+                .build();
+    }
+
+    /** All that went wrong in a run: beside files and groups, in files, in groups. */
+    static List<Problem> all(BatchResult result) {
+        List<Problem> problems = new ArrayList<>(result.problems());
+        problems.addAll(result.imports().failures());
+        result.imports()
+                .paths()
+                .forEach(check -> problems.add(Problem.error("import.path", check.detail())
+                        .where(check.definition() + ", " + check.check())
+                        .build()));
+        for (FileOutcome file : result.imports().files()) {
+            file.problems().forEach(problem -> problems.add(problem.within(file.definition() + ", " + file.file())));
+        }
+        for (GroupRun group : result.groups()) {
+            group.problems().forEach(problem -> problems.add(problem.within(group.group())));
+            group.proof().ifPresent(proof -> proof.failures()
+                    .forEach(problem -> problems.add(problem.within(group.group()))));
+        }
+        return List.copyOf(problems);
     }
 
     static Problem stopped(ExitCode reason, int unitsDone, int units) {

@@ -3,9 +3,11 @@ package org.tickmark.batch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tickmark.api.Caller;
 import org.tickmark.api.command.ExitCode;
@@ -14,6 +16,8 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.batch.BatchRequest;
+import org.tickmark.api.host.mail.Letter;
+import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.kit.jdbc.Sql;
 
 /** Keeps what night runs did: the tables {@code batch_run} and {@code batch_run_unit}, with audit and events. */
@@ -23,12 +27,14 @@ final class RunJournal {
     private final Transactions transactions;
     private final Audit audit;
     private final Events events;
+    private final Outbox outbox;
     private final Clock clock;
 
-    RunJournal(Transactions transactions, Audit audit, Events events, Clock clock) {
+    RunJournal(Transactions transactions, Audit audit, Events events, Outbox outbox, Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -90,17 +96,48 @@ final class RunJournal {
                 .update());
     }
 
-    /** Closes a run, and tells of it. */
-    void close(Caller caller, long runId, RunState state, ExitCode exitCode, Map<String, String> figures) {
+    /**
+     * Closes a run, and tells of it: who is to have a letter has it if and only if the run is closed.
+     *
+     * @return the mails
+     */
+    List<Long> close(
+            Caller caller,
+            long runId,
+            RunState state,
+            ExitCode exitCode,
+            Map<String, String> figures,
+            List<Letter> letters) {
         Map<String, String> fields = new TreeMap<>(figures);
         fields.put("state", state.name().toLowerCase(Locale.ROOT));
         fields.put("exit", Integer.toString(exitCode.code()));
         String topic = exitCode == ExitCode.OK ? "batch.finished" : "batch.failed";
-        transactions.inTransaction(tx -> {
+        return transactions.inTransaction(tx -> {
             end(tx, runId, state, exitCode);
             record(tx, caller, runId, topic, fields);
-            return runId;
+            return enqueue(tx, caller, letters);
         });
+    }
+
+    /** Sends letters about no run; returns the mails. */
+    List<Long> send(Caller caller, List<Letter> letters) {
+        return transactions.inTransaction(tx -> enqueue(tx, caller, letters));
+    }
+
+    private List<Long> enqueue(Tx tx, Caller caller, List<Letter> letters) throws SQLException {
+        List<Long> mails = new ArrayList<>();
+        for (Letter letter : letters) {
+            mails.addAll(outbox.enqueue(tx, caller, letter));
+        }
+        return List.copyOf(mails);
+    }
+
+    /** Whether the run before this one was well; empty if there was none. */
+    Optional<Boolean> wasWellBefore(long runId) {
+        return transactions.reading(
+                tx -> Sql.on(tx.connection(), "select exit_code from batch_run where id < ? order by id desc")
+                        .with(runId)
+                        .first(row -> row.optionalNumber("exit_code").equals(Optional.of((long) ExitCode.OK.code()))));
     }
 
     private void end(Tx tx, long runId, RunState state, ExitCode exitCode) throws SQLException {

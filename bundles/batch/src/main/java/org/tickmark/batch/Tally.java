@@ -39,6 +39,10 @@ final class Tally {
         exitCode = exitCode.worst(how);
     }
 
+    List<UnitOutcome> units() {
+        return List.copyOf(units);
+    }
+
     int unitsDone() {
         return units.size();
     }

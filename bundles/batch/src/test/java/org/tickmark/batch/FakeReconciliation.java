@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,8 +13,10 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
+import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
@@ -22,6 +25,7 @@ import org.tickmark.testkit.host.Partly;
 
 /** A reconciliation that does what a test prepared for each group, and remembers what it was asked. */
 final class FakeReconciliation {
+    private static final LocalDate SATURDAY_2_MAY = LocalDate.of(2026, 5, 2);
     private static final LocalDate SUNDAY_31_MAY = LocalDate.of(2026, 5, 31);
 
     final List<ReconciliationRequest> requests = new ArrayList<>();
@@ -70,6 +74,33 @@ final class FakeReconciliation {
 
     static Problem problem(String code) {
         return Problem.error(code, Message.verbatim(code)).build();
+    }
+
+    Reconciliation.Standing standing(Caller caller, String name, Optional<LocalDate> date) {
+        Group group = groups.stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        OpenItem item = new OpenItem(
+                1,
+                Account.Side.BANK,
+                "1930",
+                SATURDAY_2_MAY,
+                new BigDecimal("-12.5"),
+                new BigDecimal("-12.5"),
+                "SEK",
+                "F-1",
+                "",
+                "",
+                29,
+                Message.verbatim("nothing like it"),
+                "");
+        return new Reconciliation.Standing(group, Optional.of(proof(List.of())), List.of(item), 90);
+    }
+
+    String report(
+            Caller caller, String group, Optional<LocalDate> date, Reconciliation.ReportFormat format, Locale locale) {
+        return "<p>" + group + " as " + format + "</p>";
     }
 
     List<Group> groups(Caller caller) {

@@ -104,7 +104,8 @@ class NightExecutorTest extends TaskExecutorContract {
                                 Optional.empty(),
                                 false,
                                 Duration.ofMinutes(5),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Duration.ZERO),
                         new BatchRequest(
                                 Mode.RECONCILE,
                                 List.of("A", "B"),
@@ -112,7 +113,8 @@ class NightExecutorTest extends TaskExecutorContract {
                                 Optional.of(LocalDate.of(2026, 5, 31)),
                                 true,
                                 Duration.ofSeconds(10),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Duration.ZERO));
     }
 
     @Test

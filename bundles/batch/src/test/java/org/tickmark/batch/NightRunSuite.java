@@ -46,6 +46,7 @@ import org.tickmark.api.setting.Settings;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.ManualSettings;
 import org.tickmark.testkit.host.Partly;
 import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
@@ -532,10 +533,11 @@ abstract class NightRunSuite {
 
     private NightRun batch() {
         Books books = Partly.answering(Books.class, "units", () -> TWO_UNITS);
-        Settings settings = Partly.answering(Settings.class, "get", () -> enabled);
-        RunJournal journal = new RunJournal(transactions, audit, events, clock);
+        Settings settings = new ManualSettings().with(BatchSettings.ENABLED, String.valueOf(enabled));
+        FakeOutbox outbox = new FakeOutbox();
+        RunJournal journal = new RunJournal(transactions, audit, events, outbox, clock);
         return new NightRun(
-                books, imports.service(), reconciliation.service(), this::acquire, settings, journal, clock);
+                books, imports.service(), reconciliation.service(), this::acquire, settings, journal, outbox, clock);
     }
 
     private Optional<Locks.Lock> acquire(String name, Duration patience, CancelToken cancel) {
@@ -615,7 +617,7 @@ abstract class NightRunSuite {
         }
 
         BatchRequest request() {
-            return new BatchRequest(mode, units, groups, asOf, dryRun, waitLock, timeout);
+            return new BatchRequest(mode, units, groups, asOf, dryRun, waitLock, timeout, Duration.ZERO);
         }
     }
 }

@@ -11,9 +11,10 @@ import org.tickmark.api.setting.Setting;
 import org.tickmark.mail.smtp.SmtpAccount;
 import org.tickmark.mail.smtp.SmtpAccount.Login;
 import org.tickmark.mail.smtp.SmtpAccount.Security;
+import org.tickmark.testkit.host.ManualSettings;
 
 class AccountsTest {
-    private final FakeSettings settings = new FakeSettings()
+    private final ManualSettings settings = new ManualSettings()
             .with(MailSettings.HOST, "mail.example.org")
             .with(MailSettings.FROM, "tickmark@example.org");
     private final FakeSecrets secrets = new FakeSecrets();

@@ -16,6 +16,7 @@ import org.tickmark.mail.smtp.Handover;
 import org.tickmark.mail.smtp.Message;
 import org.tickmark.mail.smtp.SmtpAccount;
 import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.ManualSettings;
 import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
 
@@ -23,7 +24,7 @@ import org.tickmark.testkit.host.RecordingEvents;
 final class Office {
     static final Caller CALLER = Caller.os("test", Locale.ENGLISH);
 
-    final FakeSettings settings = new FakeSettings()
+    final ManualSettings settings = new ManualSettings()
             .with(MailSettings.ENABLED, "true")
             .with(MailSettings.HOST, "localhost")
             .with(MailSettings.SECURITY, "none")

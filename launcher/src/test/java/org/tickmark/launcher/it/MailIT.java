@@ -67,6 +67,38 @@ class MailIT {
     }
 
     @Test
+    void aNightRunIsToldBeforeItsProcessEnds() throws Exception {
+        tickmark.with("TICKMARK_BATCH_DONE_TO", "chief@example.org, desk@example.org");
+
+        ok(tickmark.run("/A"));
+
+        assertThat(sink.mails()).hasSize(2).allSatisfy(mail -> assertThat(mail)
+                .contains("Subject: Night run 1: done and proven"));
+        assertThat(ok(tickmark.run("mail", "preview", "night-run", "1", "--language", "sv")))
+                .contains("Nattkörning 1, 0 öppna");
+    }
+
+    @Test
+    void whatANightRunCouldNotDeliverAServerDelivers() throws Exception {
+        sink.close();
+        tickmark.with("TICKMARK_BATCH_DONE_TO", "chief@example.org");
+
+        Result night = tickmark.run("batch", "--all", "--mail-wait", "1s");
+
+        assertThat(night.exitCode()).isEqualTo(7);
+        assertThat(night.err()).contains("chief@example.org").contains("A: no files");
+        try (MailSink mended = new MailSink()) {
+            mended.usedBy(tickmark).server();
+            ok(tickmark.run("mail", "retry", "1"));
+            Waiting.until(() -> mended.mails().size() + " mails", () -> !mended.mails()
+                    .isEmpty());
+            Waiting.until(() -> "state", () -> ok(tickmark.run("mail", "list", "-o", "json"))
+                    .contains("SENT"));
+            assertThat(mended.mails()).hasSize(1);
+        }
+    }
+
+    @Test
     void noMailIsLostByServersThatAreKilled() throws Exception {
         Random random = new Random(1);
         tickmark.server();

@@ -22,6 +22,8 @@ import org.tickmark.console.commands.choice.Choices;
 
 /** {@code batch}: the night run. */
 final class BatchCommand {
+    private static final Duration MAIL_WAIT = Duration.ofMinutes(2);
+
     private final Batch batch;
 
     private BatchCommand(Batch batch) {
@@ -40,6 +42,7 @@ final class BatchCommand {
                 .option("as-of", "as-of", ValueKind.DATE)
                 .option("wait-lock", "wait-lock", ValueKind.DURATION)
                 .option("timeout", "timeout", ValueKind.DURATION)
+                .option("mail-wait", "mail-wait", ValueKind.DURATION)
                 .flag("fail-on-empty", "fail-on-empty")
                 .flag("fail-on-open", "fail-on-open")
                 .example("batch --all")
@@ -56,7 +59,8 @@ final class BatchCommand {
                 call.option("as-of").map(LocalDate::parse),
                 call.flag("dry-run"),
                 call.option("wait-lock").map(Duration::parse).orElse(Duration.ZERO),
-                call.option("timeout").map(Duration::parse));
+                call.option("timeout").map(Duration::parse),
+                call.option("mail-wait").map(Duration::parse).orElse(MAIL_WAIT));
         BatchResult result = batch.run(call.caller().through(Origin.BATCH), request, call.progress(), call.cancel());
         Locale locale = call.caller().locale();
         ImportOutcome imports = new ImportOutcome(result.imports());

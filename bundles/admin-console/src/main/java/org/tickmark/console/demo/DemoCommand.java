@@ -117,7 +117,8 @@ final class DemoCommand implements WorkbenchCommand {
                 Optional.empty(),
                 false,
                 PATIENCE,
-                Optional.empty());
+                Optional.empty(),
+                Duration.ZERO);
     }
 
     private Path report(Locale locale, Caller caller, String group) {

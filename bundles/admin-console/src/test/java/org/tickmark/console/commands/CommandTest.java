@@ -710,7 +710,8 @@ class CommandTest {
                     "--dry-run",
                     "--as-of=2026-05-31",
                     "--wait-lock=5m",
-                    "--timeout=2h");
+                    "--timeout=2h",
+                    "--mail-wait=30s");
             assertThat(requests)
                     .containsExactly(new BatchRequest(
                             BatchRequest.Mode.ALL,
@@ -719,7 +720,8 @@ class CommandTest {
                             Optional.of(SUNDAY_31_MAY),
                             true,
                             Duration.ofMinutes(5),
-                            Optional.of(Duration.ofHours(2))));
+                            Optional.of(Duration.ofHours(2)),
+                            Duration.ofSeconds(30)));
         }
 
         @Test

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param dryRun whether to tell what would happen and change nothing
  * @param waitLock how long to wait for another batch to end
  * @param timeout when to stop before the next step; empty for never
+ * @param mailWait how long to wait at most until the mails about the run are delivered; zero to leave them to a server
  */
 public record BatchRequest(
         Mode mode,
@@ -24,7 +25,8 @@ public record BatchRequest(
         Optional<LocalDate> asOf,
         boolean dryRun,
         Duration waitLock,
-        Optional<Duration> timeout) {
+        Optional<Duration> timeout,
+        Duration mailWait) {
     /** Which steps a night run takes. */
     public enum Mode {
         /** Import, then reconcile: {@code /A}. */
@@ -42,5 +44,6 @@ public record BatchRequest(
         Objects.requireNonNull(asOf, "asOf");
         Objects.requireNonNull(waitLock, "waitLock");
         Objects.requireNonNull(timeout, "timeout");
+        Objects.requireNonNull(mailWait, "mailWait");
     }
 }

@@ -1,16 +1,17 @@
-package org.tickmark.mail;
+package org.tickmark.testkit.host;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tickmark.api.setting.Setting;
 import org.tickmark.api.setting.Settings;
 
-/** Settings that a test sets. */
-final class FakeSettings implements Settings {
-    private final Map<String, String> values = new HashMap<>();
+/** Settings that have their defaults until a test sets them. Safe for use from many threads. */
+public final class ManualSettings implements Settings {
+    private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    FakeSettings with(Setting<?> setting, String value) {
+    /** Sets a value, as it would be written in the file. */
+    public ManualSettings with(Setting<?> setting, String value) {
         values.put(setting.key(), value);
         return this;
     }

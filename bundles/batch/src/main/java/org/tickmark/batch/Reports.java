@@ -1,0 +1,126 @@
+package org.tickmark.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.Caller;
+import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.batch.BatchRequest;
+import org.tickmark.api.host.batch.BatchResult;
+import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.FileOutcome.Result;
+import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.OpenItem;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
+import org.tickmark.api.mail.MailFile;
+import org.tickmark.batch.Report.GroupLine;
+import org.tickmark.batch.Report.UnitLine;
+
+/** Gathers what there is to tell of a run: of one that is just ending from what it did, of an earlier one from what was kept. */
+final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+
+    private final Imports imports;
+    private final Reconciliation reconciliation;
+
+    Reports(Imports imports, Reconciliation reconciliation) {
+        this.imports = imports;
+        this.reconciliation = reconciliation;
+    }
+
+    /** The report of a run that is ending. */
+    Report of(Caller caller, BatchRequest request, BatchResult result, Instant startedAt, List<UnitOutcome> units) {
+        return new Report(
+                result.runId(),
+                startedAt,
+                result.took(),
+                Optional.of(result.exitCode()),
+                units.stream().map(Reports::line).toList(),
+                result.groups().stream()
+                        .map(group -> line(caller, group, request.asOf()))
+                        .toList(),
+                result.imports().files().stream().filter(Reports::isKeptOut).toList(),
+                Problems.all(result));
+    }
+
+    private static UnitLine line(UnitOutcome unit) {
+        return new UnitLine(
+                unit.unit(), unit.imports().files().size(), unit.imports().entries(), unit.matched(), unit.open());
+    }
+
+    private GroupLine line(Caller caller, GroupRun run, Optional<LocalDate> asOf) {
+        return new GroupLine(run.group(), run.rules(), run.proof(), open(caller, run.group(), asOf));
+    }
+
+    private static boolean isKeptOut(FileOutcome file) {
+        return file.result() == Result.REJECTED || file.result() == Result.HELD;
+    }
+
+    /** What is open in a group; a group that cannot be asked has been told of as a problem already. */
+    private List<OpenItem> open(Caller caller, String group, Optional<LocalDate> asOf) {
+        try {
+            return reconciliation.standing(caller, group, asOf).open();
+        } catch (RuntimeException e) {
+            LOG.warn("The open items of group {} cannot be told", group, e);
+            return List.of();
+        }
+    }
+
+    /** The report of an earlier run, with its groups as they stand now. */
+    Report of(Caller caller, EndedRun run) {
+        List<String> units = run.units().stream().map(UnitLine::unit).toList();
+        List<GroupLine> groups = reconciliation.groups(caller).stream()
+                .filter(group -> group.background() && units.contains(group.unit()))
+                .map(group -> line(caller, group))
+                .toList();
+        return new Report(
+                run.id(),
+                run.startedAt(),
+                Duration.between(run.startedAt(), run.finishedAt()),
+                run.exitCode().map(Reports::exitCode),
+                run.units(),
+                groups,
+                imports.rejectedSince(caller, run.startedAt()),
+                List.of());
+    }
+
+    private GroupLine line(Caller caller, Group group) {
+        Standing standing = reconciliation.standing(caller, group.name(), Optional.empty());
+        return new GroupLine(group.name(), List.of(), standing.proof(), standing.open());
+    }
+
+    private static ExitCode exitCode(long code) {
+        return Arrays.stream(ExitCode.values())
+                .filter(exit -> exit.code() == code)
+                .findFirst()
+                .orElse(ExitCode.FAILURE);
+    }
+
+    /** The report of each group, as a page of its own. */
+    List<MailFile> files(Caller caller, Report report, Optional<LocalDate> asOf, Locale locale) {
+        List<MailFile> files = new ArrayList<>();
+        for (GroupLine group : report.groups()) {
+            if (group.proof().isPresent()) {
+                String page = reconciliation.report(caller, group.group(), asOf, ReportFormat.HTML, locale);
+                files.add(MailFile.text(fileName(group.group()), "text/html", page));
+            }
+        }
+        return files;
+    }
+
+    private static String fileName(String group) {
+        String plain = group.replaceAll("[^\\p{L}\\p{N}_.-]", "_");
+        return plain.substring(0, Math.min(plain.length(), 100)) + ".html";
+    }
+}
