@@ -75,7 +75,7 @@ class MailIT {
         assertThat(sink.mails()).hasSize(2).allSatisfy(mail -> assertThat(mail)
                 .contains("Subject: Night run 1: done and proven"));
         assertThat(ok(tickmark.run("mail", "preview", "night-run", "1", "--language", "sv")))
-                .contains("Nattkörning 1, 0 öppna");
+                .contains("Nattkörning 1, inga öppna");
     }
 
     @Test
