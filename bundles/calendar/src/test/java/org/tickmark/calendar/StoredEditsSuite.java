@@ -22,7 +22,7 @@ import org.tickmark.recurrence.series.Series;
 
 /** Random edits through the service: the rows are those of the edited values, undo puts back the rows with their numbers. */
 abstract class StoredEditsSuite {
-    private static final int ROUNDS = Integer.getInteger("tickmark.calendar.stored", 25);
+    private static final int ROUNDS = Integer.getInteger("tickmark.calendar.stored", 12);
     private static final int EDITS = 8;
     private static final String ROWS = """
             SELECT activeDate || ' ' || original_start_date || ' ' || origin || ' ' || fields AS x

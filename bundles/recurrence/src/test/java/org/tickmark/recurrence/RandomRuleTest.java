@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * by the system property {@code tickmark.recurrence.rules}.
  */
 class RandomRuleTest {
-    private static final int RULES = Integer.getInteger("tickmark.recurrence.rules", 500);
+    private static final int RULES = Integer.getInteger("tickmark.recurrence.rules", 250);
     private static final long SEED = Long.getLong("tickmark.recurrence.seed", 5545);
     private static final int YEARS = 40;
 

@@ -9,7 +9,7 @@ import org.tickmark.testkit.importer.ImporterFuzz;
 import org.tickmark.testkit.importer.SampleFile;
 
 class FuzzTest {
-    private static final int USUAL = 3000;
+    private static final int USUAL = 1000;
     private static final List<String> PIECES = List.of(
             ";",
             ",",

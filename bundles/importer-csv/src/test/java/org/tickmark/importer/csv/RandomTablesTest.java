@@ -20,7 +20,7 @@ import org.tickmark.testkit.importer.RecordingSink;
 
 /** What is written in any dialect is read back: entries, text, balances, order. */
 class RandomTablesTest {
-    private static final int TABLES = 1500;
+    private static final int TABLES = 500;
     private static final String[] DELIMITERS = {";", ",", "\t", "|"};
     private static final String[] LINE_ENDS = {"\n", "\r\n", "\r"};
     private static final String[] DATES = {

@@ -207,7 +207,7 @@ class XlsxTest {
                                 "<!--",
                                 "<![CDATA[",
                                 "\u0000"))
-                .run(3000);
+                .run(1000);
     }
 
     /** Reads a file as the XML of a sheet, so that damage is damage to that. */

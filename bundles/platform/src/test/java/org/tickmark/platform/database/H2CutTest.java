@@ -22,7 +22,7 @@ import org.tickmark.kit.jdbc.Sql;
  * that was acknowledged, and none by halves. The system property {@code tickmark.cuts} says how many lives the files have in all.
  */
 final class H2CutTest {
-    private static final int LIVES = Integer.getInteger("tickmark.cuts", 60);
+    private static final int LIVES = Integer.getInteger("tickmark.cuts", 30);
     private static final int LIVES_OF_A_FILE = 30;
     private static final int MOST_WRITES = 300;
     private static final int MOST_BOXES = 150;
