@@ -444,7 +444,7 @@ public final class CommandComponents {
 
         @Activate
         public OfUsers(BundleContext context, @Reference Users users) {
-            registrations = new CommandRegistrations(context, UserCommands.of(users));
+            registrations = new CommandRegistrations(context, UserCommands.of(users, ZoneId.systemDefault()));
         }
 
         @Deactivate
@@ -462,7 +462,7 @@ public final class CommandComponents {
 
         @Activate
         public OfTokens(BundleContext context, @Reference Tokens tokens) {
-            registrations = new CommandRegistrations(context, TokenCommands.of(tokens));
+            registrations = new CommandRegistrations(context, TokenCommands.of(tokens, ZoneId.systemDefault()));
         }
 
         @Deactivate

@@ -1,7 +1,9 @@
 package org.tickmark.console.commands;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tickmark.api.Permission;
@@ -19,20 +21,23 @@ final class TokenCommands {
     private static final List<Column> COLUMNS = List.of(
             Column.text("id"),
             Column.text("user"),
-            Column.text("label"),
+            Column.text("purpose"),
             Column.list("permissions"),
             Column.instant("created_at"),
             Column.instant("expires_at"),
             Column.instant("last_used"));
 
     private final Tokens tokens;
+    private final ZoneId zone;
 
-    private TokenCommands(Tokens tokens) {
+    private TokenCommands(Tokens tokens, ZoneId zone) {
         this.tokens = tokens;
+        this.zone = zone;
     }
 
-    static List<Command> of(Tokens tokens) {
-        TokenCommands commands = new TokenCommands(tokens);
+    /** @param zone whose clock people read */
+    static List<Command> of(Tokens tokens, ZoneId zone) {
+        TokenCommands commands = new TokenCommands(tokens, zone);
         return List.of(commands.list(), commands.add(), commands.revoke());
     }
 
@@ -78,7 +83,7 @@ final class TokenCommands {
                 call.option("lasts").map(Duration::parse).orElse(Tokens.USUAL));
         return new Details(call.caller().locale())
                 .add("id", issued.token().id())
-                .add("expires_at", issued.token().expiresAt())
+                .moment("expires_at", Optional.of(issued.token().expiresAt()), zone)
                 .add("token", issued.secret())
                 .result()
                 .summary(Texts.text("token.added"));

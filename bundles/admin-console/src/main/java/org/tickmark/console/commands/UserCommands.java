@@ -1,10 +1,12 @@
 package org.tickmark.console.commands;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,13 +40,16 @@ final class UserCommands {
             Column.instant("last_sign_in"));
 
     private final Users users;
+    private final ZoneId zone;
 
-    private UserCommands(Users users) {
+    private UserCommands(Users users, ZoneId zone) {
         this.users = users;
+        this.zone = zone;
     }
 
-    static List<Command> of(Users users) {
-        UserCommands commands = new UserCommands(users);
+    /** @param zone whose clock people read */
+    static List<Command> of(Users users, ZoneId zone) {
+        UserCommands commands = new UserCommands(users, zone);
         return List.of(
                 commands.list(),
                 commands.show(),
@@ -93,8 +98,8 @@ final class UserCommands {
                             .add("language", user.language().map(Locale::toLanguageTag))
                             .add("password", status.password())
                             .add("lock_reason", status.lockReason())
-                            .add("created_at", status.createdAt())
-                            .add("last_sign_in", status.lastSignIn())
+                            .moment("created_at", Optional.of(status.createdAt()), zone)
+                            .moment("last_sign_in", status.lastSignIn(), zone)
                             .result();
                 });
     }

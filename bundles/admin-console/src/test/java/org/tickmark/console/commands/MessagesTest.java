@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -205,8 +206,8 @@ class MessagesTest {
                         false)
                 .commands());
         all.add(MetricsCommand.of(List::of));
-        all.addAll(UserCommands.of(Partly.implemented(Users.class, nothing)));
-        all.addAll(TokenCommands.of(Partly.implemented(Tokens.class, nothing)));
+        all.addAll(UserCommands.of(Partly.implemented(Users.class, nothing), ZoneOffset.UTC));
+        all.addAll(TokenCommands.of(Partly.implemented(Tokens.class, nothing), ZoneOffset.UTC));
         all.add(AuditCommands.verify(Partly.implemented(Audit.class, nothing)));
         all.addAll(SystemCommands.of("Tickmark", () -> {}));
         all.addAll(SystemCommands.of("Tickmark", Partly.implemented(Database.class, nothing), plugins));

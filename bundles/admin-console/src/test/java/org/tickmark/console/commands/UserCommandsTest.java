@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,8 @@ class UserCommandsTest {
 
     private ExitCode run(String... words) {
         List<WorkbenchCommand> commands =
-                new ArrayList<>(UserCommands.of(Partly.implemented(Users.class, new UsersMethods())));
-        commands.addAll(TokenCommands.of(Partly.implemented(Tokens.class, new TokensMethods())));
+                new ArrayList<>(UserCommands.of(Partly.implemented(Users.class, new UsersMethods()), ZoneOffset.UTC));
+        commands.addAll(TokenCommands.of(Partly.implemented(Tokens.class, new TokensMethods()), ZoneOffset.UTC));
         return new Workbench().with(commands.toArray(WorkbenchCommand[]::new)).run(terminal, words);
     }
 
@@ -170,7 +171,7 @@ class UserCommandsTest {
                 .isEqualTo(ExitCode.OK);
 
         assertThat(calls).containsExactly("issue kari export [books.read] PT720H");
-        assertThat(terminal.out()).contains("tmk_x");
+        assertThat(terminal.out()).contains("tmk_x").contains("2026-04-01 08:00:00 Z");
         assertThat(terminal.err()).contains("not shown again");
     }
 
