@@ -3,6 +3,7 @@ package org.tickmark.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +62,12 @@ abstract class TokensSuite extends AccessFixture {
     @Test
     void endsWithItsTimeItsUserOrAtAWord() {
         added("kari", Role.VIEWER);
-        Issued short1 = tokens.issue(SHELL, "kari", "a", Set.of(), Duration.ofMinutes(1));
+        Issued brief = tokens.issue(SHELL, "kari", "a", Set.of(), Duration.ofMinutes(1));
         Issued revoked = tokens.issue(SHELL, "kari", "b", Set.of(), Tokens.USUAL);
         Issued kept = tokens.issue(SHELL, "kari", "c", Set.of(), Tokens.USUAL);
 
         clock.advance(Duration.ofMinutes(1));
-        assertThat(shown(short1)).isEmpty();
+        assertThat(shown(brief)).isEmpty();
         assertThat(tokens.revoke(SHELL, revoked.token().id())).isTrue();
         assertThat(tokens.revoke(SHELL, revoked.token().id())).isFalse();
         assertThat(shown(revoked)).isEmpty();
@@ -103,7 +104,7 @@ abstract class TokensSuite extends AccessFixture {
         added("kari", Role.VIEWER);
         Issued issued = tokens.issue(SHELL, "kari", "a", Set.of(), Tokens.USUAL);
         shown(issued);
-        Optional<java.time.Instant> first = tokens.tokens(SHELL).get(0).lastUsed();
+        Optional<Instant> first = tokens.tokens(SHELL).get(0).lastUsed();
         clock.advance(Duration.ofSeconds(30));
         shown(issued);
         assertThat(tokens.tokens(SHELL).get(0).lastUsed()).isEqualTo(first);
