@@ -287,14 +287,14 @@ abstract class ReconciliationSuite {
             for (int i = 0; i < 4; i++) {
                 runs.add(threads.submit(() -> run()));
             }
-            long matched = 0;
+            List<GroupRun> ended = new ArrayList<>();
             for (Future<GroupRun> run : runs) {
-                assertThat(run.get().problems()).isEmpty();
-                matched += run.get().matchedEntries();
+                ended.add(run.get());
             }
-            assertThat(matched).isEqualTo(2);
+            assertThat(ended).allSatisfy(run -> assertThat(run.problems()).isEmpty());
+            assertThat(ended.stream().mapToLong(GroupRun::matchedEntries).sum()).isEqualTo(2);
         } finally {
-            threads.shutdownNow();
+            threads.shutdown();
         }
         assertThat(service.matches(CALLER, GROUP)).hasSize(1);
     }

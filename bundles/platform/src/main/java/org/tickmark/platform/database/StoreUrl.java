@@ -30,6 +30,9 @@ public final class StoreUrl {
             // The database is opened once and closed by us: not with the last connection, not by a shutdown hook.
             "DB_CLOSE_DELAY", "-1",
             "DB_CLOSE_ON_EXIT", "FALSE",
+            // H2 frees the rows of a commit before it marks the tables as changed: who waited for a row would be told a
+            // result that was kept from before the commit.
+            "OPTIMIZE_REUSE_RESULTS", "FALSE",
             "LOCK_TIMEOUT", "10000");
 
     private static final String POSTGRESQL_OPTIONS =

@@ -11,6 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,9 @@ import org.tickmark.platform.DatabaseFixture;
 /** What {@link Transactions} promises, on any database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TransactionsSuite {
+    private static final int ROUNDS = 500;
+    private static final String LOCK = "SELECT id FROM note WHERE id = 0 FOR UPDATE";
+
     private DatabaseFixture database;
     private Transactions transactions;
 
@@ -193,6 +200,40 @@ abstract class TransactionsSuite {
         }
     }
 
+    /** A count that was read while another's insert waited for its commit must not be told again after that commit. */
+    @Test
+    void seesWhatWasCommittedByTheOneForWhomItWaited() throws Exception {
+        update("INSERT INTO note (id) VALUES (0)");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            for (int round = 1; round <= ROUNDS; round++) {
+                String insert = "INSERT INTO note (id) VALUES (" + round + ")";
+                CompletableFuture<Void> inserted = new CompletableFuture<>();
+                CompletableFuture<Void> counted = new CompletableFuture<>();
+                Future<Integer> after = other.submit(() -> {
+                    inserted.join();
+                    rows();
+                    counted.complete(null);
+                    return transactions.inTransaction(tx -> {
+                        execute(tx, LOCK);
+                        return rows(tx);
+                    });
+                });
+                transactions.inTransaction(tx -> {
+                    execute(tx, LOCK);
+                    execute(tx, insert);
+                    inserted.complete(null);
+                    counted.join();
+                    return tx;
+                });
+
+                assertThat(after.get()).as("round %d", round).isEqualTo(round + 1);
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -243,13 +284,15 @@ abstract class TransactionsSuite {
     }
 
     private int rows() {
-        return transactions.reading(tx -> {
-            try (Statement query = tx.connection().createStatement();
-                    ResultSet row = query.executeQuery("SELECT COUNT(*) FROM note")) {
-                row.next();
-                return row.getInt(1);
-            }
-        });
+        return transactions.reading(TransactionsSuite::rows);
+    }
+
+    private static int rows(Tx tx) throws SQLException {
+        try (Statement query = tx.connection().createStatement();
+                ResultSet row = query.executeQuery("SELECT COUNT(*) FROM note")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private void update(String sql) {
