@@ -31,15 +31,18 @@ final class EntryBooking implements AutoCloseable {
     /** An identity goes on with a hyphen behind its day. */
     private static final String BEHIND_ALL = "-g";
 
-    /** Joined from the identities asked for: H2 uses an index of several columns for a join, but not for {@code = ANY}. */
+    /**
+     * Joined from the identities asked for: H2 uses an index of several columns for a join, but not for {@code = ANY}. An outer join, whose order H2
+     * keeps: it would walk through the entries first once it has planned for books that were empty.
+     */
     private static final String STANDING = """
-            SELECT e.id, e.identity, e.ordinal,
+            SELECT k.identity, e.id, e.ordinal,
                 e.file_id = ? OR e.statement_id = ANY(?) OR EXISTS (
                     SELECT 1 FROM entry_source s WHERE s.entry_id = e.id AND (s.file_id = ? OR s.statement_id = ANY(?))
                 ) AS taken
             FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k (identity)
-            JOIN entry e ON e.account_id = ? AND e.identity = k.identity
-            ORDER BY e.identity, e.ordinal
+            LEFT JOIN entry e ON e.account_id = ? AND e.identity = k.identity
+            ORDER BY k.identity, e.ordinal
             """;
 
     private static final String ANY = """
@@ -262,10 +265,14 @@ final class EntryBooking implements AutoCloseable {
         private final Deque<Long> free = new ArrayDeque<>();
         private int ordinal;
 
+        /** Takes what the database found for the identity: the next entry with it, or that there is none. */
         void add(Row row) throws SQLException {
-            ordinal = Math.toIntExact(row.number("ordinal"));
-            if (!row.flag("taken")) {
-                free.add(row.number("id"));
+            Optional<Long> id = row.optionalNumber("id");
+            if (id.isPresent()) {
+                ordinal = Math.toIntExact(row.number("ordinal"));
+                if (!row.flag("taken")) {
+                    free.add(id.get());
+                }
             }
         }
     }
