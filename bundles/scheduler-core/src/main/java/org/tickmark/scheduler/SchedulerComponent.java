@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -19,6 +20,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
+import org.tickmark.api.event.Event;
+import org.tickmark.api.event.EventHandler;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Bell;
 import org.tickmark.api.host.Database;
@@ -28,6 +31,7 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.tasks.Run;
 import org.tickmark.api.host.tasks.Runs;
+import org.tickmark.api.host.tasks.ScheduleKind;
 import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.metric.MetricFamily;
@@ -52,6 +56,7 @@ import org.tickmark.scheduler.run.RunQueue;
 import org.tickmark.scheduler.run.SchedulerTable;
 import org.tickmark.scheduler.run.Signal;
 import org.tickmark.scheduler.run.StoredRuns;
+import org.tickmark.scheduler.task.ScheduleKinds;
 import org.tickmark.scheduler.task.StoredPlans;
 import org.tickmark.scheduler.task.StoredTasks;
 import org.tickmark.scheduler.task.TaskRuns;
@@ -71,7 +76,10 @@ public final class SchedulerComponent {
     private static final Duration RENEWAL = Duration.ofSeconds(5);
 
     private final Executors executors = new Executors();
+    private final ScheduleKinds kinds = new ScheduleKinds();
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private final Transactions transactions;
+    private final Events events;
     private final Optional<NodeThreads> threads;
 
     @Activate
@@ -85,6 +93,8 @@ public final class SchedulerComponent {
             @Reference Secrets secrets,
             @Reference Settings settings,
             @Reference Clock clock) {
+        this.transactions = transactions;
+        this.events = events;
         String set = settings.get(SchedulerSettings.IDENTITY);
         String identity = set.isEmpty() ? database.url() : set;
         identify(transactions, identity);
@@ -105,6 +115,7 @@ public final class SchedulerComponent {
                 queue,
                 signal,
                 executors::all,
+                kinds,
                 identity,
                 nodeClock));
         Retention retention = new Retention(
@@ -126,8 +137,21 @@ public final class SchedulerComponent {
                         bell));
         registrations.add(context.registerService(Tasks.class, storedTasks, null));
         registrations.add(context.registerService(Runs.class, runs, null));
+        registrations.add(context.registerService(
+                EventHandler.class,
+                changes(storedTasks),
+                FrameworkUtil.asDictionary(Map.of(EventHandler.TOPIC, ScheduleKind.CHANGED))));
         MetricSource metrics = () -> metrics(transactions, nodeClock);
         registrations.add(context.registerService(MetricSource.class, metrics, null));
+    }
+
+    private static EventHandler changes(StoredTasks tasks) {
+        return new EventHandler() {
+            @Override
+            public void after(Event event) {
+                tasks.refresh(event.subject());
+            }
+        };
     }
 
     private static void identify(Transactions transactions, String identity) {
@@ -188,6 +212,22 @@ public final class SchedulerComponent {
     void removeExecutor(TaskExecutor executor) {
         executors.remove(executor);
         threads.ifPresent(node -> node.drain(executor));
+    }
+
+    /** What changed while the kind was not here is asked for as if it had just changed. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addKind(ScheduleKind kind, Map<String, ?> properties) {
+        Optional<String> name = kinds.add(kind, properties);
+        if (name.isPresent() && threads.isPresent()) {
+            transactions.inTransaction(tx -> {
+                events.record(tx, Caller.system(), ScheduleKind.CHANGED, name.get() + ":", Map.of());
+                return name;
+            });
+        }
+    }
+
+    void removeKind(ScheduleKind kind) {
+        kinds.remove(kind);
     }
 
     @Activate

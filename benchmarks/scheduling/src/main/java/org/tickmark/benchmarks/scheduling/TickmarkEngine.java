@@ -46,6 +46,7 @@ import org.tickmark.scheduler.run.RunControl;
 import org.tickmark.scheduler.run.RunQueue;
 import org.tickmark.scheduler.run.SchedulerTable;
 import org.tickmark.scheduler.run.Signal;
+import org.tickmark.scheduler.task.ScheduleKinds;
 import org.tickmark.scheduler.task.StoredPlans;
 import org.tickmark.scheduler.task.StoredTasks;
 import org.tickmark.scheduler.task.TaskRuns;
@@ -133,6 +134,7 @@ final class TickmarkEngine implements FullEngine {
                 queue,
                 signal,
                 executors::all,
+                new ScheduleKinds(),
                 "benchmark",
                 by));
     }

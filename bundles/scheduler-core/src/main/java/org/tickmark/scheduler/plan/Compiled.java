@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.api.host.tasks.Timing.FreeDays;
 import org.tickmark.kit.text.Distance;
@@ -62,6 +66,7 @@ final class Compiled {
     private final Rule rule;
     private final Moment start;
     private final Optional<WorkCalendar> calendar;
+    private final Optional<Kept> kept;
     private final Recurrence unmoved;
 
     private Compiled(ScheduleText.Read read) {
@@ -72,8 +77,51 @@ final class Compiled {
         checkTime("end", timing.end());
         this.start = Moment.of(timing.start().orElse(BEGINNING), zone);
         this.calendar = timing.calendar().map(Compiled::calendar);
+        this.kept = Optional.empty();
         this.unmoved = recurrence(rule);
         check();
+    }
+
+    /** Times that another bundle looks after; none where it has none any more. */
+    private Compiled(Timing given, Optional<Kept> kept) {
+        this.timing = kept.map(times -> Timing.of(given.schedule(), times.zone()))
+                .map(plain -> bounded(plain, given))
+                .orElse(given);
+        this.zone = zone(timing);
+        this.rule = kept.map(times -> ScheduleText.rule(times.rule())).orElseGet(TaskFrequency.Never::new);
+        require(given.start().isEmpty(), "start", "kept.start", timing.schedule());
+        require(!moves(), "free-days", "kept.free-days", timing.schedule());
+        checkTime("end", timing.end());
+        this.start = Moment.of(kept.map(Kept::start).orElse(BEGINNING), zone);
+        this.calendar = timing.calendar().map(Compiled::calendar);
+        require(timing.freeDays() == FreeDays.RUN || calendar.isPresent(), "calendar", "calendar.missing", "");
+        this.kept = kept;
+        this.unmoved = recurrence(rule);
+    }
+
+    /** A timing with the bounds and free days of another. */
+    private static Timing bounded(Timing plain, Timing given) {
+        return new Timing(
+                plain.schedule(),
+                plain.zone(),
+                plain.gap(),
+                plain.overlap(),
+                plain.start(),
+                given.end(),
+                given.calendar(),
+                given.freeDays(),
+                plain.jitter(),
+                plain.catchUp());
+    }
+
+    /** Reads and checks a timing, which may name times that another bundle looks after. */
+    static Compiled of(Timing timing, Optional<Kept> kept, Instant savedAt) {
+        if (!ScheduleText.isKept(timing.schedule())) {
+            return of(timing, savedAt);
+        }
+        checkJitter(timing.jitter());
+        checkCatchUp(timing.catchUp());
+        return new Compiled(timing, kept);
     }
 
     /** Reads and checks a timing; one whose schedule counts from a start, and has none, counts from when it was saved. */
@@ -200,6 +248,11 @@ final class Compiled {
         return zone;
     }
 
+    /** The timing as it was read. */
+    Timing timing() {
+        return timing;
+    }
+
     Optional<WorkCalendar> calendar() {
         return calendar;
     }
@@ -233,6 +286,8 @@ final class Compiled {
         try {
             return Recurrence.startingAt(from)
                     .rule(timed)
+                    .addAll(dates(Kept::extra, from))
+                    .excludeAll(withoutExtra(from))
                     .gapPolicy(GapPolicy.valueOf(timing.gap().name()))
                     .overlapPolicy(overlap(from, timed))
                     .compile();
@@ -243,9 +298,23 @@ final class Compiled {
         }
     }
 
+    private List<Moment> dates(Function<Kept, List<LocalDateTime>> which, Moment like) {
+        return kept.map(which).orElse(List.of()).stream()
+                .map(time -> like instanceof Moment.Zoned ? Moment.of(time, zone) : Moment.of(time))
+                .toList();
+    }
+
+    /** A time that is told both ways is one. */
+    private List<Moment> withoutExtra(Moment like) {
+        List<Moment> without = new ArrayList<>(dates(Kept::without, like));
+        without.removeAll(dates(Kept::extra, like));
+        return without;
+    }
+
     /** A schedule that names no hours goes on through an hour that clocks show twice. */
     private OverlapPolicy overlap(Moment from, Rule timed) {
-        boolean goesOn = timing.overlap() == Timing.Overlap.FIRST
+        boolean goesOn = kept.isEmpty()
+                && timing.overlap() == Timing.Overlap.FIRST
                 && from instanceof Moment.Zoned
                 && timed.timeline() == Timeline.WALL_CLOCK
                 && namesNoHours(timed, from);

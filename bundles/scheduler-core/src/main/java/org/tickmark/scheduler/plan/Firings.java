@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.Tasks.Firing;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.api.message.MessageCatalog;
@@ -23,8 +24,8 @@ public final class Firings {
     private final Optional<Sequence> wallClock;
     private final Sequence unmoved;
 
-    private Firings(Timing timing, Compiled compiled) {
-        this.timing = timing;
+    private Firings(Compiled compiled) {
+        this.timing = compiled.timing();
         this.zone = compiled.zone();
         this.times = compiled.times();
         this.wallClock = compiled.wallClock();
@@ -39,8 +40,16 @@ public final class Firings {
      * @throws org.tickmark.api.TickmarkException with code {@code task.invalid} if it cannot be read
      */
     public static Firings of(Timing timing, Instant savedAt, Locale locale) {
-        Timing canonical = ScheduleText.canonical(timing, savedAt, locale);
-        return new Firings(canonical, Compiled.of(canonical, savedAt));
+        return of(timing, Optional.empty(), savedAt, locale);
+    }
+
+    /**
+     * Those of a timing that may name times which another bundle looks after.
+     *
+     * @param kept those times; empty where there are none
+     */
+    public static Firings of(Timing timing, Optional<Kept> kept, Instant savedAt, Locale locale) {
+        return new Firings(Compiled.of(ScheduleText.canonical(timing, savedAt, locale), kept, savedAt));
     }
 
     /** The first ones at or after a moment, at most so many. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tickmark.api.host.tasks.RunState;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.api.host.tasks.Timing.CatchUp;
 
@@ -51,12 +52,21 @@ public final class Plan {
      * @throws org.tickmark.api.TickmarkException with code {@code task.invalid} if its timing cannot be read
      */
     public static Plan of(long taskId, int revision, TaskDefinition definition, Instant savedAt) {
+        return of(taskId, revision, definition, Optional.empty(), savedAt);
+    }
+
+    /**
+     * The plan of a definition that may name times which another bundle looks after.
+     *
+     * @param kept those times; empty where there are none, or none any more
+     */
+    public static Plan of(long taskId, int revision, TaskDefinition definition, Optional<Kept> kept, Instant savedAt) {
         Objects.requireNonNull(definition, "definition");
         return new Plan(
                 taskId,
                 revision,
                 definition,
-                Compiled.of(definition.timing(), savedAt).times());
+                Compiled.of(definition.timing(), kept, savedAt).times());
     }
 
     /** The same plan for a task with another key, and another number of its definition. */

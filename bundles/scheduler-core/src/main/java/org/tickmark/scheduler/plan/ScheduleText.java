@@ -45,6 +45,7 @@ public final class ScheduleText {
     private static final String FIELD = "schedule";
     private static final Pattern LIKE_RULE = Pattern.compile("(?i)(FREQ|EVERY|X-[A-Z]+|INTERVAL|BY[A-Z]+)=.*");
     private static final Pattern LIKE_CRON = Pattern.compile("@\\w+|[-\\d*?/,]+\\s+[-\\d*?/,]+(\\s.*)?");
+    private static final Pattern LIKE_KEPT = Pattern.compile("[a-z]+(-[a-z]+)*:\\S+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int UNIX_FIELDS = 5;
     private static final Set<Frequency> OF_TIME = Set.of(Frequency.SECONDLY, Frequency.MINUTELY, Frequency.HOURLY);
@@ -55,6 +56,11 @@ public final class ScheduleText {
 
     private ScheduleText() {}
 
+    /** Whether a schedule names times that another bundle looks after: {@code series:3}. */
+    public static boolean isKept(String schedule) {
+        return LIKE_KEPT.matcher(schedule).matches() && !Rules.isKind(schedule);
+    }
+
     /**
      * The same timing with the canonical text of its schedule, and with a start where the schedule counts from one.
      *
@@ -63,7 +69,7 @@ public final class ScheduleText {
      * @throws TickmarkException with code {@code task.invalid} if the schedule or the zone cannot be read
      */
     public static Timing canonical(Timing timing, Instant start, Locale locale) {
-        return Compiled.known(timing).isPresent()
+        return isKept(timing.schedule()) || Compiled.known(timing).isPresent()
                 ? timing
                 : read(timing, start, locale).timing();
     }
@@ -108,6 +114,11 @@ public final class ScheduleText {
             return asForm(syntax(text, 0, () -> RuleText.parse(text)));
         }
         return LIKE_CRON.matcher(text).matches() ? cron(text) : sentence(text, locale);
+    }
+
+    /** The rule of a canonical text. */
+    static Rule rule(String text) {
+        return syntax(text, 0, () -> RuleText.parse(text));
     }
 
     /** A plain rule of RFC 5545 as the form that has a text of its own. */

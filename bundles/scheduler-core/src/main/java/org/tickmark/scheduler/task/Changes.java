@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.scheduler.plan.Plan;
@@ -16,17 +17,22 @@ final class Changes {
      * @param definition in canonical form
      * @param place where it was told; empty: nowhere
      * @param standing what stands under its name
+     * @param kept the times that another bundle looks after, where its schedule names such
      * @param plan its times
      */
-    record Change(TaskDefinition definition, String place, Optional<StandingTask> standing, Plan plan) {
+    record Change(
+            TaskDefinition definition, String place, Optional<StandingTask> standing, Optional<Kept> kept, Plan plan) {
         /** Whether it says anything that does not stand already. */
         boolean changes() {
-            return standing.map(task -> !task.definition().equals(definition)).orElse(true);
+            return standing.map(task -> !task.definition().equals(definition)
+                            || !task.kept().equals(kept))
+                    .orElse(true);
         }
 
         /** Whether the times of the schedule stay what they were, and it ran by itself before. */
         boolean keepsTimes() {
-            return standing.map(StandingTask::definition)
+            return standing.filter(task -> task.kept().equals(kept))
+                    .map(StandingTask::definition)
                     .filter(before -> before.active() && sameTimes(before.timing(), definition.timing()))
                     .isPresent();
         }

@@ -16,6 +16,7 @@ import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.tasks.After;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.kit.text.Distance;
 import org.tickmark.scheduler.plan.Plan;
@@ -29,14 +30,19 @@ final class Checking {
     private final TaskRules rules;
     private final Instant now;
     private final Canonical canonical;
+    private final Map<String, Optional<Kept>> told;
     private final Map<String, StandingTask> standing = new HashMap<>();
 
-    Checking(Connection connection, Caller caller, TaskRules rules, Instant now) {
+    /**
+     * @param kept what other bundles have told of the times that schedules name; of others what is known is taken
+     */
+    Checking(Connection connection, Caller caller, TaskRules rules, Map<String, Optional<Kept>> kept, Instant now) {
         this.connection = connection;
         this.caller = caller;
         this.rules = rules;
         this.now = now;
         this.canonical = new Canonical(caller, now);
+        this.told = kept;
     }
 
     /**
@@ -44,9 +50,9 @@ final class Checking {
      *
      * @throws TickmarkException for the first thing that is wrong
      */
-    Changes check(List<Told> told) throws SQLException {
+    Changes check(List<Told> all) throws SQLException {
         Set<String> names = new HashSet<>();
-        for (Told one : told) {
+        for (Told one : all) {
             if (!names.add(one.definition().name())) {
                 throw TaskProblems.placed(
                                 TaskProblems.invalid("name", "twice")
@@ -57,26 +63,34 @@ final class Checking {
             }
         }
         standing.putAll(TaskTable.named(connection, names));
-        List<Change> changes = new ArrayList<>(told.size());
-        for (Told one : told) {
+        List<Change> changes = new ArrayList<>(all.size());
+        for (Told one : all) {
             changes.add(checked(one));
         }
         checkChains(changes);
         return new Changes(changes, standing);
     }
 
-    private Change checked(Told told) {
+    private Change checked(Told one) {
         try {
             Optional<StandingTask> before =
-                    Optional.ofNullable(standing.get(told.definition().name()));
-            TaskDefinition definition = canonical.of(told.definition(), before.map(StandingTask::definition));
+                    Optional.ofNullable(standing.get(one.definition().name()));
+            TaskDefinition definition = canonical.of(one.definition(), before.map(StandingTask::definition));
             rules.check(definition);
             checkOwner(definition, before);
             long id = before.map(StandingTask::id).orElse(0L);
-            return new Change(definition, told.where(), before, Plan.of(id, 0, definition, now));
+            Optional<Kept> kept = kept(definition.timing().schedule(), before);
+            return new Change(definition, one.where(), before, kept, Plan.of(id, 0, definition, kept, now));
         } catch (TickmarkException e) {
-            throw TaskProblems.placed(e.problem(), told.where()).exception(e);
+            throw TaskProblems.placed(e.problem(), one.where()).exception(e);
         }
+    }
+
+    private Optional<Kept> kept(String schedule, Optional<StandingTask> before) {
+        return told.containsKey(schedule)
+                ? told.get(schedule)
+                : before.filter(task -> task.definition().timing().schedule().equals(schedule))
+                        .flatMap(StandingTask::kept);
     }
 
     /** Nobody lets a task run in another's name, except who holds every right; a task keeps the owner it has. */

@@ -45,7 +45,7 @@ final class Overview {
         Optional<String> held = HoldTable.held(connection);
         return held.isPresent()
                 ? Optional.of(TaskProblems.message("waiting.held", held.get()))
-                : ServedPlaces.at(connection, now).missing(task.definition());
+                : ServedPlaces.at(connection, now).missing(task);
     }
 
     static Task with(Task task, Optional<Run> last) {

@@ -17,6 +17,7 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.tasks.Running;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.scheduler.run.DroppedTimes;
 import org.tickmark.scheduler.run.DueRow;
@@ -47,23 +48,38 @@ final class Saving {
     }
 
     /** What would come of saving these, without doing it. */
-    List<Problem> tried(Caller caller, List<Told> told) {
+    List<Problem> tried(Caller caller, List<Told> told, Map<String, Optional<Kept>> kept) {
         return transactions.reading(tx -> {
-            Checking checking = new Checking(tx.connection(), caller, rules, now());
+            Checking checking = new Checking(tx.connection(), caller, rules, kept, now());
             return checking.warnings(checking.check(told));
         });
     }
 
-    /** Saves these. */
-    List<Problem> save(Caller caller, List<Told> told) {
+    /**
+     * Saves these.
+     *
+     * @param kept what other bundles have told of the times that the schedules name
+     */
+    List<Problem> save(Caller caller, List<Told> told, Map<String, Optional<Kept>> kept) {
         return transactions.inTransaction(tx -> {
             hold(tx.connection(), told);
-            return save(tx, caller, told);
+            return save(tx, caller, told, kept);
+        });
+    }
+
+    /** Saves a task as it is, with what another bundle has told of its times. */
+    void refresh(Caller caller, String name, Map<String, Optional<Kept>> kept) {
+        transactions.inTransaction(tx -> {
+            TaskTable.hold(tx.connection(), List.of(name));
+            Optional<StandingTask> task = TaskTable.named(tx.connection(), name);
+            return task.isEmpty()
+                    ? List.of()
+                    : save(tx, caller, List.of(new Told(task.get().definition(), "")), kept);
         });
     }
 
     /**
-     * Saves what a change makes of the definition that holds.
+     * Saves what a change makes of the definition that holds; the times of its schedule stay as they are known.
      *
      * @throws org.tickmark.api.TickmarkException with code {@code task.unknown} if there is no such task
      */
@@ -73,13 +89,14 @@ final class Saving {
             TaskDefinition before = TaskTable.named(tx.connection(), name)
                     .orElseThrow(() -> TaskProblems.unknown(name))
                     .definition();
-            return save(tx, caller, List.of(new Told(change.apply(before), "")));
+            return save(tx, caller, List.of(new Told(change.apply(before), "")), Map.of());
         });
     }
 
-    private List<Problem> save(Tx tx, Caller caller, List<Told> told) throws SQLException {
+    private List<Problem> save(Tx tx, Caller caller, List<Told> told, Map<String, Optional<Kept>> kept)
+            throws SQLException {
         Instant now = now();
-        Checking checking = new Checking(tx.connection(), caller, rules, now);
+        Checking checking = new Checking(tx.connection(), caller, rules, kept, now);
         Changes changes = checking.check(told);
         List<Problem> warnings = checking.warnings(changes);
         write(tx, caller, changes, now);
@@ -109,6 +126,7 @@ final class Saving {
         Map<String, StandingTask> saved = inserted(connection, changes.added(), placements, now);
         saved.putAll(updated(connection, changes.altered(), placements, now));
         TaskTable.insertRevisions(connection, List.copyOf(saved.values()), caller.identity());
+        KeptTable.replace(connection, saved.values());
         ChainTable.replace(
                 connection,
                 changes.real().stream()
@@ -138,7 +156,8 @@ final class Saving {
             Change change = added.get(i);
             inserted.put(
                     change.definition().name(),
-                    new StandingTask(ids[i], 1, change.definition(), now, placements.of(change.definition())));
+                    new StandingTask(
+                            ids[i], 1, change.definition(), change.kept(), now, placements.of(change.definition())));
         }
         return inserted;
     }
@@ -152,6 +171,7 @@ final class Saving {
                             before.id(),
                             before.revision() + 1,
                             change.definition(),
+                            change.kept(),
                             now,
                             placements.of(change.definition()));
                 })

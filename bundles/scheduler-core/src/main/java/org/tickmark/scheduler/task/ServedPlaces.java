@@ -32,8 +32,13 @@ final class ServedPlaces {
         return Set.copyOf(Arrays.asList(spaced.strip().split(" ")));
     }
 
-    /** Why no node can run a task; empty where one can. */
-    Optional<Message> missing(TaskDefinition definition) {
+    /** Why a task cannot run just now: its times are no more, or no node can run it; empty where one can. */
+    Optional<Message> missing(StandingTask task) {
+        TaskDefinition definition = task.definition();
+        if (task.hasLostTimes()) {
+            return Optional.of(
+                    TaskProblems.message("waiting.schedule", definition.timing().schedule()));
+        }
         List<Node> able = nodes.stream()
                 .filter(node -> node.executors().contains(definition.executor()))
                 .toList();

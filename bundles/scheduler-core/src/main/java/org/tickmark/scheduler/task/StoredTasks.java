@@ -20,6 +20,7 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.tasks.ForeignSchedule;
 import org.tickmark.api.host.tasks.Run;
+import org.tickmark.api.host.tasks.ScheduleKind.Kept;
 import org.tickmark.api.host.tasks.Task;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.api.host.tasks.Tasks;
@@ -29,6 +30,7 @@ import org.tickmark.scheduler.plan.Firings;
 import org.tickmark.scheduler.run.RunQueue;
 import org.tickmark.scheduler.run.Signal;
 import org.tickmark.scheduler.task.ChainTable.Edge;
+import org.tickmark.scheduler.task.KeptTable.Follower;
 import org.tickmark.scheduler.task.TaskText.Told;
 
 /** Tasks in the database. Safe for use from many threads. */
@@ -41,6 +43,7 @@ public final class StoredTasks implements Tasks {
     private final RunQueue queue;
     private final Signal signal;
     private final Supplier<List<Executor>> executors;
+    private final ScheduleKinds kinds;
     private final String identity;
     private final Clock clock;
     private final Saving saving;
@@ -50,6 +53,7 @@ public final class StoredTasks implements Tasks {
      * What tasks work with.
      *
      * @param executors the executors that are there just now, ordered by name
+     * @param kinds the kinds of times that other bundles look after
      * @param identity which installation this is
      */
     public record Services(
@@ -60,6 +64,7 @@ public final class StoredTasks implements Tasks {
             RunQueue queue,
             Signal signal,
             Supplier<List<Executor>> executors,
+            ScheduleKinds kinds,
             String identity,
             Clock clock) {
         public Services {
@@ -70,6 +75,7 @@ public final class StoredTasks implements Tasks {
             Objects.requireNonNull(queue, "queue");
             Objects.requireNonNull(signal, "signal");
             Objects.requireNonNull(executors, "executors");
+            Objects.requireNonNull(kinds, "kinds");
             Objects.requireNonNull(identity, "identity");
             Objects.requireNonNull(clock, "clock");
         }
@@ -83,6 +89,7 @@ public final class StoredTasks implements Tasks {
         this.queue = services.queue();
         this.signal = services.signal();
         this.executors = services.executors();
+        this.kinds = services.kinds();
         this.identity = services.identity();
         this.clock = services.clock();
         TaskRules rules = new TaskRules(executors);
@@ -129,7 +136,23 @@ public final class StoredTasks implements Tasks {
 
     private List<Problem> save(Caller caller, boolean dryRun, List<Told> told) {
         caller.require(Permission.TASK_EDIT);
-        return dryRun ? saving.tried(caller, told) : saving.save(caller, told);
+        Map<String, Optional<Kept>> kept = kinds.times(caller, told);
+        return dryRun ? saving.tried(caller, told, kept) : saving.save(caller, told, kept);
+    }
+
+    /**
+     * Asks anew for times that another bundle looks after, and lets the tasks that follow them run at these.
+     *
+     * @param schedule such as {@code series:3}; {@code series:} for all of a kind
+     */
+    public void refresh(String schedule) {
+        Caller system = Caller.system();
+        for (Follower follower : transactions.reading(tx -> KeptTable.followers(tx.connection(), schedule))) {
+            if (kinds.has(follower.schedule())) {
+                Optional<Kept> times = kinds.times(system, follower.schedule());
+                saving.refresh(system, follower.task(), Map.of(follower.schedule(), times));
+            }
+        }
     }
 
     @Override
@@ -167,6 +190,7 @@ public final class StoredTasks implements Tasks {
             PauseTable.end(connection, id);
             ChainTable.replace(connection, id, List.of());
             ScheduleTable.remove(connection, id);
+            KeptTable.remove(connection, id);
             TaskTable.remove(connection, task.id());
             journal.done(tx, caller, "removed", List.of(name), Map.of());
             tx.afterCommit(signal::changed);
@@ -343,7 +367,8 @@ public final class StoredTasks implements Tasks {
         if (count < 1 || count > MOST_FIRINGS) {
             throw new IllegalArgumentException("count " + count + ": expected 1 to " + MOST_FIRINGS);
         }
-        return Firings.of(timing, from, caller.locale()).from(from, count);
+        Optional<Kept> kept = kinds.times(caller, timing.schedule());
+        return Firings.of(timing, kept, from, caller.locale()).from(from, count);
     }
 
     @Override

@@ -52,10 +52,11 @@ public class TaskRecords implements RecordSource {
             NAME, "t.live_name = ?", "executor", "t.executor = ?", "owner", "t.owner = ?", TAGS, "t.tags like ?");
 
     private static final String SELECT = """
-        select t.id, t.revision, t.placement_id, r.definition, r.saved_at, d.due_at, d.nominal_at,
+        select t.id, t.revision, t.placement_id, r.definition, r.saved_at, k.times, d.due_at, d.nominal_at,
           s.last_state, s.last_ended_at, s.failures, h.claimed_at, p.reason,
           (select count(*) from run u where u.task_id = t.id and u.state in ('RUNNING', 'SPLIT')) as under_way
         from task t join task_revision r on r.task_id = t.id and r.number = t.revision
+          left join task_kept k on k.task_id = t.id
           left join due d on d.task_id = t.id and d.run_id = 0
           left join task_state s on s.task_id = t.id
           left join run_history h on h.id = s.last_run_id
@@ -173,7 +174,7 @@ public class TaskRecords implements RecordSource {
             if (isPaused) {
                 return "paused";
             }
-            if (places.missing(task.definition()).isPresent()) {
+            if (places.missing(task).isPresent()) {
                 return "waiting";
             }
             if (running == 0 && dueAt.filter(at -> at.plus(LATE).isBefore(now)).isPresent()) {

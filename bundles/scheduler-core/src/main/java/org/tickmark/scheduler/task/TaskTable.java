@@ -16,8 +16,9 @@ import org.tickmark.kit.jdbc.Sql;
 /** The tables {@code task} and {@code task_revision}. */
 final class TaskTable {
     private static final String SELECT = """
-        select t.id, t.revision, t.placement_id, r.definition, r.saved_at
+        select t.id, t.revision, t.placement_id, r.definition, r.saved_at, k.times
         from task t join task_revision r on r.task_id = t.id and r.number = t.revision
+          left join task_kept k on k.task_id = t.id
         """;
 
     private TaskTable() {}
@@ -57,6 +58,7 @@ final class TaskTable {
                 row.number("id"),
                 (int) row.number("revision"),
                 DefinitionJson.read(row.text("definition")),
+                KeptTable.read(row.optionalText("times")),
                 row.instant("saved_at"),
                 row.number("placement_id"));
     }

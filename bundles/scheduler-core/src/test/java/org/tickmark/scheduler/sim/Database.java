@@ -16,8 +16,11 @@ import org.tickmark.scheduler.dispatch.SteppedNode;
 final class Database implements AutoCloseable {
     private static final String OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=512";
+    private static final List<String> SCRIPTS = List.of("001_scheduler", "002_kept");
+
     /** Those that others refer to come last. */
     private static final List<String> TABLES = List.of(
+            "task_kept",
             "task_revision",
             "task_pause",
             "task_follows",
@@ -39,12 +42,14 @@ final class Database implements AutoCloseable {
 
     Database() throws SQLException {
         this.connection = new org.h2.Driver().connect("jdbc:h2:mem:" + UUID.randomUUID() + OPTIONS, new Properties());
-        run(script());
+        for (String script : SCRIPTS) {
+            run(script(script));
+        }
         connection.setAutoCommit(false);
     }
 
-    private static String script() {
-        try (InputStream script = SteppedNode.class.getResourceAsStream("/db/001_scheduler.sql")) {
+    private static String script(String name) {
+        try (InputStream script = SteppedNode.class.getResourceAsStream("/db/" + name + ".sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

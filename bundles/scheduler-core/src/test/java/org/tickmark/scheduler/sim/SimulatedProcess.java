@@ -15,6 +15,7 @@ import org.tickmark.api.host.tasks.Run;
 import org.tickmark.scheduler.dispatch.NodeOptions;
 import org.tickmark.scheduler.dispatch.SteppedNode;
 import org.tickmark.scheduler.run.RunControl;
+import org.tickmark.scheduler.task.ScheduleKinds;
 import org.tickmark.scheduler.task.StoredTasks;
 import org.tickmark.scheduler.task.TaskRuns;
 import org.tickmark.testkit.host.RecordingAudit;
@@ -74,6 +75,7 @@ final class SimulatedProcess {
                 node.queue(),
                 node.signal(),
                 List::of,
+                new ScheduleKinds(),
                 "sim",
                 node.clock()));
     }

@@ -51,6 +51,7 @@ class BulkLoadTest {
                 new RunQueue(Signal.NONE),
                 Signal.NONE,
                 List::of,
+                new ScheduleKinds(),
                 "here",
                 clock));
         long began = System.nanoTime();

@@ -36,6 +36,7 @@ abstract class TasksFixture {
     final RecordingEvents events = new RecordingEvents(clock);
     final FakeRuns runs = new FakeRuns();
     final List<Executor> executors = new ArrayList<>();
+    final ScheduleKinds kinds = new ScheduleKinds();
     StoredTasks tasks;
 
     /** The database of the subclass, with the tables of the scheduler. */
@@ -55,6 +56,7 @@ abstract class TasksFixture {
                     "task_pause",
                     "task_arrival",
                     "task_follows",
+                    "task_kept",
                     "task_revision",
                     "task",
                     "placement")) {
@@ -82,6 +84,7 @@ abstract class TasksFixture {
                 new RunQueue(Signal.NONE),
                 Signal.NONE,
                 () -> executors,
+                kinds,
                 "here",
                 clock));
     }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * When a task runs by itself.
  *
  * @param schedule a rule as {@code recurrence} writes it ({@code task:weekly on MO at 06:30}, {@code cron:0 6 * * 1-5},
- *     {@code RRULE:…}), the fields of a cron expression, or words in a language of Tickmark's; saved in its canonical text. Minutes and
+ *     {@code RRULE:…}), the fields of a cron expression, words in a language of Tickmark's, or times that another bundle looks after
+ *     ({@code series:3}, see {@link ScheduleKind}; their zone goes before this one); saved in its canonical text. Minutes and
  *     hours in words are elapsed time. Empty: never
  * @param zone name of the zone whose clocks it goes by, such as {@code Europe/Oslo}
  * @param gap what becomes of a time that clocks leave out
