@@ -28,7 +28,10 @@ public final class AppointmentRecords extends ViewRecords {
             Column.integer("type"),
             Column.integer("status"),
             Column.integer("free_busy"),
-            Column.text("location"));
+            Column.text("location"),
+            Column.integer("task_idx"),
+            Column.text("original_start_date"),
+            Column.text("fields"));
 
     @Activate
     public AppointmentRecords(

@@ -102,6 +102,55 @@ final class AppointmentTable {
         return found;
     }
 
+    /**
+     * What takes place in a range and stands alone.
+     *
+     * @param limit at most so many, and as many again of those that are long
+     */
+    static List<StoredRow> aloneBetween(
+            Connection connection, Instant fromInclusive, Instant toExclusive, Optional<Long> associate, int limit)
+            throws SQLException {
+        return within(
+                connection,
+                SELECT + "WHERE p.recurrenceRuleId = 0",
+                new Range(fromInclusive, toExclusive, associate, limit),
+                AppointmentTable::read);
+    }
+
+    /** The series of which a row takes place in a range; some may come twice. */
+    static List<Long> seriesBetween(
+            Connection connection, Instant fromInclusive, Instant toExclusive, Optional<Long> associate, int limit)
+            throws SQLException {
+        return within(
+                connection,
+                "SELECT DISTINCT p.recurrenceRuleId FROM appointment p WHERE p.recurrenceRuleId <> 0",
+                new Range(fromInclusive, toExclusive, associate, limit),
+                row -> row.number("recurrenceRuleId"));
+    }
+
+    private record Range(Instant from, Instant to, Optional<Long> associate, int limit) {
+        String end() {
+            return (associate.isPresent() ? " AND p.associate_id = ?" : "") + " ORDER BY 1 LIMIT " + limit;
+        }
+    }
+
+    /** Those that are not long by where they start, then the long ones that began before. */
+    private static <T> List<T> within(Connection connection, String select, Range range, Sql.Reader<T> reader)
+            throws SQLException {
+        Instant back = range.from().minus(LONG);
+        String recent = " AND p.starts_at >= ? AND p.starts_at < ? AND p.ends_at >= ?";
+        Sql first = Sql.on(connection, select + recent + range.end()).with(back, range.to(), range.from());
+        String since = " AND p.is_long AND p.starts_at < ? AND p.ends_at >= ?";
+        Sql second = Sql.on(connection, select + since + range.end()).with(back, range.from());
+        range.associate().ifPresent(id -> {
+            first.with(id);
+            second.with(id);
+        });
+        List<T> found = new ArrayList<>(first.list(reader));
+        found.addAll(second.list(reader));
+        return found;
+    }
+
     private static StoredRow read(Row row) throws SQLException {
         RowImage image = new RowImage(
                 row.number("recurrenceRuleId"),

@@ -22,6 +22,7 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.CalendarFormat;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
@@ -132,8 +133,8 @@ public final class CalendarComponent implements Appointments {
     }
 
     @Override
-    public String exportText(Caller caller, List<Long> series, Optional<String> owner) {
-        return appointments.exportText(caller, series, owner);
+    public String exportText(Caller caller, List<Long> series, Optional<String> owner, CalendarFormat format) {
+        return appointments.exportText(caller, series, owner, format);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ final class RuleTable {
     static Optional<StoredRule> named(Connection connection, String uid, String owner) throws SQLException {
         return list(connection, "WHERE uid = ? AND name = ?", uid, owner).stream()
                 .findFirst();
+    }
+
+    /** Those of these numbers that are there. */
+    static List<StoredRule> withIds(Connection connection, Collection<Long> ids) throws SQLException {
+        return list(connection, "WHERE recurrencerule_id = ANY(?)", Sql.longs(ids));
     }
 
     /** Those whose rows end before an instant. */

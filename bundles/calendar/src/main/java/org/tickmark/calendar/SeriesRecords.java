@@ -22,7 +22,8 @@ public final class SeriesRecords extends ViewRecords {
             Column.text("zone"),
             Column.integer("all_day"),
             Column.text("duration"),
-            Column.integer("revision"));
+            Column.integer("revision"),
+            Column.text("fields"));
 
     @Activate
     public SeriesRecords(@Reference(target = "(tickmark.schema=org.tickmark.calendar)") Transactions transactions) {

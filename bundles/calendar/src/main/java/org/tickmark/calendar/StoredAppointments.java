@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
 import org.tickmark.api.event.Proposal;
@@ -23,6 +24,7 @@ import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.CalendarFormat;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
@@ -31,6 +33,7 @@ import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Saved;
+import org.tickmark.api.host.tasks.ScheduleKind;
 import org.tickmark.calendar.ChangeTable.ChangedItem;
 import org.tickmark.calendar.Finding.Found;
 import org.tickmark.calendar.Writing.Target;
@@ -38,6 +41,7 @@ import org.tickmark.calendar.ics.IcsReader;
 import org.tickmark.calendar.ics.IcsReader.ReadCalendar;
 import org.tickmark.calendar.ics.IcsReader.ReadItem;
 import org.tickmark.calendar.ics.IcsWriter;
+import org.tickmark.calendar.ics.Jcal;
 import org.tickmark.calendar.series.CalendarTexts;
 import org.tickmark.calendar.series.Drafts;
 import org.tickmark.calendar.series.Editing;
@@ -52,6 +56,9 @@ import org.tickmark.recurrence.series.Series;
 final class StoredAppointments implements Appointments {
     private static final String STREAM = "calendar";
     private static final String EDIT = "calendar.edit";
+
+    /** Code of the problem that the owner has another item of the same name (UID). */
+    static final String TAKEN = "calendar.taken";
 
     private final Transactions transactions;
     private final Audit audit;
@@ -169,11 +176,35 @@ final class StoredAppointments implements Appointments {
 
     @Override
     public Saved add(Caller caller, Draft draft) {
+        Item item = decided(caller, draft);
+        return transactions.inTransaction(tx -> {
+            requireNew(tx.connection(), item);
+            return write(tx, caller, "add", List.of(), List.of(new Target(0, 0, item)), Optional.empty());
+        });
+    }
+
+    /** Of what is added under a name (UID) its owner has no other of that name. */
+    private static void requireNew(Connection connection, Item item) throws SQLException {
+        Optional<String> uid = Uids.of(item);
+        if (uid.isPresent()
+                && new Exchange(connection)
+                        .standing(new ReadItem(uid.get(), item))
+                        .isPresent()) {
+            throw CalendarTexts.problem(TAKEN, "uid.taken").found(uid.get()).exception();
+        }
+    }
+
+    /** The item of a draft, as before-handlers let it pass. */
+    private Item decided(Caller caller, Draft draft) {
         caller.require(Permission.CALENDAR_EDIT);
-        Item item = new Item(owner(caller, draft), new Drafts(draft, home).content());
-        events.propose(new Proposal("calendar.add", "appointment", caller, ItemText.write(item), Set.of()));
-        return transactions.inTransaction(
-                tx -> write(tx, caller, "add", List.of(), List.of(new Target(0, 0, item)), Optional.empty()));
+        Map<String, String> proposed = ItemText.write(item(caller, draft));
+        Proposal decided = events.propose(
+                new Proposal("calendar.add", "appointment", caller, proposed, ProposedFields.CHANGEABLE));
+        return item(caller, ProposedFields.decided(draft, proposed, decided));
+    }
+
+    private Item item(Caller caller, Draft draft) {
+        return new Item(owner(caller, draft), new Drafts(draft, home).content());
     }
 
     private static String owner(Caller caller, Draft draft) {
@@ -210,14 +241,20 @@ final class StoredAppointments implements Appointments {
     public Saved apply(Caller caller, Edit edit) {
         caller.require(Permission.CALENDAR_EDIT);
         Preview preview = transactions.reading(tx -> preview(tx, edit));
-        events.propose(new Proposal(EDIT, edit.key().toString(), caller, fields(edit, preview), Set.of()));
-        return transactions.inTransaction(tx -> apply(tx, caller, edit));
+        Map<String, String> proposed = fields(edit, preview);
+        Set<String> changeable = edit.action() instanceof Edit.Change ? ProposedFields.CHANGEABLE : Set.of();
+        Proposal decided = events.propose(new Proposal(EDIT, edit.key().toString(), caller, proposed, changeable));
+        return transactions.inTransaction(tx -> apply(tx, caller, ProposedFields.decided(edit, proposed, decided)));
     }
 
     private static Map<String, String> fields(Edit edit, Preview preview) {
-        return Map.of(
-                "action", action(edit.action()),
-                "effect", preview.sentence().toString());
+        Map<String, String> fields = new TreeMap<>();
+        if (edit.action() instanceof Edit.Change change) {
+            fields.putAll(ProposedFields.named(change.fields()));
+        }
+        fields.put("action", action(edit.action()));
+        fields.put("effect", preview.sentence().toString());
+        return fields;
     }
 
     private Saved apply(Tx tx, Caller caller, Edit edit) throws SQLException {
@@ -299,18 +336,27 @@ final class StoredAppointments implements Appointments {
         audit.append(tx, caller, new Audit.Act(STREAM, "appointment." + action, subject, details));
         String topic = item.afterRevision() == 0 ? "calendar.removed" : "calendar.saved";
         events.record(tx, caller, topic, subject, details);
+        boolean isNew = item.beforeRevision() == 0 && item.afterRevision() == 1;
+        if (item.ref().kind() == ItemRef.Kind.SERIES && !isNew) {
+            events.record(
+                    tx,
+                    caller,
+                    ScheduleKind.CHANGED,
+                    SeriesSchedule.schedule(item.ref().id()),
+                    Map.of());
+        }
     }
 
     // Files
 
     @Override
-    public String exportText(Caller caller, List<Long> series, Optional<String> owner) {
+    public String exportText(Caller caller, List<Long> series, Optional<String> owner, CalendarFormat format) {
         caller.require(Permission.CALENDAR_READ);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         IcsWriter writer = new IcsWriter(now, Writing.horizon(now, home), home);
         List<StoredItem> items = transactions.reading(tx -> new Exchange(tx.connection()).items(series, owner));
         items.forEach(stored -> writer.add(stored.item(), stored.ref().uid()));
-        return writer.text();
+        return format == CalendarFormat.JCAL ? Jcal.of(writer.text()) : writer.text();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.AppointmentOrigin;
+import org.tickmark.api.host.calendar.CalendarFormat;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
@@ -123,8 +125,24 @@ abstract class AppointmentsSuite {
                 assertThat(dates).as(sample.rule()).hasSize(sample.count());
                 assertThat(repetition.count()).as(sample.rule()).hasValue(sample.count());
             }
+            assertThat(calendar.appointments
+                            .dates(KARI, series, "", Math.min(dates.size(), 200))
+                            .dates())
+                    .extracting(date -> date.start().toLocalDate().toString())
+                    .as(sample.rule())
+                    .isEqualTo(dates.subList(0, Math.min(dates.size(), 200)));
         }
         assertConsistent();
+    }
+
+    @Test
+    void longSamplesEndWhereTheOriginalsSay() {
+        assertThat(calendar.starts(calendar.series("2020-08-01T14:00", "pattern:daily on workdays until 2020-12-31")))
+                .hasSize(109)
+                .endsWith("2020-12-31 14:00");
+        assertThat(calendar.starts(calendar.series("2016-09-23T09:00", "pattern:monthly on 23 until 2017-09-23")))
+                .hasSize(13)
+                .endsWith("2017-09-23 09:00");
     }
 
     @Test
@@ -791,16 +809,18 @@ abstract class AppointmentsSuite {
         calendar.apply(at(series, SECOND), title("Quarterly", Reach.THIS));
         calendar.appointments.add(
                 KARI, Draft.at(LocalDateTime.parse(FIRST), OSLO, "PT1H").with("title", "Visit"));
-        String file = calendar.appointments.exportText(KARI, List.of(), Optional.of(OWNER));
+        String file = calendar.appointments.exportText(KARI, List.of(), Optional.of(OWNER), CalendarFormat.ICALENDAR);
+        String json = calendar.appointments.exportText(KARI, List.of(), Optional.of(OWNER), CalendarFormat.JCAL);
 
         ImportedCalendar tried = calendar.appointments.importText(KARI, file, "a.ics", "os:ola", true);
         ImportedCalendar first = calendar.appointments.importText(KARI, file, "a.ics", "os:ola", false);
         ImportedCalendar again = calendar.appointments.importText(KARI, file, "a.ics", "os:ola", false);
+        ImportedCalendar asJson = calendar.appointments.importText(KARI, json, "a.json", "os:ola", false);
         ImportedCalendar other = calendar.appointments.importText(
                 KARI, file.replace("SUMMARY:Visit", "SUMMARY:Long visit"), "b.ics", "os:ola", false);
 
         assertThat(tried).isEqualTo(first).isEqualTo(new ImportedCalendar(2, 0, 0, List.of()));
-        assertThat(again).isEqualTo(new ImportedCalendar(0, 0, 2, List.of()));
+        assertThat(again).isEqualTo(asJson).isEqualTo(new ImportedCalendar(0, 0, 2, List.of()));
         assertThat(other).isEqualTo(new ImportedCalendar(0, 1, 1, List.of()));
         assertThat(calendar.query("""
                         SELECT title AS x FROM calendar_appointment_v1 WHERE owner = 'os:ola' ORDER BY start_date, title
@@ -810,7 +830,8 @@ abstract class AppointmentsSuite {
 
     @Test
     void whatIsCutOffASeriesOfAFileIsNotWhatTheFileNames() {
-        String file = calendar.appointments.exportText(KARI, List.of(tuesdays()), Optional.empty());
+        String file =
+                calendar.appointments.exportText(KARI, List.of(tuesdays()), Optional.empty(), CalendarFormat.ICALENDAR);
         calendar.appointments.importText(KARI, file, "a.ics", "os:ola", false);
         long imported =
                 Long.parseLong(calendar.query("SELECT series_id AS x FROM calendar_series_v1 WHERE owner = 'os:ola'")
@@ -861,6 +882,53 @@ abstract class AppointmentsSuite {
 
         assertProblem("event.blocked", () -> calendar.apply(at(series, SECOND), title("Review", Reach.ALL)));
         assertThat(titles(series)).containsOnly("Standing meeting");
+    }
+
+    @Test
+    void aHandlerMayChangeFieldsOfWhatIsAddedAndOfAChange() {
+        calendar = new CalendarFixture(transactions(), new EventHandler() {
+            @Override
+            public Verdict before(Proposal proposal) {
+                return proposal.changeable().contains("field.location")
+                        ? Verdict.change(Map.of(
+                                "field.location", "Room " + proposal.fields().get("field.title")))
+                        : Verdict.pass();
+            }
+        });
+        long series = tuesdays();
+        assertThat(repetition(series).fields()).containsEntry("location", "Room Standing meeting");
+
+        calendar.apply(at(series, SECOND), title("Review", Reach.THIS));
+        assertThat(calendar.appointments
+                        .appointment(KARI, at(series, SECOND))
+                        .orElseThrow()
+                        .field("location"))
+                .isEqualTo("Room Review");
+        calendar.apply(at(series, FOURTH), new Edit.Delete(Reach.THIS));
+        assertThat(calendar.starts(series)).hasSize(7);
+        assertConsistent();
+    }
+
+    @Test
+    void aHandlerSetsNoFieldToWhatItCannotHold() {
+        calendar = new CalendarFixture(transactions(), new EventHandler() {
+            @Override
+            public Verdict before(Proposal proposal) {
+                return Verdict.change(Map.of("field.lead", "soon"));
+            }
+        });
+
+        assertProblem("calendar.invalid", this::tuesdays);
+        assertThat(calendar.query("SELECT title AS x FROM appointment")).isEmpty();
+    }
+
+    @Test
+    void anOwnerHasANameOfAFileOnce() {
+        Draft named = draft(FIRST, TUESDAYS).with("x-uid", "a@example.org");
+        calendar.appointments.add(KARI, named);
+
+        assertProblem("calendar.taken", () -> calendar.appointments.add(KARI, named.repeating("")));
+        assertThat(calendar.appointments.add(KARI, named.of("os:ola")).series()).hasSize(1);
     }
 
     @Test
@@ -975,6 +1043,46 @@ abstract class AppointmentsSuite {
                         .startsAt())
                 .isEqualTo(Instant.parse("2026-11-10T08:00:00Z"));
         assertConsistent();
+    }
+
+    @Test
+    void newRulesOfAZoneMoveInstantsAndLeaveWhatClocksShow() {
+        ShiftingZone.follow(ZoneId.of(OSLO).getRules());
+        calendar.appointments.add(
+                KARI,
+                Draft.at(LocalDateTime.parse(FIRST), ShiftingZone.ID, "PT30M").repeating("pattern:weekly on TU"));
+        assertThat(instants("2027-06-29", "2027-07-07"))
+                .containsExactly("2027-06-29T07:00:00Z", "2027-07-06T07:00:00Z");
+
+        ShiftingZone.follow(ZoneOffset.ofHours(1).getRules());
+        List<Departure> found = calendar.appointments.check(KARI, true);
+
+        assertThat(found)
+                .extracting(departure -> departure.where().substring(5, 7))
+                .isSubsetOf("03", "04", "05", "06", "07", "08", "09", "10")
+                .contains("07");
+        assertThat(instants("2027-06-29", "2027-07-07"))
+                .containsExactly("2027-06-29T08:00:00Z", "2027-07-06T08:00:00Z");
+        assertThat(instants("2030-07-01", "2030-07-03")).containsExactly("2030-07-02T08:00:00Z");
+        assertThat(instants("2027-01-05", "2027-01-06")).containsExactly("2027-01-05T08:00:00Z");
+        assertThat(calendar.query(
+                        "SELECT DISTINCT SUBSTRING(CAST(activeDate AS VARCHAR), 12, 5) AS x FROM appointment"))
+                .containsExactly("09:00");
+        assertConsistent();
+    }
+
+    private List<String> instants(String fromInclusive, String toExclusive) {
+        return calendar
+                .appointments
+                .between(
+                        KARI,
+                        Instant.parse(fromInclusive + "T00:00:00Z"),
+                        Instant.parse(toExclusive + "T00:00:00Z"),
+                        Optional.empty(),
+                        100)
+                .stream()
+                .map(appointment -> appointment.startsAt().toString())
+                .toList();
     }
 
     @Test

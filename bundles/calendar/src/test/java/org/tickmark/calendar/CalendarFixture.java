@@ -32,6 +32,7 @@ final class CalendarFixture {
         this.transactions = transactions;
         transactions.inTransaction(tx -> {
             for (String table : List.of(
+                    "calendar_feed",
                     "calendar_change_row",
                     "calendar_change_item",
                     "calendar_change",

@@ -65,6 +65,7 @@ record SampleSeries(String start, String rule, List<String> dates, int count) {
                         "2020-09-21",
                         "2020-11-16",
                         "2021-01-04"),
+                of("2025-01-22", "weekly on WE until 2025-01-29", 2, "2025-01-22", "2025-01-29"),
                 of("2020-08-01", "daily on workdays until 2020-12-31", 109, "2020-08-03", "2020-08-04"),
                 of(
                         "2022-03-10",

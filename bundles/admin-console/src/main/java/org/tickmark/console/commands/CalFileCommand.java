@@ -16,10 +16,19 @@ import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.CalendarFormat;
 import org.tickmark.api.host.calendar.ImportedCalendar;
 
-/** {@code cal ics}: appointments and series as iCalendar files, and back. */
+/** {@code cal ics}: appointments and series as iCalendar or jCal files, and back. */
 final class CalFileCommand {
+    /** The option that names a form of files. */
+    static final String FORMAT = "format";
+
+    private static final String JCAL = "jcal";
+
+    /** The forms that it may name. */
+    static final ValueKind FORMATS = ValueKind.choice("ics", JCAL);
+
     private static final String EXPORT = "export";
     private static final String ACTION = "ACTION";
     private static final String FILE = "FILE";
@@ -37,9 +46,11 @@ final class CalFileCommand {
                 .argument(FILE, "cal.file", ValueKind.PATH, Cardinality.OPTIONAL)
                 .repeatable("series", "cal.series", ValueKind.record("series"))
                 .option("owner", "cal.owner", ValueKind.TEXT)
+                .option(FORMAT, "cal.format", FORMATS)
                 .flag("dry-run", "cal.dry-run")
                 .example("cal ics export --series 3")
                 .example("cal ics export all.ics --owner os:kari")
+                .example("cal ics export all.json --format jcal")
                 .example("cal ics import invitation.ics --dry-run")
                 .does(command::run);
     }
@@ -54,12 +65,16 @@ final class CalFileCommand {
 
     private CommandResult written(CommandCall call, Optional<Path> file) {
         List<Long> series = call.options("series").stream().map(Long::valueOf).toList();
-        String text = appointments.exportText(call.caller(), series, call.option("owner"));
+        String text = appointments.exportText(call.caller(), series, call.option("owner"), format(call));
         if (file.isEmpty()) {
             return CommandResult.of(text);
         }
         OutputFile.write(file.get(), text);
         return CommandResult.done(Texts.text("out.written", file.get()));
+    }
+
+    static CalendarFormat format(CommandCall call) {
+        return call.option(FORMAT).filter(JCAL::equals).isPresent() ? CalendarFormat.JCAL : CalendarFormat.ICALENDAR;
     }
 
     private CommandResult read(CommandCall call, Path file) {

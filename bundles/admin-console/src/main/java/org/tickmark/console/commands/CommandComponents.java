@@ -32,6 +32,7 @@ import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.mail.Mails;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
@@ -282,6 +283,25 @@ public final class CommandComponents {
                 @Reference Clock clock) {
             registrations = new CommandRegistrations(
                     context, CalCommands.of(appointments, series, clock.withZone(ZoneId.systemDefault())));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code cal feed}. */
+    @Component(
+            name = "org.tickmark.console.feeds",
+            service = {})
+    public static final class OfFeeds {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfFeeds(BundleContext context, @Reference Feeds feeds) {
+            registrations =
+                    new CommandRegistrations(context, List.of(CalFeedCommand.of(feeds, ZoneId.systemDefault())));
         }
 
         @Deactivate

@@ -26,6 +26,7 @@ import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.AppointmentOrigin;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.CalendarFormat;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
@@ -164,8 +165,8 @@ class CalCommandsTest {
         }
 
         @Override
-        public String exportText(Caller caller, List<Long> series, Optional<String> owner) {
-            return "BEGIN:VCALENDAR of " + series + "\n";
+        public String exportText(Caller caller, List<Long> series, Optional<String> owner, CalendarFormat format) {
+            return (format == CalendarFormat.JCAL ? "[vcalendar of " : "BEGIN:VCALENDAR of ") + series + "\n";
         }
 
         @Override
@@ -355,6 +356,8 @@ class CalCommandsTest {
         assertThat(terminal.out()).isEqualTo("BEGIN:VCALENDAR of [3]\n");
         assertThat(run("ics", "export", "all.ics")).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(folder.resolve("all.ics"))).isEqualTo("BEGIN:VCALENDAR of []\n");
+        assertThat(run("ics", "export", "all.json", "--format", "jcal")).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(folder.resolve("all.json"))).isEqualTo("[vcalendar of []\n");
         assertThat(run("ics", "import", "all.ics")).isEqualTo(ExitCode.PARTLY);
         assertThat(terminal.err()).contains("no such zone", "2 added, 1 changed, 0 as before");
         assertThat(run("ics", "import", "other.ics")).isEqualTo(ExitCode.USAGE);

@@ -27,6 +27,7 @@ import org.tickmark.api.host.books.StatementProof;
 import org.tickmark.api.host.calendar.AppointmentOrigin;
 import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.calendar.DateList;
+import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
@@ -190,6 +191,7 @@ class MessagesTest {
         all.addAll(RecurCommands.of(ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(CalCommands.of(
                 Partly.implemented(Appointments.class, nothing), records, ManualClock.at("2026-02-01T06:00:00Z")));
+        all.add(CalFeedCommand.of(Partly.implemented(Feeds.class, nothing), ZoneOffset.UTC));
         all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));

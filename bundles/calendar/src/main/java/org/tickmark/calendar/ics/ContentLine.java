@@ -98,7 +98,8 @@ record ContentLine(String name, String parameters, String value) {
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r\n", "\\n")
-                .replace("\n", "\\n");
+                .replace("\n", "\\n")
+                .replace("\r", "\\n");
     }
 
     /** The line as it stands in a file, folded, with its end. */

@@ -60,7 +60,7 @@ final class EventFields {
         if (!rest.isEmpty()) {
             fields.put(REST, rest.stream().map(ContentLine::toString).collect(Collectors.joining("\n")));
         }
-        event.line("UID").ifPresent(uid -> fields.put(FieldRules.UID, uid.value()));
+        event.line("UID").ifPresent(uid -> fields.put(FieldRules.UID, uid.text()));
         return fields;
     }
 

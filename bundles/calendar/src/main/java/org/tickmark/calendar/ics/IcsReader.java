@@ -61,7 +61,7 @@ public final class IcsReader {
     }
 
     /**
-     * Reads a file.
+     * Reads a file of lines, or of JSON.
      *
      * @param from what the file is called
      * @param owner whose the items are
@@ -72,7 +72,7 @@ public final class IcsReader {
     }
 
     private ReadCalendar read(String text) {
-        List<Component> calendars = text.length() > LONGEST ? List.of() : Component.read(text);
+        List<Component> calendars = text.length() > LONGEST ? List.of() : components(text);
         List<Component> parts = calendars.stream()
                 .filter(calendar -> calendar.name().equals("VCALENDAR"))
                 .flatMap(calendar -> calendar.parts().stream())
@@ -95,9 +95,13 @@ public final class IcsReader {
         return new ReadCalendar(items, problems);
     }
 
+    private static List<Component> components(String text) {
+        return Jcal.isLike(text) ? Jcal.read(text) : Component.read(text);
+    }
+
     /** An event without a name is one of its own. */
     private static String uid(Component event, int place) {
-        return event.line("UID").map(ContentLine::value).orElse(" " + place);
+        return event.line("UID").map(ContentLine::text).orElse(" " + place);
     }
 
     private void warn(String message, String found) {

@@ -3,9 +3,11 @@ package org.tickmark.calendar.ics;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tickmark.calendar.series.FieldRules;
 import org.tickmark.calendar.series.HandChanges;
@@ -33,24 +35,38 @@ public final class IcsWriter {
     /** The start that such a rule is counted from. */
     static final String START = "X-TICKMARK-START";
 
+    private static final String REFRESH = "PT1H";
     private static final String PRODUCT = "-//Tickmark//Calendar//EN";
 
-    private final Instant stamp;
+    private Instant stamp;
     private final Instant horizon;
     private final ZoneId home;
+    private Optional<String> name = Optional.empty();
     private final List<ContentLine> events = new ArrayList<>();
     private final Map<String, LocalDateTime> zones = new TreeMap<>();
 
     /**
      * A file of a moment.
      *
-     * @param stamp when it is written
+     * @param stamp when what is added was last changed, unless told otherwise
      * @param horizon how far dates are written that no rule of RFC 5545 gives
      */
     public IcsWriter(Instant stamp, Instant horizon, ZoneId home) {
         this.stamp = stamp;
         this.horizon = horizon;
         this.home = home;
+    }
+
+    /** What is added from now on was last changed then. */
+    public IcsWriter changed(Instant at) {
+        stamp = at.truncatedTo(ChronoUnit.SECONDS);
+        return this;
+    }
+
+    /** Gives the file a name, as of a calendar that is read again and again (RFC 7986, and what programs knew before it). */
+    public IcsWriter named(String calendar) {
+        name = Optional.of(calendar);
+        return this;
     }
 
     /**
@@ -79,12 +95,22 @@ public final class IcsWriter {
         lines.add(ContentLine.of("BEGIN", "VCALENDAR"));
         lines.add(ContentLine.of("VERSION", "2.0"));
         lines.add(ContentLine.of("PRODID", PRODUCT));
+        name.ifPresent(calendar -> lines.addAll(headOf(calendar)));
         zones.forEach((id, from) -> lines.addAll(IcsZones.definition(ZoneId.of(id), from)));
         lines.addAll(events);
         lines.add(ContentLine.of("END", "VCALENDAR"));
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line.folded()));
         return text.toString();
+    }
+
+    private static List<ContentLine> headOf(String calendar) {
+        String text = ContentLine.escaped(calendar);
+        return List.of(
+                ContentLine.of("NAME", text),
+                ContentLine.of("X-WR-CALNAME", text),
+                new ContentLine("REFRESH-INTERVAL", ";VALUE=DURATION", REFRESH),
+                ContentLine.of("X-PUBLISHED-TTL", REFRESH));
     }
 
     private void series(Series series, String uid) {
@@ -143,7 +169,7 @@ public final class IcsWriter {
     private void event(
             String uid, Moment start, Length length, Map<String, String> fields, List<ContentLine> recurrence) {
         events.add(ContentLine.of("BEGIN", "VEVENT"));
-        events.add(ContentLine.of("UID", uid));
+        events.add(ContentLine.of("UID", ContentLine.escaped(uid)));
         events.add(IcsMoments.line("DTSTAMP", Moment.of(stamp)));
         events.add(line("DTSTART", start));
         end(start, length);

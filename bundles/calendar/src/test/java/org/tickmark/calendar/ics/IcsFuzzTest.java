@@ -9,6 +9,7 @@ import org.tickmark.api.TickmarkException;
 import org.tickmark.calendar.ics.IcsReader.ReadCalendar;
 import org.tickmark.calendar.ics.IcsReader.ReadItem;
 import org.tickmark.calendar.series.Dial;
+import org.tickmark.calendar.series.RandomEdits;
 
 /** Damaged files are read as far as they can be, or refused with a problem; nothing else comes. */
 class IcsFuzzTest {
@@ -19,7 +20,7 @@ class IcsFuzzTest {
     void refusesOrReadsDamagedFiles() {
         for (int i = 0; i < TEXTS; i++) {
             Random random = new Random(i);
-            String text = damaged(IcsTest.written(IcsTest.edited(i % 50, new Dial("Europe/Oslo", false))), random);
+            String text = damaged(IcsTest.written(RandomEdits.edited(i % 50, new Dial("Europe/Oslo", false))), random);
             try {
                 ReadCalendar read = IcsReader.read(text, "file.ics", "kari");
                 for (ReadItem item : read.items()) {

@@ -23,7 +23,6 @@ import org.tickmark.calendar.series.RandomEdits;
 import org.tickmark.calendar.series.SeriesRules;
 import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.series.Occurrence;
-import org.tickmark.recurrence.series.Piece;
 import org.tickmark.recurrence.series.Series;
 
 class IcsTest {
@@ -85,7 +84,7 @@ class IcsTest {
                 new Dial("", false),
                 new Dial(Dial.UTC, false))) {
             for (int round = 0; round < ROUNDS; round++) {
-                Item item = edited(round, dial);
+                Item item = RandomEdits.edited(round, dial);
                 ReadCalendar read = IcsReader.read(written(item), "own.ics", "kari");
                 assertThat(looks(only(read))).as("%s", item).isEqualTo(looks(item));
                 String again = written(only(read));
@@ -93,28 +92,6 @@ class IcsTest {
                         .as("%s", item)
                         .isEqualTo(again);
             }
-        }
-    }
-
-    /** A random series after some random edits of it. */
-    static Item edited(long seed, Dial dial) {
-        RandomEdits edits = new RandomEdits(seed);
-        Item item = edits.item(dial);
-        for (int edit = 0; edit < 4; edit++) {
-            RandomEdits.Step step = edits.step(item);
-            item = after(item, step);
-        }
-        return item;
-    }
-
-    /** The last piece that an edit leaves; the item itself where it leaves none, or is refused. */
-    private static Item after(Item item, RandomEdits.Step step) {
-        try {
-            List<Piece> pieces =
-                    Editing.of(item, step.original(), step.action()).pieces();
-            return pieces.isEmpty() ? item : new Item(item.owner(), pieces.get(pieces.size() - 1));
-        } catch (TickmarkException refused) {
-            return item;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.Edit.HandChanged;
 import org.tickmark.api.host.calendar.Edit.Reach;
@@ -14,6 +15,7 @@ import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.series.Deviation;
 import org.tickmark.recurrence.series.Length;
 import org.tickmark.recurrence.series.Occurrence;
+import org.tickmark.recurrence.series.Piece;
 import org.tickmark.recurrence.series.Series;
 
 /** Random series, and random edits that fit them. The same seed gives the same ones. */
@@ -135,5 +137,27 @@ public final class RandomEdits {
         Map<String, String> fields = random.nextInt(4) == 0 ? Map.of() : Map.of(name, "Room " + random.nextInt(3));
         HandChanged handChanged = oneOf(List.of(HandChanged.values()));
         return new Edit.Change(start, Optional.empty(), fields, reach, handChanged);
+    }
+
+    /** A random series after some random edits of it. */
+    public static Item edited(long seed, Dial dial) {
+        RandomEdits edits = new RandomEdits(seed);
+        Item item = edits.item(dial);
+        for (int edit = 0; edit < 4; edit++) {
+            Step step = edits.step(item);
+            item = after(item, step);
+        }
+        return item;
+    }
+
+    /** The last piece that an edit leaves; the item itself where it leaves none, or is refused. */
+    private static Item after(Item item, Step step) {
+        try {
+            List<Piece> pieces =
+                    Editing.of(item, step.original(), step.action()).pieces();
+            return pieces.isEmpty() ? item : new Item(item.owner(), pieces.get(pieces.size() - 1));
+        } catch (TickmarkException refused) {
+            return item;
+        }
     }
 }

@@ -51,7 +51,11 @@ public interface Appointments {
      */
     DateList dates(Caller caller, long series, String holidays, int limit);
 
-    /** Adds what the draft says. */
+    /**
+     * Adds what the draft says.
+     *
+     * @throws org.tickmark.api.TickmarkException {@code calendar.taken} if it brings the name of a file (field {@code x-uid}) that the owner has already
+     */
     Saved add(Caller caller, Draft draft);
 
     /** What an edit would do. Nothing is stored. */
@@ -68,15 +72,15 @@ public interface Appointments {
     Saved undo(Caller caller, long change);
 
     /**
-     * Series and appointments as an iCalendar file (RFC 5545), a series as its rule with what was changed by hand.
+     * Series and appointments for other programs, a series as its rule with what was changed by hand.
      *
      * @param series numbers of series; none for everything
      * @param owner whose, where everything is meant; empty for everybody's
      */
-    String exportText(Caller caller, List<Long> series, Optional<String> owner);
+    String exportText(Caller caller, List<Long> series, Optional<String> owner, CalendarFormat format);
 
     /**
-     * Adds what an iCalendar file tells, and changes what an earlier one has told under the same name (UID). What the calendar does not
+     * Adds what a file in a {@link CalendarFormat} tells, and changes what an earlier one has told under the same name (UID). What the calendar does not
      * know of an event is kept, and written again.
      *
      * @param from what the file is called
