@@ -14,3 +14,5 @@ CREATE TABLE calendar_feed (
     -- to the minute
     last_used TIMESTAMP WITH TIME ZONE
 );
+
+CREATE INDEX recurrence_rule_of_associate ON recurrence_rule (associate_id, rows_until);

@@ -51,7 +51,7 @@ final class FeedItems {
             }
         }
         List<StoredItem> items = new ArrayList<>();
-        for (StoredRule rule : RuleTable.withIds(connection, series(from, to, owner, associate))) {
+        for (StoredRule rule : RuleTable.withIds(connection, series(from, to, associate))) {
             items.add(counted(rule.stored()));
         }
         for (StoredRow row : AppointmentTable.aloneBetween(connection, from, to, associate, Feeds.MOST_ITEMS + 1)) {
@@ -61,14 +61,11 @@ final class FeedItems {
         return told(items);
     }
 
-    private SortedSet<Long> series(Instant from, Instant to, Optional<String> owner, Optional<Long> associate)
-            throws SQLException {
+    private SortedSet<Long> series(Instant from, Instant to, Optional<Long> associate) throws SQLException {
         SortedSet<Long> ids =
                 new TreeSet<>(AppointmentTable.seriesBetween(connection, from, to, associate, Feeds.MOST_ITEMS + 1));
         require(ids.size());
-        RuleTable.rowsEndingBefore(connection, to).stream()
-                .filter(rule -> owner.isEmpty()
-                        || owner.get().equals(rule.stored().item().owner()))
+        RuleTable.rowsEndingBefore(connection, to, associate).stream()
                 .filter(rule -> !showing.of(rule, from, to, 1).isEmpty())
                 .forEach(rule -> ids.add(rule.stored().ref().id()));
         require(ids.size());

@@ -73,6 +73,14 @@ final class RuleTable {
         return list(connection, "WHERE rows_until < ?", instant);
     }
 
+    /** Those of an owner, or of everybody, whose rows end before an instant. */
+    static List<StoredRule> rowsEndingBefore(Connection connection, Instant instant, Optional<Long> associate)
+            throws SQLException {
+        return associate.isPresent()
+                ? list(connection, "WHERE rows_until < ? AND r.associate_id = ?", instant, associate.get())
+                : rowsEndingBefore(connection, instant);
+    }
+
     static List<Long> ids(Connection connection) throws SQLException {
         return Sql.on(connection, "SELECT recurrencerule_id FROM recurrence_rule ORDER BY recurrencerule_id")
                 .list(row -> row.number("recurrencerule_id"));

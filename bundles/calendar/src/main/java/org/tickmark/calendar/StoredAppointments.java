@@ -104,9 +104,7 @@ final class StoredAppointments implements Appointments {
         List<Appointment> found = new ArrayList<>();
         AppointmentTable.between(connection, fromInclusive, toExclusive, associate, limit)
                 .forEach(row -> found.add(showing.of(row)));
-        RuleTable.rowsEndingBefore(connection, toExclusive).stream()
-                .filter(rule -> owner.isEmpty()
-                        || owner.get().equals(rule.stored().item().owner()))
+        RuleTable.rowsEndingBefore(connection, toExclusive, associate)
                 .forEach(rule -> found.addAll(showing.of(rule, fromInclusive, toExclusive, limit)));
         return found.stream()
                 .sorted(Comparator.comparing(Appointment::startsAt)
