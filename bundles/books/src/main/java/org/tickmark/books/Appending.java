@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,8 @@ final class Appending {
     private long entries;
     private long entriesKnown;
     private final Map<Account, LocalDate> earliest = new LinkedHashMap<>();
+    private final List<Long> newStatements = new ArrayList<>();
+    private final List<Long> extended = new ArrayList<>();
 
     Appending(Connection connection, BookedFile file) {
         this.connection = connection;
@@ -46,7 +49,7 @@ final class Appending {
         return new Appended(statements, statementsKnown, entries, entriesKnown, problems);
     }
 
-    /** The earliest booking date of the entries new to the books, of each account that got any. */
+    /** The accounts that got anything new, each with the earliest booking date of the entries among it, or {@link LocalDate#MAX}. */
     Map<Account, LocalDate> earliest() {
         return earliest;
     }
@@ -75,12 +78,20 @@ final class Appending {
         if (standing.isEmpty()) {
             long id = StatementTable.insert(connection, file.fileId(), statement, key, content);
             statements++;
+            newStatements.add(id);
+            earliest.putIfAbsent(statement.account(), LocalDate.MAX);
             Continuity.gap(connection, statement, id).ifPresent(problems::add);
             appendEntries(statement, id, identities);
         } else {
             requireSame(statement, standing.get(), content);
             appendKnown(statement, standing.get().id(), identities);
         }
+    }
+
+    /** Says since when the books know what is new: to be called last, when whoever reads them at a moment waits for this. */
+    void stamp(Instant knownFrom) throws SQLException {
+        StatementTable.stamp(connection, newStatements, knownFrom);
+        StatementTable.stampEntries(connection, extended, file.fileId(), knownFrom);
     }
 
     /** A statement that stands; it may even come twice in this one file. */
@@ -90,7 +101,11 @@ final class Appending {
             entriesKnown += identities.count();
         } else {
             StatementTable.addSource(connection, id, file.fileId());
+            long before = entries;
             appendEntries(statement, id, identities);
+            if (entries > before) {
+                extended.add(id);
+            }
         }
     }
 

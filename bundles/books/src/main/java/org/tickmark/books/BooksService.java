@@ -2,6 +2,7 @@ package org.tickmark.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.books.EntryGuard;
 import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.importer.AccountId;
+import org.tickmark.api.message.Message;
 import org.tickmark.books.BooksText.AccountText;
 import org.tickmark.books.BooksText.UnitText;
 
@@ -38,16 +40,19 @@ public final class BooksService implements Books {
     private final Transactions transactions;
     private final Audit audit;
     private final Events events;
+    private final Clock clock;
     private final List<EntryGuard> guards = new CopyOnWriteArrayList<>();
 
     @Activate
     public BooksService(
             @Reference(target = "(tickmark.schema=org.tickmark.books)") Transactions transactions,
             @Reference Audit audit,
-            @Reference Events events) {
+            @Reference Events events,
+            @Reference Clock clock) {
         this.transactions = transactions;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -188,14 +193,20 @@ public final class BooksService implements Books {
                 guard.beforeBooking(tx, caller, booked.getKey(), booked.getValue());
             }
         }
+        appending.stamp(clock.instant());
         return appended;
     }
 
     @Override
     public long remove(Tx tx, Caller caller, long fileId, String reason) throws SQLException {
-        Removal removal = new Removal(tx, fileId);
+        Removal removal = new Removal(tx, fileId, clock);
         removal.lockUnits().forEach(unit -> caller.require(Permission.IMPORT_UNDO, unit));
         return removal.remove(caller, List.copyOf(guards), reason);
+    }
+
+    @Override
+    public List<Message> removalWouldUndo(Tx tx, long fileId) throws SQLException {
+        return new Removal(tx, fileId, clock).wouldUndo(List.copyOf(guards));
     }
 
     @Override

@@ -2,11 +2,13 @@ package org.tickmark.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.books.EntryGuard;
+import org.tickmark.api.message.Message;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 
@@ -20,11 +22,13 @@ final class Removal {
     private final Tx tx;
     private final Connection connection;
     private final long file;
+    private final InstantSource clock;
 
-    Removal(Tx tx, long file) {
+    Removal(Tx tx, long file, InstantSource clock) {
         this.tx = tx;
         this.connection = tx.connection();
         this.file = file;
+        this.clock = clock;
     }
 
     /** Locks and returns the codes of the units whose entries the file brought. */
@@ -47,16 +51,33 @@ final class Removal {
                 guard.beforeRemoval(tx, caller, chunk, reason);
             }
         }
+        // Whoever let go did so before: at no moment was an entry gone that something referred to.
+        Past past = new Past(connection, clock.instant());
         for (List<Long> chunk : chunks(entries("EXISTS"))) {
+            past.keepAndRenew(chunk);
             handOverEntries(chunk);
         }
         Sql.on(connection, "DELETE FROM entry_source WHERE file_id = ?")
                 .with(file)
                 .update();
+        past.keepEntriesOf(file);
         update("DELETE FROM entry_detail WHERE entry_id IN (SELECT id FROM entry WHERE file_id = ?)");
         update("DELETE FROM entry WHERE file_id = ?");
-        removeStatements();
+        removeStatements(past);
         return gone.size();
+    }
+
+    /** What the guards would undo. */
+    List<Message> wouldUndo(List<EntryGuard> guards) throws SQLException {
+        List<Message> undone = new ArrayList<>();
+        for (List<Long> chunk : chunks(entries("NOT EXISTS"))) {
+            for (EntryGuard guard : guards) {
+                guard.wouldUndo(tx, chunk).stream()
+                        .filter(thing -> !undone.contains(thing))
+                        .forEach(undone::add);
+            }
+        }
+        return undone;
     }
 
     /** The file's own entries that other files did ({@code EXISTS}) or did not bring. */
@@ -79,7 +100,7 @@ final class Removal {
                 """, ids);
     }
 
-    private void removeStatements() throws SQLException {
+    private void removeStatements(Past past) throws SQLException {
         update("DELETE FROM statement_source WHERE file_id = ?");
         List<Long> shared = ids("SELECT id FROM statement t WHERE file_id = ?"
                 + " AND EXISTS (SELECT 1 FROM statement_source s WHERE s.statement_id = t.id)");
@@ -92,6 +113,7 @@ final class Removal {
                 DELETE FROM statement_source WHERE statement_id = ANY(?)
                     AND file_id = (SELECT t.file_id FROM statement t WHERE t.id = statement_source.statement_id)
                 """, shared);
+        past.keepStatementsOf(file);
         update("DELETE FROM statement WHERE file_id = ?");
     }
 

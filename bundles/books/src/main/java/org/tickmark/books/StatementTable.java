@@ -3,6 +3,7 @@ package org.tickmark.books;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,21 @@ final class StatementTable {
                 .with(statement.proof().transactions(), statement.proof().sum())
                 .with(statement.proof().verdict())
                 .insert();
+    }
+
+    /** Says since when statements are known, and the entries that came with them. */
+    static void stamp(Connection connection, List<Long> statements, Instant knownFrom) throws SQLException {
+        Sql.on(connection, "UPDATE statement SET known_from = ? WHERE id = ANY(?)")
+                .with(knownFrom, Sql.longs(statements))
+                .update();
+    }
+
+    /** Says since when those entries are known that a file brought to statements which stood already. */
+    static void stampEntries(Connection connection, List<Long> statements, long file, Instant knownFrom)
+            throws SQLException {
+        Sql.on(connection, "UPDATE entry SET known_from = ? WHERE file_id = ? AND statement_id = ANY(?)")
+                .with(knownFrom, file, Sql.longs(statements))
+                .update();
     }
 
     static boolean isFrom(Connection connection, long statement, long file) throws SQLException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickmark.books.Told.entry;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +71,20 @@ abstract class BooksSuite {
         transactions = transactions();
         transactions.inTransaction(tx -> {
             for (String table : List.of(
-                    "entry_detail", "entry_source", "entry", "statement_source", "statement", "account", "unit")) {
+                    "past_entry",
+                    "past_statement",
+                    "entry_detail",
+                    "entry_source",
+                    "entry",
+                    "statement_source",
+                    "statement",
+                    "account",
+                    "unit")) {
                 Sql.on(tx.connection(), "DELETE FROM " + table).update();
             }
             return files;
         });
-        books = new BooksService(transactions, audit, events);
+        books = new BooksService(transactions, audit, events, clock);
         books.save(CALLER, new Unit("fjord", "Fjord Eiendom AS", "999888777", "NOK"));
         bank = books.save(CALLER, account("bank", Side.BANK, AccountId.iban("NO93 8601 1117 947")));
         ledger = books.save(CALLER, account("1920", Side.LEDGER, AccountId.ledger("1920")));
@@ -463,7 +473,8 @@ abstract class BooksSuite {
         append(Told.statement(bank).with(entry(MONDAY, "10"), entry(WEDNESDAY, "5"), entry(TUESDAY, "5")));
         append(Told.statement(bank).with(entry(MONDAY, "10"), entry(TUESDAY, "5")));
 
-        assertThat(asked).containsExactly(LocalDate.parse(TUESDAY));
+        // The last one is a statement that is new, and brings no entry.
+        assertThat(asked).containsExactly(LocalDate.parse(TUESDAY), LocalDate.MAX);
     }
 
     @Test
@@ -534,6 +545,44 @@ abstract class BooksSuite {
         assertThat(amounts()).containsExactly("10");
         assertThat(remove(2)).isEqualTo(1);
         assertThat(column("SELECT statement_key AS it FROM statement")).isEmpty();
+    }
+
+    @Test
+    void tellsWhatItHeldAtAMomentAfterFilesWereTakenOut() {
+        append(Told.statement(bank).id("S1").balances("0", "10").with(entry(MONDAY, "10")));
+        Instant first = tick();
+        append(Told.statement(bank).id("S2").with(entry(MONDAY, "10"), entry(MONDAY, "5")));
+        Instant second = tick();
+        remove(1);
+        Instant third = tick();
+        remove(2);
+        Instant last = tick();
+
+        assertThat(known(first)).containsExactly("10 S1");
+        assertThat(known(second)).containsExactly("10 S1", "5 S2");
+        assertThat(known(third)).containsExactly("10 S2", "5 S2");
+        assertThat(known(last)).isEmpty();
+    }
+
+    /** The moment, which comes after what was done and before what comes. */
+    private Instant tick() {
+        clock.advance(Duration.ofMinutes(1));
+        Instant moment = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        return moment;
+    }
+
+    private List<String> known(Instant moment) {
+        return transactions.reading(tx -> Sql.on(tx.connection(), """
+                        SELECT e.amount, s.statement_key FROM books_known_entry_v1 e
+                        JOIN books_known_statement_v1 s ON s.statement_id = e.statement_id
+                        WHERE e.known_from < ? AND (e.known_until IS NULL OR e.known_until >= ?)
+                            AND s.known_from < ? AND (s.known_until IS NULL OR s.known_until >= ?)
+                        ORDER BY e.entry_id
+                        """)
+                .with(moment, moment, moment, moment)
+                .list(row -> row.amount("amount").toPlainString() + " "
+                        + (row.text("statement_key").contains("S1") ? "S1" : "S2")));
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.StatementImporter;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.importers.definition.DefinitionFolders;
 import org.tickmark.importers.definition.Definitions;
@@ -267,6 +268,11 @@ public final class ImportsService implements Imports {
     @Override
     public long undo(Caller caller, long fileId, String reason, boolean dryRun) {
         return pipeline.undo(caller, fileId, reason, dryRun);
+    }
+
+    @Override
+    public List<Message> undoWouldUndo(Caller caller, long fileId) {
+        return pipeline.undoWouldUndo(caller, fileId);
     }
 
     @Override

@@ -69,7 +69,7 @@ class ImportsServiceTest {
         Files.writeString(data.resolve("in/night/b.txt"), "no format knows this");
         database.migrate("org.tickmark.books", BooksService.class);
         transactions = database.migrate("org.tickmark.importers", ImportsService.class);
-        books = new BooksService(transactions, audit, events);
+        books = new BooksService(transactions, audit, events, clock);
         books.save(CALLER, new Unit("fjord", "Fjord AS", "", "NOK"));
         books.save(CALLER, new Unit("alpin", "Alpin AB", "", "SEK"));
         start();

@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,8 @@ final class Company {
             "recon_run",
             "recon_rule",
             "recon_group",
+            "past_entry",
+            "past_statement",
             "entry_detail",
             "entry_source",
             "entry",
@@ -56,8 +59,12 @@ final class Company {
     private long files;
 
     Company(Transactions transactions, Audit audit, Events events) {
+        this(transactions, audit, events, Clock.systemUTC());
+    }
+
+    Company(Transactions transactions, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
-        this.books = new BooksService(transactions, audit, events);
+        this.books = new BooksService(transactions, audit, events, clock);
         transactions.inTransaction(tx -> {
             for (String table : TABLES) {
                 Sql.on(tx.connection(), "delete from " + table).update();

@@ -63,7 +63,7 @@ final class Workbench implements AutoCloseable {
     Workbench(Path folder) {
         database.migrate("org.tickmark.books", BooksService.class);
         transactions = database.migrate("org.tickmark.importers", Pipeline.class);
-        books = new BooksService(transactions, new RecordingAudit(), new RecordingEvents(clock));
+        books = new BooksService(transactions, new RecordingAudit(), new RecordingEvents(clock), clock);
         Formats formats = new Formats();
         IMPORTERS.forEach((name, importer) -> formats.add(name, "test", importer));
         pipeline = new Pipeline(new Pipeline.Services(

@@ -21,7 +21,8 @@ import java.util.function.UnaryOperator;
  * image at once.
  */
 final class StoreImage {
-    private static final Set<String> TIMES = Set.of("at", "found_at", "finished_at", "made_at", "applied_at");
+    private static final Set<String> TIMES =
+            Set.of("at", "found_at", "finished_at", "made_at", "applied_at", "known_from");
 
     /** Tables whose rows must be the same, each with the rows that count. */
     private static final Map<String, String> TABLES = Map.ofEntries(

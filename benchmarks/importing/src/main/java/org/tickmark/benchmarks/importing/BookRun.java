@@ -88,7 +88,8 @@ final class BookRun {
     }
 
     private long book(Store store) throws IOException {
-        BooksService books = new BooksService(store.transactions(), new RecordingAudit(), new RecordingEvents(clock));
+        BooksService books =
+                new BooksService(store.transactions(), new RecordingAudit(), new RecordingEvents(clock), clock);
         books.save(CALLER, new Unit(UNIT, "Fjord", "", form.currency()));
         Account.Side side = form.isLedger() ? Account.Side.LEDGER : Account.Side.BANK;
         books.save(CALLER, new Account(0, UNIT, "bank", side, form.account(1), form.currency(), "Bank"));

@@ -28,6 +28,7 @@ import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.importer.Limits;
+import org.tickmark.api.message.Message;
 
 /**
  * Carries files from their folder into the books and the archive. Safe for use from many threads: a definition is carried
@@ -129,12 +130,25 @@ public final class Pipeline {
                 : services.transactions().inTransaction(work);
     }
 
+    /** What that would undo beside, each in words. */
+    public List<Message> undoWouldUndo(Caller caller, long fileId) {
+        return services.transactions().reading(tx -> {
+            caller.require(Permission.IMPORT_UNDO, inBooks(tx, fileId).unit());
+            return services.books().removalWouldUndo(tx, fileId);
+        });
+    }
+
+    private FileRow inBooks(Tx tx, long fileId) throws SQLException {
+        return new FileTable(services.clock())
+                .find(tx, fileId)
+                .filter(row -> row.isInBooks() && !row.undone())
+                .orElseThrow(() -> FileProblems.nothingToUndo(fileId).exception());
+    }
+
     private Transactions.Work<Long> undoing(Caller caller, long fileId, String reason) {
         FileTable files = new FileTable(services.clock());
         return tx -> {
-            FileRow file = files.find(tx, fileId)
-                    .filter(row -> row.isInBooks() && !row.undone())
-                    .orElseThrow(() -> FileProblems.nothingToUndo(fileId).exception());
+            FileRow file = inBooks(tx, fileId);
             caller.require(Permission.IMPORT_UNDO, file.unit());
             long removed = services.books().remove(tx, caller, fileId, reason);
             files.undone(tx, fileId);

@@ -10,6 +10,7 @@ import org.tickmark.api.host.books.BookedFile;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.importer.AccountId;
+import org.tickmark.api.message.Message;
 
 /** Books with one unit and one account, which can only be read. */
 record FakeBooks(Unit unit, Account account) implements Books {
@@ -66,6 +67,11 @@ record FakeBooks(Unit unit, Account account) implements Books {
 
     @Override
     public long remove(Tx tx, Caller caller, long fileId, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Message> removalWouldUndo(Tx tx, long fileId) {
         throw new UnsupportedOperationException();
     }
 

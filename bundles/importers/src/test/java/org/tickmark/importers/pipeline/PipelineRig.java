@@ -112,7 +112,7 @@ abstract class PipelineRig {
     }
 
     Books books(Transactions transactions) {
-        return new BooksService(transactions, new RecordingAudit(), new RecordingEvents(clock));
+        return new BooksService(transactions, new RecordingAudit(), new RecordingEvents(clock), clock);
     }
 
     void saveBank() {

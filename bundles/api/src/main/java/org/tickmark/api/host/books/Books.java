@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.importer.AccountId;
+import org.tickmark.api.message.Message;
 
 /**
  * Units, accounts, statements and entries. Safe for use from many threads.
@@ -16,6 +17,10 @@ import org.tickmark.api.importer.AccountId;
  * {@code TYPE:value} a line), {@code text} (the lines joined by line feeds), {@code voucher, statement_id, ordinal, file_id};
  * and statements in {@code books_statement_v1}: {@code statement_id, account_id, kind, statement_key, sequence_no, from_date,
  * to_date, opening, opening_date, closing, closing_date, transactions, entry_sum, verdict, file_id}. All are ordered by key.
+ *
+ * <p>Whoever asks what was known at a moment reads {@code books_known_entry_v1} and {@code books_known_statement_v1}: what the books hold and what they
+ * held, each with {@code known_from} and {@code known_until} (null if it is so still). Both are moments within the transaction that booked or removed it,
+ * after every {@link EntryGuard} was called.
  */
 @ProviderType
 public interface Books {
@@ -71,6 +76,9 @@ public interface Books {
      * @return how many entries were removed
      */
     long remove(Tx tx, Caller caller, long fileId, String reason) throws SQLException;
+
+    /** What {@linkplain #remove removing} what a file brought would undo elsewhere, such as matches: each in words. */
+    List<Message> removalWouldUndo(Tx tx, long fileId) throws SQLException;
 
     /**
      * Units with their accounts as text (YAML, key {@code units}) that {@link #importText} reads back.

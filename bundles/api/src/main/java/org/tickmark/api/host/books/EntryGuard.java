@@ -6,6 +6,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.message.Message;
 
 /**
  * Joins or forbids that entries come and go. Registered as a service by whoever refers to entries; called in the transaction that
@@ -23,9 +24,19 @@ public interface EntryGuard {
     void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException;
 
     /**
-     * Agrees that entries new to the books come to an account; called after they were inserted, before the transaction ends.
+     * What letting go of entries would undo, each thing in words; asks for nothing and changes nothing.
      *
-     * @param earliest earliest booking date of those that are booked
+     * @param entryIds keys of the entries
+     */
+    default List<Message> wouldUndo(Tx tx, List<Long> entryIds) throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * Agrees that something new comes to an account: entries, or a statement without any. Called after it was inserted, before the books say since
+     * when they know it and the transaction ends.
+     *
+     * @param earliest earliest booking date of entries that are booked; {@link LocalDate#MAX} if none is
      * @throws org.tickmark.api.TickmarkException to forbid them all, with the code of an {@link org.tickmark.api.importer.ErrorClass} that tells
      *     what becomes of their file
      */

@@ -9,6 +9,7 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
 import org.tickmark.api.importer.FormatOption;
+import org.tickmark.api.message.Message;
 
 /**
  * Import definitions and the pipeline that carries files from their folder into the books: claim, read, prove, commit,
@@ -90,6 +91,9 @@ public interface Imports {
      * @return how many entries were, or would be, removed
      */
     long undo(Caller caller, long fileId, String reason, boolean dryRun);
+
+    /** What {@linkplain #undo undoing} a file would undo beside, such as the matches of its entries: each in words. */
+    List<Message> undoWouldUndo(Caller caller, long fileId);
 
     /**
      * Puts a file back to the folder that it came from, out of the archive or its folder {@code rejected}, for the next run to take.
