@@ -27,9 +27,18 @@ final class BooksReader {
             .thenComparing(Statement::id);
 
     private final Connection connection;
+    private final Known known;
 
     BooksReader(Connection connection) {
+        this(connection, Known.NOW);
+    }
+
+    /**
+     * Reads entries and statements as they were known; units and accounts as they are.
+     */
+    BooksReader(Connection connection, Known known) {
         this.connection = connection;
+        this.known = known;
     }
 
     /**
@@ -39,10 +48,14 @@ final class BooksReader {
      * @param unit code of its unit
      * @param code its code
      * @param name its name
-     * @param side its side
+     * @param side its side, in the books or in a group
      * @param currency ISO 4217 code
      */
-    record AccountRow(long id, String unit, String code, String name, Side side, String currency) {}
+    record AccountRow(long id, String unit, String code, String name, Side side, String currency) {
+        AccountRow on(Side other) {
+            return new AccountRow(id, unit, code, name, other, currency);
+        }
+    }
 
     /** The accounts of a unit, by code. */
     Map<String, AccountRow> accounts(String unit) throws SQLException {
@@ -101,15 +114,15 @@ final class BooksReader {
         return books(accountsOf(group));
     }
 
-    /** The accounts of a group, those of the bank side first, in the group's order. */
+    /** The accounts of a group, each on the side that the group has it on; those of the bank side first, in the group's order. */
     List<AccountRow> accountsOf(Group group) throws SQLException {
         Map<String, AccountRow> known = accounts(group.unit());
         List<AccountRow> accounts = new ArrayList<>();
         for (String code : group.bank()) {
-            accounts.add(require(known, group, code));
+            accounts.add(require(known, group, code).on(Side.BANK));
         }
         for (String code : group.ledger()) {
-            accounts.add(require(known, group, code));
+            accounts.add(require(known, group, code).on(Side.LEDGER));
         }
         return accounts;
     }
@@ -160,12 +173,15 @@ final class BooksReader {
         Map<Long, NavigableMap<LocalDate, Day>> days = new HashMap<>();
         Sql.on(connection, """
                         select account_id, booking_date, count(*) as entries, sum(amount) as amount, max(entry_id) as last_id
-                        from books_entry_v1 where account_id = any(?) and status = 'BOOKED'
-                        group by account_id, booking_date""").with(Sql.longs(accounts)).each(row -> days.computeIfAbsent(
-                        row.number("account_id"), id -> new TreeMap<>())
-                .put(
-                        row.date("booking_date"),
-                        new Day(row.number("entries"), row.amount("amount"), row.number("last_id"))));
+                        from\s""" + known.entries() + " e where " + known.inBooks("e") + """
+                         and account_id = any(?) and status = 'BOOKED'
+                        group by account_id, booking_date""")
+                .with(known.holding())
+                .with(Sql.longs(accounts))
+                .each(row -> days.computeIfAbsent(row.number("account_id"), id -> new TreeMap<>())
+                        .put(
+                                row.date("booking_date"),
+                                new Day(row.number("entries"), row.amount("amount"), row.number("last_id"))));
         return days;
     }
 
@@ -173,8 +189,10 @@ final class BooksReader {
         Map<Long, BigDecimal> brought = new HashMap<>();
         Sql.on(connection, """
                         select statement_id, sum(amount) as amount
-                        from books_entry_v1 where account_id = any(?) and status = 'BOOKED'
+                        from\s""" + known.entries() + " e where " + known.inBooks("e") + """
+                         and account_id = any(?) and status = 'BOOKED'
                         group by statement_id""")
+                .with(known.holding())
                 .with(Sql.longs(accounts))
                 .each(row -> brought.put(row.number("statement_id"), row.amount("amount")));
         return brought;
@@ -186,9 +204,13 @@ final class BooksReader {
         Sql.on(connection, """
                         select statement_id, account_id, statement_key, from_date, to_date, opening, opening_date, closing, closing_date,
                           transactions, entry_sum, verdict
-                        from books_statement_v1 where account_id = any(?) and kind in ('STATEMENT', 'LEDGER')""").with(Sql.longs(accounts)).each(row -> statements
-                .computeIfAbsent(row.number("account_id"), id -> new ArrayList<>())
-                .add(statement(row, brought)));
+                        from\s""" + known.statements() + " s where " + known.inBooks("s") + """
+                         and account_id = any(?) and kind in ('STATEMENT', 'LEDGER')""")
+                .with(known.holding())
+                .with(Sql.longs(accounts))
+                .each(row -> statements
+                        .computeIfAbsent(row.number("account_id"), id -> new ArrayList<>())
+                        .add(statement(row, brought)));
         statements.values().forEach(list -> list.sort(BY_TIME));
         return statements;
     }

@@ -21,7 +21,7 @@ import org.tickmark.kit.hash.Sha256;
 record DayCounts(Optional<Proof> proof, String hash) {
     static DayCounts of(Connection connection, GroupTable.Saved group, LocalDate day) throws SQLException {
         Reading reading = Reading.of(connection, group, Optional.of(day));
-        return of(reading, new MatchTable(connection).standing(group, day, reading.currency()));
+        return of(reading, new MatchTable(connection).standing(group, day, reading.currency(), Known.NOW));
     }
 
     /**

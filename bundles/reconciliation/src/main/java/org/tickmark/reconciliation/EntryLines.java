@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.reconciliation.report.EntryLine;
@@ -18,24 +19,26 @@ final class EntryLines {
 
     private EntryLines() {}
 
-    /** The entries with these keys, as far as they are in the books. */
-    static Map<Long, EntryLine> read(Connection connection, Collection<Long> ids) throws SQLException {
+    /** The entries with these keys, as far as they are in the books, each on the side that a group has its account on. */
+    static Map<Long, EntryLine> read(Connection connection, Group group, Known known, Collection<Long> ids)
+            throws SQLException {
         Map<Long, EntryLine> lines = new HashMap<>();
         List<Long> all = new ArrayList<>(ids);
         for (int from = 0; from < all.size(); from += CHUNK) {
             Sql.on(connection, """
-                            select entry_id, side, account_code, booking_date, amount, refs, party_name, bank_reference, text, voucher
-                            from books_entry_v1 where entry_id = any(?)""")
+                            select entry_id, account_code, booking_date, amount, refs, party_name, bank_reference, text, voucher
+                            from\s""" + known.entries() + " e where " + known.inBooks("e") + " and entry_id = any(?)")
+                    .with(known.holding())
                     .with(Sql.longs(all.subList(from, Math.min(all.size(), from + CHUNK))))
-                    .each(row -> lines.put(row.number("entry_id"), line(row)));
+                    .each(row -> lines.put(row.number("entry_id"), line(row, group)));
         }
         return lines;
     }
 
-    private static EntryLine line(Row row) throws SQLException {
+    private static EntryLine line(Row row, Group group) throws SQLException {
         return new EntryLine(
                 row.number("entry_id"),
-                row.choice("side", Side.class),
+                group.bank().contains(row.text("account_code")) ? Side.BANK : Side.LEDGER,
                 row.text("account_code"),
                 row.date("booking_date"),
                 row.amount("amount"),

@@ -32,14 +32,15 @@ final class ExclusionTable {
     }
 
     /** The entries of a group that are left out. */
-    Map<Long, Exclusion> standing(long groupId) throws SQLException {
+    Map<Long, Exclusion> standing(long groupId, Known known) throws SQLException {
         Map<Long, Exclusion> found = new HashMap<>();
         Sql.on(connection, """
-                        select live_entry_id, reason, excluded_at, excluded_by from recon_exclusion
-                        where group_id = ? and live_entry_id is not null""")
+                        select entry_id, reason, excluded_at, excluded_by from recon_exclusion
+                        where group_id = ? and\s""" + known.holds("excluded_at", "included_at"))
                 .with(groupId)
+                .with(known.holding())
                 .each(row -> found.put(
-                        row.number("live_entry_id"),
+                        row.number("entry_id"),
                         new Exclusion(row.instant("excluded_at"), row.text("excluded_by"), row.text("reason"))));
         return found;
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tickmark.api.host.books.Account.Side;
@@ -77,8 +78,8 @@ final class GroupRules {
                     .exception();
         }
         Map<String, AccountRow> accounts = books.accounts(group.unit());
-        checkSide(group, group.bank(), Side.BANK, accounts);
-        checkSide(group, group.ledger(), Side.LEDGER, accounts);
+        checkKnown(group, accounts);
+        checkSides(group, accounts);
         List<String> currencies = Stream.concat(group.bank().stream(), group.ledger().stream())
                 .map(code -> accounts.get(code).currency())
                 .distinct()
@@ -91,21 +92,41 @@ final class GroupRules {
         }
     }
 
-    private static void checkSide(Group group, List<String> codes, Side side, Map<String, AccountRow> accounts) {
-        for (String code : codes) {
-            AccountRow account = accounts.get(code);
-            if (account == null) {
-                throw Texts.invalid(group.name(), "group.unknown-account", code, group.unit())
-                        .found(code)
-                        .expected(String.join(", ", accounts.keySet()))
-                        .exception();
-            }
-            if (account.side() != side) {
-                throw Texts.invalid(group.name(), "group.wrong-side", code)
-                        .found(account.side().name())
-                        .expected(side.name())
-                        .exception();
-            }
+    private static void checkKnown(Group group, Map<String, AccountRow> accounts) {
+        Stream.concat(group.bank().stream(), group.ledger().stream())
+                .filter(code -> !accounts.containsKey(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw Texts.invalid(group.name(), "group.unknown-account", code, group.unit())
+                            .found(code)
+                            .expected(String.join(", ", accounts.keySet()))
+                            .exception();
+                });
+    }
+
+    /**
+     * What lies between bank and ledger, such as a settlement or a clearing account, is on the ledger side of one group and on the bank side of
+     * another. So one side of a group may have accounts of the other kind, but not both of them.
+     */
+    private static void checkSides(Group group, Map<String, AccountRow> accounts) {
+        Optional<AccountRow> bank = misplaced(group.bank(), Side.BANK, accounts);
+        Optional<AccountRow> ledger = misplaced(group.ledger(), Side.LEDGER, accounts);
+        if (bank.isPresent() && ledger.isPresent()) {
+            throw Texts.invalid(
+                            group.name(),
+                            "group.wrong-sides",
+                            bank.get().code(),
+                            ledger.get().code())
+                    .found(bank.get().side() + ", " + ledger.get().side())
+                    .expected(Side.BANK + ", " + Side.LEDGER)
+                    .exception();
         }
+    }
+
+    private static Optional<AccountRow> misplaced(List<String> codes, Side side, Map<String, AccountRow> accounts) {
+        return codes.stream()
+                .map(accounts::get)
+                .filter(account -> account.side() != side)
+                .findFirst();
     }
 }

@@ -27,7 +27,6 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Engine;
-import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
@@ -99,7 +98,7 @@ final class GroupRunner {
                 tx -> Reading.of(tx.connection(), Groups.require(tx.connection(), name), request.asOf()));
         RuleList rules =
                 RuleList.of(reading.group().group().rules(), kinds).inRun(request.scheduled(), request.rules());
-        Outcome outcome = Engine.run(reading.open(), rules, reading.borne(), cancel);
+        Outcome outcome = Engine.run(reading.open(), rules, reading.borne(), reading.chains(), cancel);
         return new Attempt(reading.group(), request, reading, outcome, startedAt);
     }
 
@@ -133,7 +132,7 @@ final class GroupRunner {
                 now,
                 caller.identity());
         LocalDate date = attempt.reading().date().orElseThrow();
-        GroupRun run = summary(runId, attempt, matches.difference(group.id(), date));
+        GroupRun run = summary(runId, attempt, matches.difference(group.id(), date, Known.NOW));
         RunTable.finish(connection, runId, run, clock.instant());
         record(tx, caller, run);
         return Optional.of(run);
@@ -192,28 +191,18 @@ final class GroupRunner {
                         .toList());
     }
 
+    /** What was matched counts later, if it does: until then it is open as it was. */
     private static BigDecimal openSum(Attempt attempt, Side side) {
-        Snapshot rows = attempt.outcome().rows();
-        BigDecimal sum = attempt.outcome().openSum(side).add(attempt.reading().asideSum(side));
-        if (attempt.countsLater()) {
-            for (Found match : attempt.outcome().matches()) {
-                for (int i = 0; i < match.size(); i++) {
-                    sum = rows.side(match.row(i)) == side ? sum.add(rows.amount(match.row(i))) : sum;
-                }
-            }
-        }
-        return sum;
+        return attempt.countsLater()
+                ? attempt.reading().openSum(side)
+                : attempt.outcome().openSum(side).add(attempt.reading().asideSum(side));
     }
 
     private static long openRows(Attempt attempt, Side side) {
-        long open = attempt.outcome().openRows(side) + attempt.reading().asideEntries(side);
-        return attempt.countsLater() ? open + matchedRows(attempt.outcome(), side) : open;
-    }
-
-    private static long matchedRows(Outcome outcome, Side side) {
-        return outcome.ruleCounts().stream()
-                .mapToLong(rule -> side == Side.BANK ? rule.bankEntries() : rule.ledgerEntries())
-                .sum();
+        Snapshot rows = attempt.outcome().rows();
+        long all = side == Side.BANK ? rows.bankRows() : rows.size() - rows.bankRows();
+        return attempt.reading().asideEntries(side)
+                + (attempt.countsLater() ? all : attempt.outcome().openRows(side));
     }
 
     private static BigDecimal newDifference(Attempt attempt) {

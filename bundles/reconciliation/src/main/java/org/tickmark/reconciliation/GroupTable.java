@@ -88,7 +88,8 @@ final class GroupTable {
                 .toList();
     }
 
-    static void insert(Connection connection, Group group) throws SQLException {
+    /** Adds a group, in its version 1; returns its key. */
+    static long insert(Connection connection, Group group) throws SQLException {
         long id = Sql.on(connection, """
                         insert into recon_group (name, unit_code, bank, ledger, background, write_off_match, write_off_month, version)
                         values (?, ?, ?, ?, ?, ?, ?, 1)""")
@@ -97,6 +98,7 @@ final class GroupTable {
                 .insert();
         insertRules(connection, id, group.rules());
         LockTable.insert(connection, id);
+        return id;
     }
 
     static void update(Connection connection, long id, Group group) throws SQLException {
@@ -153,18 +155,7 @@ final class GroupTable {
                         row.text("kind"),
                         row.choice("state", Rule.State.class),
                         JsonTexts.read(row.text("parameters"))));
-        Group group = saved.group();
-        return new Saved(
-                saved.id(),
-                saved.version(),
-                new Group(
-                        group.name(),
-                        group.unit(),
-                        group.bank(),
-                        group.ledger(),
-                        group.background(),
-                        group.writeOffs(),
-                        rules));
+        return new Saved(saved.id(), saved.version(), saved.group().withRules(rules));
     }
 
     private static String lines(List<String> codes) {

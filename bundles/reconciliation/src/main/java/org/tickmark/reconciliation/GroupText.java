@@ -68,6 +68,21 @@ final class GroupText {
                 Map.of(RULES, rules.stream().map(GroupText::block).toList()));
     }
 
+    /** The rules in a text: its own, or those of its only group. */
+    static List<Rule> readRules(String text, String from) {
+        Definition whole = DefinitionText.read(from, text);
+        if (whole.children(GROUPS).isEmpty()) {
+            whole.rejectUnknown(RULES, TEMPLATE);
+            return rules(whole);
+        }
+        List<GroupAt> groups = read(text, from).groups();
+        if (groups.size() > 1) {
+            throw whole.problem(GROUPS, Texts.message("group.several", groups.size()))
+                    .exception();
+        }
+        return groups.get(0).group().rules();
+    }
+
     private static Map<String, Object> block(Rule rule) {
         Map<String, Object> block = new LinkedHashMap<>();
         block.put(NAME, rule.name());

@@ -2,11 +2,13 @@ package org.tickmark.reconciliation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
@@ -16,6 +18,7 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Lists, saves and removes groups. */
@@ -24,12 +27,14 @@ final class Groups {
     private final AddedKinds kinds;
     private final Audit audit;
     private final Events events;
+    private final Clock clock;
 
-    Groups(Transactions transactions, AddedKinds kinds, Audit audit, Events events) {
+    Groups(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
         this.kinds = kinds;
         this.audit = audit;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The group of this name. */
@@ -70,27 +75,57 @@ final class Groups {
     void save(Caller caller, Group group) {
         GroupRules.checkAlone(group, kinds);
         transactions.inTransaction(tx -> {
-            GroupRules.checkKinds(tx.connection(), group, kinds);
-            GroupRules.checkAgainstBooks(tx.connection(), group);
-            save(tx, caller, group);
+            save(tx, caller, group, "");
             return null;
         });
     }
 
-    private void save(Tx tx, Caller caller, Group group) throws SQLException {
+    /**
+     * Saves other rules of a group.
+     *
+     * @param change makes them of those that it has
+     * @param reason why
+     */
+    void saveRules(Caller caller, String name, UnaryOperator<List<Rule>> change, String reason) {
+        require(caller, name, Permission.RECONCILIATION_EDIT);
+        transactions.inTransaction(tx -> {
+            GroupTable.lock(tx.connection(), require(tx.connection(), name).id());
+            Group group = require(tx.connection(), name).group();
+            Group changed = group.withRules(change.apply(group.rules()));
+            GroupRules.checkAlone(changed, kinds);
+            save(tx, caller, changed, reason);
+            return null;
+        });
+    }
+
+    private void save(Tx tx, Caller caller, Group group, String reason) throws SQLException {
+        GroupRules.checkKinds(tx.connection(), group, kinds);
+        GroupRules.checkAgainstBooks(tx.connection(), group);
+        store(tx, caller, group, reason);
+    }
+
+    private void store(Tx tx, Caller caller, Group group, String reason) throws SQLException {
         caller.require(Permission.RECONCILIATION_EDIT, group.unit());
         Optional<GroupTable.Saved> before = GroupTable.find(tx.connection(), group.name());
         if (before.isEmpty()) {
-            GroupTable.insert(tx.connection(), group);
+            keep(tx, caller, GroupTable.insert(tx.connection(), group), 1, group, reason);
         } else if (before.get().group().equals(group)) {
             return;
         } else {
             caller.require(Permission.RECONCILIATION_EDIT, before.get().unit());
             GroupTable.lock(tx.connection(), before.get().id());
             refuseOtherAccounts(tx.connection(), before.get(), group);
+            VersionTable.insertIfAbsent(tx.connection(), before.get());
             GroupTable.update(tx.connection(), before.get().id(), group);
+            keep(tx, caller, before.get().id(), before.get().version() + 1, group, reason);
         }
-        record(tx, caller, "group.save", "reconciliation.group.saved", group);
+        record(tx, caller, "group.save", "reconciliation.group.saved", group, reason);
+    }
+
+    private void keep(Tx tx, Caller caller, long id, int version, Group group, String reason) throws SQLException {
+        String text = GroupText.write(List.of(group));
+        VersionTable.insert(
+                tx.connection(), id, new VersionTable.Kept(version, clock.instant(), caller.identity(), reason, text));
     }
 
     /** The matches of a group are of its accounts; others would leave its proof without meaning. */
@@ -122,7 +157,7 @@ final class Groups {
             GroupTable.lock(tx.connection(), saved.id());
             refuseMatches(tx.connection(), saved);
             GroupTable.delete(tx.connection(), saved.id());
-            record(tx, caller, "group.remove", "reconciliation.group.removed", group);
+            record(tx, caller, "group.remove", "reconciliation.group.removed", group, "");
             return null;
         });
     }
@@ -148,7 +183,7 @@ final class Groups {
                 if (dryRun) {
                     caller.require(Permission.RECONCILIATION_EDIT, at.group().unit());
                 } else {
-                    save(tx, caller, at.group());
+                    store(tx, caller, at.group(), "");
                 }
             }
             return null;
@@ -176,12 +211,16 @@ final class Groups {
                 .exception(e);
     }
 
-    private void record(Tx tx, Caller caller, String action, String topic, Group group) throws SQLException {
+    private void record(Tx tx, Caller caller, String action, String topic, Group group, String reason)
+            throws SQLException {
         Map<String, String> fields = new TreeMap<>();
         fields.put("unit", group.unit());
         fields.put("bank", String.join(" ", group.bank()));
         fields.put("ledger", String.join(" ", group.ledger()));
         fields.put("rules", Integer.toString(group.rules().size()));
+        if (!reason.isEmpty()) {
+            fields.put("reason", reason);
+        }
         String subject = "group/" + group.name();
         audit.append(tx, caller, new Audit.Act(GroupRunner.STREAM, action, subject, fields));
         events.record(tx, caller, topic, subject, fields);

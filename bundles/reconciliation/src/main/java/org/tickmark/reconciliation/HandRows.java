@@ -29,7 +29,7 @@ final class HandRows {
     private final Connection connection;
     private final GroupTable.Saved group;
     private final String currency;
-    private final List<Long> accounts;
+    private final Map<Long, Side> sides = new HashMap<>();
     private final Map<Long, Booked> booked = new HashMap<>();
     private final Map<Long, List<Holder>> holders = new HashMap<>();
 
@@ -38,7 +38,7 @@ final class HandRows {
         this.group = group;
         List<AccountRow> rows = new BooksReader(connection).accountsOf(group.group());
         this.currency = rows.get(0).currency();
-        this.accounts = rows.stream().map(AccountRow::id).toList();
+        rows.forEach(account -> sides.put(account.id(), account.side()));
     }
 
     /** An entry of the books. */
@@ -62,7 +62,7 @@ final class HandRows {
         refuseNoneOrTwice(ids);
         readBooked(ids);
         readHolders(ids);
-        Map<Long, Exclusion> exclusions = new ExclusionTable(connection).standing(group.id());
+        Map<Long, Exclusion> exclusions = new ExclusionTable(connection).standing(group.id(), Known.NOW);
         List<HandRow> rows = new ArrayList<>();
         for (HandMatch.Row row : wanted) {
             Rest rest = open(row.entryId());
@@ -99,12 +99,13 @@ final class HandRows {
 
     private void readBooked(List<Long> ids) throws SQLException {
         Sql.on(connection, """
-                        select entry_id, side, booking_date, amount from books_entry_v1
+                        select entry_id, account_id, booking_date, amount from books_entry_v1
                         where entry_id = any(?) and account_id = any(?) and status = 'BOOKED'""")
-                .with(Sql.longs(ids), Sql.longs(accounts))
+                .with(Sql.longs(ids), Sql.longs(sides.keySet()))
                 .each(row -> booked.put(
                         row.number("entry_id"),
-                        new Booked(row.choice("side", Side.class), row.date("booking_date"), row.amount("amount"))));
+                        new Booked(
+                                sides.get(row.number("account_id")), row.date("booking_date"), row.amount("amount"))));
     }
 
     private void readHolders(List<Long> ids) throws SQLException {

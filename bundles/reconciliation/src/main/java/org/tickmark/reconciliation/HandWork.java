@@ -39,7 +39,7 @@ final class HandWork implements ManualWork {
     HandWork(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
         this.kinds = kinds;
-        this.groups = new Groups(transactions, kinds, audit, events);
+        this.groups = new Groups(transactions, kinds, audit, events, clock);
         this.acts = new Acts(audit, events);
         this.events = events;
         this.clock = clock;

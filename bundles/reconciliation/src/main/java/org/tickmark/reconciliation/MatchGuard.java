@@ -14,6 +14,8 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.EntryGuard;
+import org.tickmark.api.message.Message;
+import org.tickmark.reconciliation.engine.Wording;
 
 /** Dissolves matches whose entries are about to leave the books; keeps entries from coming to, or leaving, a period that is locked. */
 @Component
@@ -32,6 +34,15 @@ public final class MatchGuard implements EntryGuard {
     @Override
     public void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException {
         undoing.entries(tx, caller, entryIds, reason);
+    }
+
+    @Override
+    public List<Message> wouldUndo(Tx tx, List<Long> entryIds) throws SQLException {
+        return new MatchTable(tx.connection())
+                .placesOfEntries(entryIds).stream()
+                        .map(place -> Texts.message(
+                                "match.would-go", place.id(), place.group(), Wording.date(place.effective())))
+                        .toList();
     }
 
     @Override

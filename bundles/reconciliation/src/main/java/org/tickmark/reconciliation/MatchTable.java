@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,13 @@ final class MatchTable {
             String madeBy)
             throws SQLException {
         List<Found> waiting = new ArrayList<>();
+        PartNumbers numbers = new PartNumbers(rests);
         try (Batch parts = Sql.batch(connection, PartTable.INSERT);
                 Batch entries = Sql.batch(connection, INSERT_ENTRY);
                 Batch matches = Sql.batch(connection, INSERT, "id", keys -> {
                     for (int i = 0; i < keys.length; i++) {
-                        insertEntries(entries, keys[i], groupId, outcome.rows(), waiting.get(i), rests);
-                        insertParts(parts, keys[i], groupId, outcome.rows(), waiting.get(i), rests);
+                        insertEntries(entries, keys[i], groupId, outcome, waiting.get(i), numbers);
+                        insertParts(parts, keys[i], groupId, outcome, waiting.get(i), rests);
                     }
                     waiting.subList(0, keys.length).clear();
                 })) {
@@ -107,23 +109,42 @@ final class MatchTable {
         }
     }
 
+    /** Counts the parts of entries while matches are kept, of which several may take a part of one entry. */
+    private static final class PartNumbers {
+        private final Map<Long, Rest> rests;
+        private final Map<Long, Integer> last = new HashMap<>();
+
+        PartNumbers(Map<Long, Rest> rests) {
+            this.rests = rests;
+        }
+
+        int next(long entry, boolean isPart) {
+            int before = rests.getOrDefault(entry, Rest.WHOLE).parts();
+            // An entry that is matched whole is in no other match: of most there is nothing to remember.
+            return isPart || last.containsKey(entry)
+                    ? last.merge(entry, before + 1, (known, first) -> known + 1)
+                    : before + 1;
+        }
+    }
+
     private static void insertEntries(
-            Batch entries, long match, long group, Snapshot rows, Found found, Map<Long, Rest> rests)
+            Batch entries, long match, long group, Outcome outcome, Found found, PartNumbers numbers)
             throws SQLException {
+        Snapshot rows = outcome.rows();
         for (int i = 0; i < found.size(); i++) {
             long entry = rows.id(found.row(i));
-            Rest rest = rests.getOrDefault(entry, Rest.WHOLE);
-            entries.add(match, entry, group, rows.side(found.row(i)), entry, rest.nextPart());
+            int part = numbers.next(entry, outcome.isPart(found, i));
+            entries.add(match, entry, group, rows.side(found.row(i)), entry, part);
         }
     }
 
     private static void insertParts(
-            Batch parts, long match, long group, Snapshot rows, Found found, Map<Long, Rest> rests)
+            Batch parts, long match, long group, Outcome outcome, Found found, Map<Long, Rest> rests)
             throws SQLException {
         for (int i = 0; i < found.size(); i++) {
-            long entry = rows.id(found.row(i));
-            if (rests.containsKey(entry)) {
-                parts.add(match, entry, group, rows.amount(found.row(i)));
+            long entry = outcome.rows().id(found.row(i));
+            if (rests.containsKey(entry) || outcome.isPart(found, i)) {
+                parts.add(match, entry, group, outcome.share(found, i));
             }
         }
     }
@@ -182,31 +203,36 @@ final class MatchTable {
 
     /** A match of a group that stands. */
     Optional<Match> standing(GroupTable.Saved group, long match, String currency) throws SQLException {
-        return standing(group, "id = ?", match, currency).stream().findFirst();
+        return standing(group, "id = ?", match, currency, Known.NOW).stream().findFirst();
     }
 
     /** The matches of a group that stand and are effective on or before a day, ordered by key. */
-    List<Match> standing(GroupTable.Saved group, LocalDate until, String currency) throws SQLException {
-        return standing(group, "effective <= ?", until, currency);
+    List<Match> standing(GroupTable.Saved group, LocalDate until, String currency, Known known) throws SQLException {
+        return standing(group, "effective <= ?", until, currency, known);
     }
 
-    private List<Match> standing(GroupTable.Saved group, String condition, Object value, String currency)
+    private List<Match> standing(GroupTable.Saved group, String condition, Object value, String currency, Known known)
             throws SQLException {
         Map<Long, List<Long>> bank = new LinkedHashMap<>();
         Map<Long, List<Long>> ledger = new LinkedHashMap<>();
-        Sql.on(connection, """
+        Sql.on(
+                        connection,
+                        """
                         select x.match_id, x.entry_id, x.side from recon_match_entry x
                         join recon_match m on m.id = x.match_id
-                        where m.group_id = ? and m.undone_at is null and m.""" + condition + " order by x.match_id, x.entry_id")
+                        where m.group_id = ? and m.""" + condition + " and " + known.holds("m.made_at", "m.undone_at")
+                                + " order by x.match_id, x.entry_id")
                 .with(group.id(), value)
+                .with(known.holding())
                 .each(row -> (row.choice("side", Side.class) == Side.BANK ? bank : ledger)
                         .computeIfAbsent(row.number("match_id"), id -> new ArrayList<>())
                         .add(row.number("entry_id")));
         Map<Long, Map<Long, BigDecimal>> parts = new PartTable(connection).byMatch(group.id());
         return Sql.on(connection, """
                         select id, run_id, rule, effective, made_at, made_by, amount, difference, evidence from recon_match
-                        where group_id = ? and undone_at is null and\s""" + condition + " order by id")
+                        where group_id = ? and\s""" + condition + " and " + known.holds("made_at", "undone_at") + " order by id")
                 .with(group.id(), value)
+                .with(known.holding())
                 .list(row -> {
                     long id = row.number("id");
                     return new Match(
@@ -248,10 +274,13 @@ final class MatchTable {
     }
 
     /** Sum of the differences of those matches of a group that stand and are effective on or before a day. */
-    BigDecimal difference(long groupId, LocalDate until) throws SQLException {
+    BigDecimal difference(long groupId, LocalDate until, Known known) throws SQLException {
         return Sql.on(connection, """
                         select coalesce(sum(difference), 0) as difference from recon_match
-                        where group_id = ? and undone_at is null and effective <= ?""").with(groupId, until).one(row -> row.amount("difference"));
+                        where group_id = ? and effective <= ? and\s""" + known.holds("made_at", "undone_at"))
+                .with(groupId, until)
+                .with(known.holding())
+                .one(row -> row.amount("difference"));
     }
 
     /** The differences of the matches of a group that stand, by rule and by the month in which they are effective. */
@@ -265,11 +294,34 @@ final class MatchTable {
         return borne.build();
     }
 
+    /**
+     * A match that holds an entry, all of it.
+     *
+     * @param rule name of the rule that made it; empty when a person did
+     * @param effective from which day it counts
+     */
+    record Holder(String rule, LocalDate effective) {}
+
+    /** The matches of a group that were known at a moment, by the entries in them. Those that hold parts of entries are among them. */
+    Map<Long, Holder> holders(long groupId, Known known) throws SQLException {
+        Map<Long, Holder> holders = new HashMap<>();
+        Sql.on(connection, """
+                        select x.entry_id, m.rule, m.effective from recon_match_entry x join recon_match m on m.id = x.match_id
+                        where m.group_id = ? and\s""" + known.holds("m.made_at", "m.undone_at"))
+                .with(groupId)
+                .with(known.holding())
+                .each(row -> holders.put(row.number("entry_id"), new Holder(row.text("rule"), row.date("effective"))));
+        return holders;
+    }
+
     /** How many matches of a group stand and are effective on or before a day. */
-    long count(long groupId, LocalDate until) throws SQLException {
+    long count(long groupId, LocalDate until, Known known) throws SQLException {
         return Sql.on(connection, """
                         select count(*) as matches from recon_match
-                        where group_id = ? and undone_at is null and effective <= ?""").with(groupId, until).one(row -> row.number("matches"));
+                        where group_id = ? and effective <= ? and\s""" + known.holds("made_at", "undone_at"))
+                .with(groupId, until)
+                .with(known.holding())
+                .one(row -> row.number("matches"));
     }
 
     Optional<Place> place(long match) throws SQLException {

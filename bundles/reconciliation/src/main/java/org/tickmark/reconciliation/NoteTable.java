@@ -31,10 +31,14 @@ final class NoteTable {
     }
 
     /** The latest note on each entry of a group that has one. */
-    Map<Long, String> latestOfEntries(long groupId) throws SQLException {
+    Map<Long, String> latestOfEntries(long groupId, Known known) throws SQLException {
         Map<Long, String> latest = new HashMap<>();
-        Sql.on(connection, "select subject_id, text from recon_note where group_id = ? and subject = ? order by id")
+        Sql.on(
+                        connection,
+                        "select subject_id, text from recon_note where group_id = ? and subject = ? and "
+                                + known.begins("made_at") + " order by id")
                 .with(groupId, Note.Subject.ENTRY)
+                .with(known.since())
                 .each(row -> latest.put(row.number("subject_id"), row.text("text")));
         return latest;
     }

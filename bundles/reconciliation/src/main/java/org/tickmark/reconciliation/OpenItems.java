@@ -56,8 +56,8 @@ final class OpenItems {
         }
         return new OpenItems(
                 reading,
-                EntryLines.read(connection, ids),
-                new NoteTable(connection).latestOfEntries(reading.group().id()));
+                EntryLines.read(connection, reading.group().group(), reading.known(), ids),
+                new NoteTable(connection).latestOfEntries(reading.group().id(), reading.known()));
     }
 
     /** The reading that they are of. */
@@ -71,8 +71,9 @@ final class OpenItems {
      * @param kinds the kinds of rules beside those that come with Tickmark
      */
     Outcome outcome(AddedKinds kinds) {
-        RuleList rules = RuleList.of(reading.group().group().rules(), kinds).inRun(false, List.of());
-        return Engine.run(reading.open(), rules, reading.borne(), CancelToken.NEVER);
+        RuleList rules =
+                RuleList.of(reading.group().group().rules(), kinds.inHaste()).inRun(false, List.of());
+        return Engine.run(reading.open(), rules, reading.borne(), reading.chains(), CancelToken.NEVER);
     }
 
     /**
@@ -84,9 +85,23 @@ final class OpenItems {
         return reading.date().isEmpty() ? List.of() : all(outcome(kinds));
     }
 
+    /** The same, without asking any rule: of what is in no match nothing more is said. */
+    List<OpenItem> facts() {
+        Map<Long, Piece> pieces = new HashMap<>();
+        for (int row = 0; row < reading.open().size(); row++) {
+            Piece piece = new Piece(reading.open().amount(row), Texts.message("reason.unmatched"));
+            pieces.put(reading.open().id(row), piece);
+        }
+        addAside(pieces);
+        return items(pieces);
+    }
+
     /** The same, where it is known what the rules say. */
     List<OpenItem> all(Outcome outcome) {
-        Map<Long, Piece> pieces = pieces(outcome);
+        return items(pieces(outcome));
+    }
+
+    private List<OpenItem> items(Map<Long, Piece> pieces) {
         List<OpenItem> items = new ArrayList<>();
         for (EntryLine line : lines.values()) {
             items.add(item(line, Objects.requireNonNull(pieces.get(line.id()))));
@@ -108,10 +123,14 @@ final class OpenItems {
                 put(pieces, outcome, match.row(i), Texts.message("reason.next-run", rule));
             }
         }
+        addAside(pieces);
+        return pieces;
+    }
+
+    private void addAside(Map<Long, Piece> pieces) {
         for (Reading.Aside item : reading.aside().values()) {
             pieces.merge(item.entryId(), new Piece(item.amount(), item.reason()), Piece::and);
         }
-        return pieces;
     }
 
     private static void put(Map<Long, Piece> pieces, Outcome outcome, int row, Message reason) {

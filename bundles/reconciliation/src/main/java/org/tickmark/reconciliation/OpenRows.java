@@ -13,6 +13,7 @@ import org.tickmark.api.message.Message;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.reconciliation.ExclusionTable.Exclusion;
+import org.tickmark.reconciliation.MatchTable.Holder;
 import org.tickmark.reconciliation.PartTable.Part;
 import org.tickmark.reconciliation.Reading.Aside;
 import org.tickmark.reconciliation.engine.Entry;
@@ -21,7 +22,7 @@ import org.tickmark.reconciliation.engine.Wording;
 
 /** Reads what is open of a group on a day. For one thread; used once. */
 final class OpenRows {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select e.entry_id, e.account_id, e.booking_date, e.value_date, e.amount, e.refs, e.party_name, e.party_account,
               e.bank_reference, e.text""";
 
@@ -30,6 +31,7 @@ final class OpenRows {
     private final Connection connection;
     private final long group;
     private final LocalDate until;
+    private final Known known;
     private final Map<Long, Side> sides = new HashMap<>();
     private final Map<Long, List<Part>> parts;
     private final Map<Long, Exclusion> exclusions;
@@ -42,14 +44,21 @@ final class OpenRows {
      *
      * @param contents whether rules read the entries as they were booked
      */
-    OpenRows(Connection connection, long group, LocalDate until, List<AccountBooks> accounts, boolean contents)
+    OpenRows(
+            Connection connection,
+            long group,
+            LocalDate until,
+            Known known,
+            List<AccountBooks> accounts,
+            boolean contents)
             throws SQLException {
         this.connection = connection;
         this.group = group;
         this.until = until;
+        this.known = known;
         accounts.forEach(account -> sides.put(account.id(), account.side()));
-        this.parts = new PartTable(connection).byEntry(group);
-        this.exclusions = new ExclusionTable(connection).standing(group);
+        this.parts = new PartTable(connection).byEntry(group, known);
+        this.exclusions = new ExclusionTable(connection).standing(group, known);
         this.open = Snapshot.builder(accounts.get(0).currency());
         if (contents) {
             open.keepContents();
@@ -57,6 +66,10 @@ final class OpenRows {
     }
 
     void read() throws SQLException {
+        if (known.at().isPresent()) {
+            readKnown();
+            return;
+        }
         Sql.on(connection, COLUMNS + """
                         , m.rule, m.effective
                         from books_entry_v1 e
@@ -73,6 +86,26 @@ final class OpenRows {
                             where e.entry_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""")
                     .with(Sql.longs(cut.subList(from, Math.min(cut.size(), from + CHUNK))), until)
                     .each(this::takeCut);
+        }
+    }
+
+    /** As it was at a moment: all that was known to be booked, without what was known to be matched. */
+    private void readKnown() throws SQLException {
+        Map<Long, Holder> holders = new MatchTable(connection).holders(group, known);
+        Sql.on(connection, COLUMNS + " from " + known.entries() + " e where " + known.inBooks("e") + """
+                         and e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""")
+                .with(known.holding())
+                .with(Sql.longs(sides.keySet()), until)
+                .each(row -> takeKnown(row, holders.get(row.number("entry_id"))));
+    }
+
+    private void takeKnown(Row row, Holder holder) throws SQLException {
+        if (parts.containsKey(row.number("entry_id"))) {
+            takeCut(row);
+        } else if (holder == null) {
+            takeOpen(row, row.amount("amount"));
+        } else if (holder.effective().isAfter(until)) {
+            addAside(row, row.amount("amount"), later(holder.rule(), holder.effective()));
         }
     }
 
@@ -112,7 +145,7 @@ final class OpenRows {
             addAside(row, amount, exclusion.message());
             return false;
         }
-        open.add(entry(row, amount));
+        open.add(entry(row, side(row), amount));
         return true;
     }
 
@@ -127,10 +160,11 @@ final class OpenRows {
                 : Texts.message("reason.later", rule, Wording.date(effective));
     }
 
-    private Entry entry(Row row, BigDecimal amount) throws SQLException {
+    /** An entry, or what is left of it, as the engine takes it. */
+    static Entry entry(Row row, Side side, BigDecimal amount) throws SQLException {
         return new Entry(
                 row.number("entry_id"),
-                side(row),
+                side,
                 row.date("booking_date"),
                 row.optionalDate("value_date"),
                 amount,

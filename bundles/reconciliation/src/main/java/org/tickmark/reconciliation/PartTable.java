@@ -43,13 +43,19 @@ final class PartTable {
     record Cut(long groupId, long entryId) {}
 
     /** The parts in matches of a group that stand, by entry. */
-    Map<Long, List<Part>> byEntry(long groupId) throws SQLException {
+    Map<Long, List<Part>> byEntry(long groupId, Known known) throws SQLException {
         Map<Long, List<Part>> parts = new HashMap<>();
         Sql.on(connection, """
                         select p.entry_id, p.amount, m.rule, m.effective from recon_part p join recon_match m on m.id = p.match_id
-                        where p.group_id = ? and m.undone_at is null order by p.match_id""").with(groupId).each(row -> parts.computeIfAbsent(
-                        row.number("entry_id"), id -> new ArrayList<>())
-                .add(new Part(row.number("entry_id"), row.amount("amount"), row.text("rule"), row.date("effective"))));
+                        where p.group_id = ? and\s""" + known.holds("m.made_at", "m.undone_at") + " order by p.match_id")
+                .with(groupId)
+                .with(known.holding())
+                .each(row -> parts.computeIfAbsent(row.number("entry_id"), id -> new ArrayList<>())
+                        .add(new Part(
+                                row.number("entry_id"),
+                                row.amount("amount"),
+                                row.text("rule"),
+                                row.date("effective"))));
         return parts;
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.SignOff.Deed;
 import org.tickmark.api.host.reconciliation.SignOff.State;
+import org.tickmark.api.message.Message;
 import org.tickmark.kit.hash.Sha256;
 import org.tickmark.reconciliation.SignOffTable.Saved;
 import org.tickmark.reconciliation.SignOffTable.Statement;
@@ -41,7 +43,7 @@ final class PeriodWork implements Periods {
 
     PeriodWork(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
-        this.groups = new Groups(transactions, kinds, audit, events);
+        this.groups = new Groups(transactions, kinds, audit, events, clock);
         this.reporting = new Reporting(transactions, kinds, audit, clock);
         this.acts = new Acts(audit, events);
         this.clock = clock;
@@ -91,14 +93,11 @@ final class PeriodWork implements Periods {
     private void requireLater(GroupTable.Saved group, LocalDate through, Optional<LocalDate> before) {
         if (before.filter(day -> !through.isAfter(day)).isPresent()) {
             throw lockDay("lock.already", group.name(), Wording.date(before.get()))
-                    .found(through.toString())
                     .exception();
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!through.isBefore(today)) {
-            throw lockDay("lock.not-passed", Wording.date(through))
-                    .found(through.toString())
-                    .expected("< " + today)
+            throw lockDay("lock.not-passed", Wording.date(through), Wording.date(today))
                     .exception();
         }
     }
@@ -291,9 +290,13 @@ final class PeriodWork implements Periods {
     }
 
     private static Problem.Builder signOffProblem(SignOff signOff, String text) {
-        return Problem.error("rec.sign-off", Texts.message(text, signOff.id(), signOff.group()))
-                .where(place(signOff.id()))
-                .found(signOff.state().name());
+        return Problem.error("rec.sign-off", Texts.message(text, signOff.id(), signOff.group(), word(signOff.state())))
+                .where(place(signOff.id()));
+    }
+
+    private static Message word(State state) {
+        return Texts.message(
+                "sign-off.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static void requireUnchanged(Connection connection, Saved saved, GroupTable.Saved group)

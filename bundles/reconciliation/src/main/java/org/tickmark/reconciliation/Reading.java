@@ -3,6 +3,7 @@ package org.tickmark.reconciliation;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.tickmark.api.importer.Reference;
 import org.tickmark.api.message.Message;
 import org.tickmark.reconciliation.AccountBooks.Day;
 import org.tickmark.reconciliation.engine.Borne;
+import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
 
 /**
  * How a group stands on a date, as the books and the matches had it at one moment.
  *
+ * @param known when it was known to stand so
  * @param group the group
  * @param date the last booking date that takes part; empty when nothing has been booked
  * @param accounts what the books hold of its accounts
@@ -29,11 +32,13 @@ import org.tickmark.reconciliation.engine.Snapshot;
  * @param matches how many matches are effective on or before the date
  * @param difference sum of their differences
  * @param borne the differences of all matches that stand, by rule and month
+ * @param chains what matches of other groups tie together, as far as rules of the group ask for it
  * @param lock what is locked of the group
  * @param marker what changes when matches of the group are made or undone, entries left out or let in, or the group locked
  * @param booksMarker what changes when files are booked on its accounts or taken out again
  */
 record Reading(
+        Known known,
         GroupTable.Saved group,
         Optional<LocalDate> date,
         List<AccountBooks> accounts,
@@ -43,6 +48,7 @@ record Reading(
         long matches,
         BigDecimal difference,
         Borne borne,
+        Chains chains,
         PeriodLock lock,
         String marker,
         String booksMarker) {
@@ -76,7 +82,7 @@ record Reading(
             List<Long> ids = books.accountIds(group.group());
             String before = books.marker(ids);
             String matchesBefore = new MatchTable(connection).marker(group.id());
-            Reading reading = read(connection, group, books.read(group.group()), date, before);
+            Reading reading = read(connection, group, books.read(group.group()), date, Known.NOW, before);
             if (books.marker(ids).equals(before) && reading.marker().equals(matchesBefore)) {
                 return reading;
             }
@@ -87,11 +93,23 @@ record Reading(
                 .exception();
     }
 
+    /**
+     * Reads how a group stood, as far as it was known at a moment before which nothing becomes known any more. It is for telling, not for
+     * matching.
+     */
+    static Reading of(Connection connection, GroupTable.Saved group, Optional<LocalDate> date, Instant knownAt)
+            throws SQLException {
+        Known known = Known.at(knownAt);
+        List<AccountBooks> accounts = new BooksReader(connection, known).read(group.group());
+        return read(connection, group, accounts, date, known, "");
+    }
+
     private static Reading read(
             Connection connection,
             GroupTable.Saved group,
             List<AccountBooks> accounts,
             Optional<LocalDate> date,
+            Known known,
             String booksMarker)
             throws SQLException {
         Optional<LocalDate> last = accounts.stream()
@@ -103,20 +121,24 @@ record Reading(
                 connection,
                 group.id(),
                 until,
+                known,
                 accounts,
                 RuleList.readContents(group.group().rules()));
         rows.read();
+        Snapshot open = rows.open();
         MatchTable matches = new MatchTable(connection);
         return new Reading(
+                known,
                 group,
                 last,
                 accounts,
-                rows.open(),
+                open,
                 rows.rests(),
                 rows.aside(),
-                matches.count(group.id(), until),
-                matches.difference(group.id(), until),
+                matches.count(group.id(), until, known),
+                matches.difference(group.id(), until, known),
                 matches.borne(group.id()),
+                ChainTable.read(connection, group.unit(), group.group().rules(), open, until),
                 PeriodLock.of(connection, group.id(), group.name()),
                 matches.marker(group.id()),
                 booksMarker);

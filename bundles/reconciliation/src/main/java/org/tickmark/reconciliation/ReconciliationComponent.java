@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
+import org.tickmark.api.host.reconciliation.GroupVersion;
 import org.tickmark.api.host.reconciliation.HandMatch;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Match;
@@ -26,19 +28,25 @@ import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.host.reconciliation.RuleChange;
+import org.tickmark.api.host.reconciliation.RuleProposal;
+import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.Suggestion;
+import org.tickmark.api.host.reconciliation.WhatIf;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.rule.RuleKind;
 import org.tickmark.reconciliation.kind.PluginKinds;
 
-/** Registers reconciliation, work by hand, and periods. */
+/** Registers reconciliation, work by hand, periods, and work with rules. */
 @Component
-public final class ReconciliationComponent implements Reconciliation, ManualWork, Periods {
+public final class ReconciliationComponent implements Reconciliation, ManualWork, Periods, RuleWork {
     private final PluginKinds kinds = new PluginKinds();
     private final Reconciliation reconciliation;
     private final ManualWork work;
     private final Periods periods;
+    private final RuleWork rules;
 
     /**
      * Called by the component runtime.
@@ -55,6 +63,7 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
         this.reconciliation = new ReconciliationService(transactions, kinds, audit, events, clock);
         this.work = new HandWork(transactions, kinds, audit, events, clock);
         this.periods = new PeriodWork(transactions, kinds, audit, events, clock);
+        this.rules = new RuleDesk(transactions, kinds, new Groups(transactions, kinds, audit, events, clock));
     }
 
     @Reference(service = RuleKind.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -124,6 +133,17 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     @Override
     public String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
         return reconciliation.report(caller, group, date, format, locale);
+    }
+
+    @Override
+    public String statement(
+            Caller caller,
+            String group,
+            Optional<LocalDate> date,
+            Optional<Instant> knownAt,
+            ReportFormat format,
+            Locale locale) {
+        return reconciliation.statement(caller, group, date, knownAt, format, locale);
     }
 
     @Override
@@ -219,5 +239,47 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     @Override
     public String statement(Caller caller, long signOff) {
         return periods.statement(caller, signOff);
+    }
+
+    @Override
+    public List<GroupVersion> versions(Caller caller, String group) {
+        return rules.versions(caller, group);
+    }
+
+    @Override
+    public List<RuleChange> changes(Caller caller, String group, int from, int to) {
+        return rules.changes(caller, group, from, to);
+    }
+
+    @Override
+    public void restore(Caller caller, String group, int version, String reason) {
+        rules.restore(caller, group, version, reason);
+    }
+
+    @Override
+    public List<Rule> rules(String text, String from) {
+        return rules.rules(text, from);
+    }
+
+    @Override
+    public WhatIf whatIf(
+            Caller caller,
+            String group,
+            List<Rule> before,
+            List<Rule> after,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            CancelToken cancel) {
+        return rules.whatIf(caller, group, before, after, from, until, cancel);
+    }
+
+    @Override
+    public List<RuleProposal> proposals(Caller caller, String group, CancelToken cancel) {
+        return rules.proposals(caller, group, cancel);
+    }
+
+    @Override
+    public Rule adopt(Caller caller, String group, String proposal) {
+        return rules.adopt(caller, group, proposal);
     }
 }

@@ -2,6 +2,7 @@ package org.tickmark.reconciliation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ReconciliationService implements Reconciliation {
     ReconciliationService(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
         this.kinds = kinds;
-        this.groups = new Groups(transactions, kinds, audit, events);
+        this.groups = new Groups(transactions, kinds, audit, events, clock);
         this.runner = new GroupRunner(transactions, kinds, audit, events, clock);
         this.undoing = new Undoing(transactions, audit, events, clock);
         this.reporting = new Reporting(transactions, kinds, audit, clock);
@@ -97,11 +98,11 @@ final class ReconciliationService implements Reconciliation {
     private List<Group> chosen(Caller caller, ReconciliationRequest request) {
         caller.require(Permission.RECONCILIATION_RUN);
         request.groups().forEach(name -> groups.require(caller, name, Permission.RECONCILIATION_RUN));
-        return groups.all(caller).stream()
+        return ChainOrder.of(groups.all(caller).stream()
                 .filter(group -> request.groups().isEmpty() || request.groups().contains(group.name()))
                 .filter(group -> request.units().isEmpty() || request.units().contains(group.unit()))
                 .filter(group -> group.background() || !request.scheduled())
-                .toList();
+                .toList());
     }
 
     /** A group that fails stops no other. */
@@ -155,7 +156,7 @@ final class ReconciliationService implements Reconciliation {
         return transactions.reading(tx -> {
             GroupTable.Saved group = Groups.require(tx.connection(), name);
             String currency = new BooksReader(tx.connection()).currency(group.group());
-            return new MatchTable(tx.connection()).standing(group, FOREVER, currency);
+            return new MatchTable(tx.connection()).standing(group, FOREVER, currency, Known.NOW);
         });
     }
 
@@ -173,5 +174,17 @@ final class ReconciliationService implements Reconciliation {
     public String report(Caller caller, String name, Optional<LocalDate> date, ReportFormat format, Locale locale) {
         groups.require(caller, name, Permission.RECONCILIATION_READ);
         return reporting.report(name, date, format, locale);
+    }
+
+    @Override
+    public String statement(
+            Caller caller,
+            String name,
+            Optional<LocalDate> date,
+            Optional<Instant> knownAt,
+            ReportFormat format,
+            Locale locale) {
+        groups.require(caller, name, Permission.RECONCILIATION_READ);
+        return reporting.statement(name, date, knownAt, format, locale);
     }
 }

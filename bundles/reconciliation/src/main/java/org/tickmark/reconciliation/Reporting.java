@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tickmark.api.Problem;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Match;
@@ -59,7 +62,7 @@ final class Reporting {
         Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
         Content content = transactions.reading(
                 tx -> read(tx.connection(), group, date, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN));
-        return ReportWriter.of(format).write(model(content, head), locale);
+        return ReportWriter.of(format).write(model(content, content.open().all(kinds), clock.instant(), head), locale);
     }
 
     /**
@@ -74,7 +77,8 @@ final class Reporting {
         Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
         Content content =
                 transactions.reading(tx -> read(tx.connection(), group, Optional.of(date), MOST_MATCHES_SHOWN));
-        String html = ReportWriter.of(ReportFormat.HTML).write(model(content, head), locale);
+        String html = ReportWriter.of(ReportFormat.HTML)
+                .write(model(content, content.open().all(kinds), clock.instant(), head), locale);
         return new Page(html, DayCounts.of(content.open().reading(), content.matches()));
     }
 
@@ -82,24 +86,61 @@ final class Reporting {
     private record Content(
             OpenItems open, String unitName, List<Match> matches, List<MatchLine> shown, Optional<RunLine> lastRun) {}
 
+    /**
+     * The report on a day, of what was known at a moment: nothing in it is of later, and what the rules say of open items is left out.
+     *
+     * @param knownAt the moment; empty for now
+     */
+    String statement(
+            String group, Optional<LocalDate> date, Optional<Instant> knownAt, ReportFormat format, Locale locale) {
+        boolean whole = format == ReportFormat.JSON || format == ReportFormat.CSV;
+        Instant settled = transactions.inTransaction(tx -> settled(tx.connection(), group));
+        Instant moment = knownAt.orElse(settled);
+        if (moment.isAfter(settled)) {
+            throw Problem.error("rec.known-at", Texts.message("statement.later"))
+                    .found(moment.toString())
+                    .expected("≤ " + settled)
+                    .exception();
+        }
+        Content content = transactions.reading(tx -> {
+            GroupTable.Saved saved = VersionTable.at(tx.connection(), Groups.require(tx.connection(), group), moment);
+            Reading reading = Reading.of(tx.connection(), saved, date, moment);
+            return read(tx.connection(), reading, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN);
+        });
+        return ReportWriter.of(format).write(model(content, content.open().facts(), moment, Optional.empty()), locale);
+    }
+
+    /**
+     * A moment before which nothing becomes known of a group any more: whoever changes its matches, or books on its accounts, says since when that is
+     * known while it holds what is held here.
+     */
+    private Instant settled(Connection connection, String name) throws SQLException {
+        GroupTable.Saved group = Groups.require(connection, name);
+        GroupTable.lock(connection, group.id());
+        LockTable.hold(connection, group.id());
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private static Content read(Connection connection, String name, Optional<LocalDate> date, int mostMatches)
             throws SQLException {
-        GroupTable.Saved group = Groups.require(connection, name);
-        Reading reading = Reading.of(connection, group, date);
-        List<Match> matches =
-                new MatchTable(connection).standing(group, reading.date().orElse(Reading.NEVER), reading.currency());
+        return read(connection, Reading.of(connection, Groups.require(connection, name), date), mostMatches);
+    }
+
+    private static Content read(Connection connection, Reading reading, int mostMatches) throws SQLException {
+        GroupTable.Saved group = reading.group();
+        List<Match> matches = new MatchTable(connection)
+                .standing(group, reading.date().orElse(Reading.NEVER), reading.currency(), reading.known());
         return new Content(
                 OpenItems.read(connection, reading),
                 new BooksReader(connection).unitName(group.unit()),
                 matches,
-                matchLines(connection, matches, mostMatches),
-                RunTable.last(connection, group.id()).map(Reporting::run));
+                matchLines(connection, reading, matches, mostMatches),
+                RunTable.last(connection, group.id(), reading.known()).map(Reporting::run));
     }
 
-    private ReportModel model(Content content, Optional<Audit.Head> head) {
+    private static ReportModel model(Content content, List<OpenItem> open, Instant madeAt, Optional<Audit.Head> head) {
         Reading reading = content.open().reading();
         GroupTable.Saved group = reading.group();
-        List<OpenItem> open = content.open().all(kinds);
         return new ReportModel(
                 group.name(),
                 group.version(),
@@ -107,7 +148,7 @@ final class Reporting {
                 content.unitName(),
                 reading.currency(),
                 reading.date(),
-                clock.instant(),
+                madeAt,
                 reading.accounts().stream()
                         .map(account -> account(account, reading))
                         .toList(),
@@ -193,7 +234,7 @@ final class Reporting {
                 line.amount().add(more.amount()));
     }
 
-    private static List<MatchLine> matchLines(Connection connection, List<Match> matches, int most)
+    private static List<MatchLine> matchLines(Connection connection, Reading reading, List<Match> matches, int most)
             throws SQLException {
         List<Match> shown = matches.stream()
                 .sorted(Comparator.comparing(Match::effective).thenComparing(Match::id))
@@ -204,7 +245,7 @@ final class Reporting {
             ids.addAll(match.bank());
             ids.addAll(match.ledger());
         });
-        Map<Long, EntryLine> lines = EntryLines.read(connection, ids);
+        Map<Long, EntryLine> lines = EntryLines.read(connection, reading.group().group(), reading.known(), ids);
         List<MatchLine> result = new ArrayList<>();
         for (Match match : shown) {
             List<EntryLine> entries = Stream.concat(match.bank().stream(), match.ledger().stream())

@@ -116,9 +116,12 @@ final class RunTable {
     }
 
     /** The last run of a group. */
-    static Optional<Run> last(Connection connection, long groupId) throws SQLException {
-        return Sql.on(connection, SELECT + " where group_id = ? order by id desc")
+    static Optional<Run> last(Connection connection, long groupId, Known known) throws SQLException {
+        return Sql.on(
+                        connection,
+                        SELECT + " where group_id = ? and " + known.begins("finished_at") + " order by id desc")
                 .with(groupId)
+                .with(known.since())
                 .first(RunTable::read);
     }
 

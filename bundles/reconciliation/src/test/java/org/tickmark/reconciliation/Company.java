@@ -43,6 +43,7 @@ final class Company {
             "recon_match",
             "recon_run",
             "recon_rule",
+            "recon_group_version",
             "recon_group",
             "past_entry",
             "past_statement",

@@ -312,6 +312,118 @@ abstract class ReconciliationSuite {
                 .hasRootCauseInstanceOf(SQLException.class);
     }
 
+    // Three ways, and parts
+
+    private static Group between(String name, String bank, String ledger, Rule... rules) {
+        return new Group(name, "fjord", List.of(bank), List.of(ledger), true, List.of(rules));
+    }
+
+    /** Two sales of one payout, which the bank, the settlement and the ledger each know in their own words. */
+    private void bookSettlement() {
+        company.account("fjord", "psp", Side.BANK);
+        company.book(
+                "bank",
+                "2026-01-01",
+                "2026-01-31",
+                null,
+                null,
+                entry("2026-01-14", "300.00", "PSP", "Utbetaling 887766"));
+        company.book(
+                "psp",
+                "2026-01-01",
+                "2026-01-31",
+                null,
+                null,
+                entry("2026-01-12", "100.00", "PSP", "Order 10441044 utbetaling 887766"),
+                entry("2026-01-12", "200.00", "PSP", "Order 10451045 utbetaling 887766"));
+        company.book(
+                "1930",
+                "2026-01-01",
+                "2026-01-31",
+                null,
+                null,
+                entry("2026-01-11", "100.00", "Alm", "Order 10441044"),
+                entry("2026-01-11", "200.00", "Berg", "Order 10451045"));
+    }
+
+    @Test
+    void chainsBankAndLedgerByWayOfASettlement() {
+        bookSettlement();
+        service.remove(CALLER, GROUP);
+        service.save(CALLER, between("a-all", "bank", "1930", chain("payouts", "sales")));
+        Rule numbers = new Rule("number-sum", "key-zero", Rule.State.AUTOMATIC, Map.of("key", "captured"));
+        service.save(CALLER, between("payouts", "bank", "psp", numbers));
+        service.save(CALLER, between("sales", "psp", "1930", numbers));
+
+        List<GroupRun> runs = run(request(false, Optional.empty(), false));
+
+        assertThat(runs).extracting(GroupRun::group).containsExactly("payouts", "sales", "a-all");
+        assertThat(runs).allSatisfy(run -> assertThat(run.problems()).isEmpty());
+        Match match = service.matches(CALLER, "a-all").get(0);
+        assertThat(match.bank()).hasSize(1);
+        assertThat(match.ledger()).hasSize(2);
+        assertThat(match.evidence().toString())
+                .contains(
+                        "2 entries between them: matched with the bank in group payouts, with the ledger in group sales");
+        assertThat(service.standing(CALLER, "a-all", Optional.empty()).open()).isEmpty();
+        assertThat(service.standing(CALLER, "payouts", Optional.empty())
+                        .proof()
+                        .orElseThrow()
+                        .ok())
+                .isTrue();
+    }
+
+    private static Rule chain(String first, String second) {
+        return new Rule("chain", "chain", Rule.State.AUTOMATIC, Map.of("first", first, "second", second));
+    }
+
+    @Test
+    void aChainOfGroupsThatAreNotThereIsToldAndStopsNothing() {
+        service.save(
+                CALLER,
+                group(GROUP, chain("payouts", GROUP), new Rule("ocr", "one-one", Rule.State.AUTOMATIC, Map.of())));
+        bookJanuary();
+
+        GroupRun run = run();
+
+        assertThat(run.matchedEntries()).isEqualTo(2);
+        assertThat(run.problems()).extracting(Problem::code).containsExactly("rec.rule-failed");
+    }
+
+    @Test
+    void keepsWhatAPaymentLeavesOpenAndMatchesItWithTheNext() {
+        service.save(
+                CALLER, group(GROUP, new Rule("oldest", "allocate", Rule.State.AUTOMATIC, Map.of("parts", "match"))));
+        company.book(
+                "1930",
+                "2026-01-01",
+                "2026-01-31",
+                null,
+                null,
+                entry("2026-01-10", "300.00", "Alm Bygg", "Faktura"),
+                entry("2026-01-11", "200.00", "Alm Bygg", "Faktura"));
+        company.book(
+                "bank", "2026-01-01", "2026-01-15", null, null, entry("2026-01-14", "350.00", "Alm Bygg", "Betalning"));
+
+        GroupRun first = run();
+
+        assertThat(first.ledgerOpen()).isEqualTo(1);
+        assertThat(first.proof().orElseThrow().ok()).isTrue();
+        assertThat(standing().open())
+                .extracting(OpenItem::amount, OpenItem::whole)
+                .containsExactly(tuple(new BigDecimal("150"), new BigDecimal("200")));
+        company.book(
+                "bank", "2026-01-16", "2026-01-31", null, null, entry("2026-01-20", "150.00", "Alm Bygg", "Betalning"));
+        GroupRun second = run();
+        assertThat(second.ledgerOpen() + second.bankOpen()).isZero();
+        assertThat(second.proof().orElseThrow().ok()).isTrue();
+        service.undoRun(CALLER, first.runId(), "wrong");
+        assertThat(standing().open())
+                .extracting(OpenItem::amount)
+                .containsExactlyInAnyOrder(new BigDecimal("350"), new BigDecimal("300"), new BigDecimal("50"));
+        assertThat(standing().proof().orElseThrow().ok()).isTrue();
+    }
+
     // Dates
 
     @Test
@@ -569,7 +681,8 @@ abstract class ReconciliationSuite {
         assertThat(refused("none", List.of(), List.of("1930"))).contains("at least one account");
         assertThat(refused("twice", List.of("bank", "bank"), List.of("1930"))).contains("named twice");
         assertThat(refused("unknown", List.of("bank"), List.of("1931"))).contains("no account 1931");
-        assertThat(refused("side", List.of("1930"), List.of("bank"))).contains("not on that side");
+        assertThat(refused("side", List.of("1930"), List.of("bank")))
+                .contains("one side of a group may have accounts of the other kind");
         Group elsewhere = new Group("where", "nowhere", List.of("bank"), List.of("1930"), true, List.of());
         assertThat(problem(() -> service.save(CALLER, elsewhere)).what().toString())
                 .contains("no unit nowhere");

@@ -17,6 +17,7 @@ import org.tickmark.benchmarks.matching.workload.Group;
 import org.tickmark.benchmarks.matching.workload.Row;
 import org.tickmark.benchmarks.matching.workload.Workload;
 import org.tickmark.reconciliation.engine.Borne;
+import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Entry;
 import org.tickmark.reconciliation.engine.Found;
@@ -54,7 +55,7 @@ final class EngineMatcher {
         });
         Snapshot rows = builder.build();
         long read = System.nanoTime();
-        Outcome outcome = Engine.run(rows, rules, Borne.NOTHING, CancelToken.NEVER);
+        Outcome outcome = Engine.run(rows, rules, Borne.NOTHING, Chains.NONE, CancelToken.NEVER);
         long matched = System.nanoTime();
         return new Matched(truth, result(outcome), (read - start) / 1e9, (matched - read) / 1e9);
     }

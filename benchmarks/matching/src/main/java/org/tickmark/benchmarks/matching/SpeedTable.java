@@ -14,6 +14,7 @@ import org.tickmark.benchmarks.matching.files.Form;
 import org.tickmark.benchmarks.matching.workload.Row;
 import org.tickmark.benchmarks.matching.workload.Workload;
 import org.tickmark.reconciliation.engine.Borne;
+import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Entry;
 import org.tickmark.reconciliation.engine.Outcome;
@@ -54,7 +55,8 @@ final class SpeedTable {
         Reader reader = new Reader(workload, form);
         Stopwatch match = new Stopwatch();
         match.start();
-        Outcome outcome = Engine.run(reader.rows, RuleList.of(List.of()), Borne.NOTHING, CancelToken.NEVER);
+        Outcome outcome =
+                Engine.run(reader.rows, RuleList.of(List.of()), Borne.NOTHING, Chains.NONE, CancelToken.NEVER);
         match.stop();
         double peak = pools().stream()
                         .mapToLong(pool -> pool.getPeakUsage().getUsed())

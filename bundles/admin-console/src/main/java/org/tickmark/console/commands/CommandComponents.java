@@ -39,6 +39,7 @@ import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.host.tasks.ThisNode;
@@ -145,8 +146,26 @@ public final class CommandComponents {
         private final CommandRegistrations registrations;
 
         @Activate
-        public OfPeriods(BundleContext context, @Reference Periods periods) {
-            registrations = new CommandRegistrations(context, RecPeriodCommands.of(periods));
+        public OfPeriods(BundleContext context, @Reference Periods periods, @Reference Reconciliation reconciliation) {
+            registrations = new CommandRegistrations(context, RecPeriodCommands.of(periods, reconciliation));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code rec}: work with rules. */
+    @Component(
+            name = "org.tickmark.console.rules",
+            service = {})
+    public static final class OfRules {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfRules(BundleContext context, @Reference RuleWork rules) {
+            registrations = new CommandRegistrations(context, RecRuleCommands.of(rules));
         }
 
         @Deactivate

@@ -19,6 +19,7 @@ import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.tasks.ThisNode;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.RecordSource;
@@ -28,6 +29,7 @@ import org.tickmark.api.record.Table;
 final class ImportFileCommands {
     private static final ValueKind UNIT = ValueKind.record("unit");
     private static final ValueKind IMPORT = ValueKind.record("import");
+    private static final List<Column> UNDONE = List.of(Column.message("undoes"));
     private static final List<Column> CHECKS = List.of(
             Column.text("node"),
             Column.text("import"),
@@ -152,6 +154,7 @@ final class ImportFileCommands {
                 .argument("FILE", "file-id", ValueKind.INTEGER)
                 .option("reason", "reason", ValueKind.TEXT)
                 .flag("dry-run", "dry-run")
+                .columns(UNDONE)
                 .example("import undo 812 --reason \"wrong bank\"")
                 .example("import undo 812 --reason \"wrong bank\" --dry-run")
                 .does(call -> {
@@ -161,9 +164,13 @@ final class ImportFileCommands {
                     if (!dryRun && !call.confirm(Texts.text("import.undo.ask", file))) {
                         return CommandResult.done(Texts.text("left"));
                     }
+                    List<Message> beside = imports.undoWouldUndo(call.caller(), file);
                     long removed = imports.undo(call.caller(), file, reason, dryRun);
-                    return CommandResult.done(
-                            Texts.text(dryRun ? "import.undo.dry" : "import.undo.done", file, removed));
+                    Table.Builder table = Table.under(UNDONE);
+                    beside.forEach(table::row);
+                    return CommandResult.of(table.build())
+                            .summary(Texts.text(
+                                    dryRun ? "import.undo.dry" : "import.undo.done", file, removed, beside.size()));
                 });
     }
 

@@ -1,7 +1,11 @@
 package org.tickmark.console.commands;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
@@ -9,6 +13,8 @@ import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.reconciliation.Periods;
+import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.SignOff.Deed;
 import org.tickmark.api.message.Message;
@@ -32,13 +38,15 @@ final class RecPeriodCommands {
             Column.text("statement_hash"));
 
     private final Periods periods;
+    private final Reconciliation reconciliation;
 
-    private RecPeriodCommands(Periods periods) {
+    private RecPeriodCommands(Periods periods, Reconciliation reconciliation) {
         this.periods = periods;
+        this.reconciliation = reconciliation;
     }
 
-    static List<Command> of(Periods periods) {
-        RecPeriodCommands commands = new RecPeriodCommands(periods);
+    static List<Command> of(Periods periods, Reconciliation reconciliation) {
+        RecPeriodCommands commands = new RecPeriodCommands(periods, reconciliation);
         return List.of(
                 commands.lock(),
                 commands.unlock(),
@@ -88,7 +96,7 @@ final class RecPeriodCommands {
     private Message locked(CommandCall call) {
         String group = call.argument("GROUP");
         return periods.lockedThrough(call.caller(), group)
-                .map(day -> Texts.text("rec.locked", group, day.toString()))
+                .map(day -> Texts.text("rec.locked", group, Texts.date(day)))
                 .orElseGet(() -> Texts.text("rec.not-locked", group));
     }
 
@@ -180,9 +188,46 @@ final class RecPeriodCommands {
 
     private Command statement() {
         return Command.named("rec", "statement", Permission.RECONCILIATION_READ)
-                .argument("ID", "sign-off-id", ValueKind.INTEGER)
+                .argument("WHAT", "statement-of", ValueKind.TEXT)
+                .option("as-of", "as-of", ValueKind.DATE)
+                .option("known-at", "known-at", ValueKind.TEXT)
+                .option("format", "report-format", ValueKind.choice("text", "html", "json", "csv"))
                 .option("out", "out", ValueKind.PATH)
                 .example("rec statement 17 -O may.html")
-                .does(call -> OutputFile.result(call, periods.statement(call.caller(), id(call))));
+                .example("rec statement fjordlys-bank --as-of 2026-05-31 --known-at 2026-06-03T08:00:00Z")
+                .does(call -> OutputFile.result(call, isSignOff(call) ? ofSignOff(call) : ofGroup(call)));
+    }
+
+    /** A number is a sign-off, unless it is asked for a day or a moment of a group of that name. */
+    private static boolean isSignOff(CommandCall call) {
+        return call.argument("WHAT").matches("\\d{1,18}")
+                && call.option("as-of").isEmpty()
+                && call.option("known-at").isEmpty();
+    }
+
+    private String ofSignOff(CommandCall call) {
+        return periods.statement(call.caller(), Long.parseLong(call.argument("WHAT")));
+    }
+
+    private String ofGroup(CommandCall call) {
+        String format = call.option("format").orElse("text");
+        return reconciliation.statement(
+                call.caller(),
+                call.argument("WHAT"),
+                call.option("as-of").map(LocalDate::parse),
+                call.option("known-at").map(RecPeriodCommands::moment),
+                ReportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
+                call.caller().locale());
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Texts.problem("usage.moment", "known-at")
+                    .found(text)
+                    .expected("2026-06-03T08:00:00+02:00")
+                    .exception(e);
+        }
     }
 }

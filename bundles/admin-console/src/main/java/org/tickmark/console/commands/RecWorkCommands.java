@@ -146,7 +146,7 @@ final class RecWorkCommands {
 
     private static CommandResult made(CommandCall call, Match match) {
         return CommandResult.of(MatchRows.table(List.of(match), call.caller().locale()))
-                .summary(Texts.text("rec.matched", match.id(), match.effective().toString()));
+                .summary(Texts.text("rec.matched", match.id(), Texts.date(match.effective())));
     }
 
     private Command reject() {

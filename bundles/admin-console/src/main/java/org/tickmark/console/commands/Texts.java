@@ -1,5 +1,7 @@
 package org.tickmark.console.commands;
 
+import java.time.LocalDate;
+import java.util.Locale;
 import org.tickmark.api.Problem;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
@@ -12,6 +14,15 @@ final class Texts {
 
     static Message text(String id, Object... arguments) {
         return CATALOG.message(id, arguments);
+    }
+
+    /** A day within a sentence, as people write it. */
+    static Message date(LocalDate day) {
+        return text(
+                "date",
+                String.format(Locale.ROOT, "%04d", day.getYear()),
+                String.format(Locale.ROOT, "%02d", day.getMonthValue()),
+                String.format(Locale.ROOT, "%02d", day.getDayOfMonth()));
     }
 
     /** Starts a problem whose text is the message of its code. */

@@ -38,6 +38,7 @@ import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.host.tasks.After;
@@ -183,7 +184,8 @@ class MessagesTest {
         all.addAll(ImportFileCommands.of(imports, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(RecCommands.of(reconciliation));
         all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
-        all.addAll(RecPeriodCommands.of(Partly.implemented(Periods.class, nothing)));
+        all.addAll(RecPeriodCommands.of(Partly.implemented(Periods.class, nothing), reconciliation));
+        all.addAll(RecRuleCommands.of(Partly.implemented(RuleWork.class, nothing)));
         all.add(MatchCommand.of(
                 imports,
                 Partly.implemented(FileReconciliation.class, nothing),

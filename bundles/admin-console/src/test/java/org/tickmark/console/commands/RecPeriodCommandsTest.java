@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.host.reconciliation.Periods;
+import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.SignOff.Deed;
 import org.tickmark.api.host.reconciliation.SignOff.State;
@@ -30,6 +32,21 @@ class RecPeriodCommandsTest {
     private final FakeTerminal terminal = new FakeTerminal();
     private final List<String> done = new ArrayList<>();
     private final Periods periods = Partly.implemented(Periods.class, new Methods());
+
+    private final Reconciliation reconciliation = Partly.implemented(Reconciliation.class, new Statements());
+
+    /** What the commands call of reconciliation. */
+    public static final class Statements {
+        String statement(
+                Caller caller,
+                String group,
+                Optional<LocalDate> date,
+                Optional<Instant> knownAt,
+                Reconciliation.ReportFormat format,
+                Locale locale) {
+            return String.join(" ", group, date.toString(), knownAt.toString(), format.toString()) + "\n";
+        }
+    }
 
     /** What the commands call of the service. */
     public final class Methods {
@@ -100,7 +117,7 @@ class RecPeriodCommandsTest {
     private ExitCode run(String... words) {
         terminal.at(folder);
         return new Workbench()
-                .with(RecPeriodCommands.of(periods).toArray(WorkbenchCommand[]::new))
+                .with(RecPeriodCommands.of(periods, reconciliation).toArray(WorkbenchCommand[]::new))
                 .run(terminal, words);
     }
 
@@ -138,5 +155,21 @@ class RecPeriodCommandsTest {
 
         run("rec", "statement", "17", "-O", "may.html");
         assertThat(folder.resolve("may.html")).hasContent("<html></html>");
+    }
+
+    @Test
+    void writesTheStatementOfAGroupAsItWasKnownAtAMoment() {
+        run("rec", "statement", "bank", "--as-of", "2026-05-31", "--known-at", "2026-06-03T10:00:00+02:00");
+        assertThat(terminal.out()).endsWith("bank Optional[2026-05-31] Optional[2026-06-03T08:00:00Z] TEXT\n");
+        run("rec", "statement", "17", "--as-of", "2026-05-31", "--format", "json");
+        assertThat(terminal.out()).endsWith("17 Optional[2026-05-31] Optional.empty JSON\n");
+        assertThat(run("rec", "statement", "bank", "--known-at", "yesterday")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void writesDaysInSentencesAsPeopleDo() {
+        terminal.in(Locale.forLanguageTag("nb"));
+        run("rec", "lock", "bank", "2026-05-31", "--reason=levert");
+        assertThat(terminal.err()).endsWith("Gruppen bank er låst til og med 31.05.2026.\n");
     }
 }

@@ -15,6 +15,8 @@ final class AllocateKind implements Kind {
         parameters.add(Blocks.parameter(Blocks.COUNTERPARTY));
         parameters.addAll(Window.parameters());
         parameters.add(Parameters.number(AllocatePass.LIMIT, 60, 2, 1_000));
+        parameters.add(
+                Parameters.word(AllocatePass.PARTS, AllocatePass.SUGGEST, AllocatePass.SUGGEST, AllocatePass.MATCH));
         return List.copyOf(parameters);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
 import org.tickmark.api.message.Message;
@@ -18,6 +19,7 @@ import org.tickmark.api.message.Message;
 final class Board {
     private final Snapshot rows;
     private final Borne borne;
+    private final Chains chains;
     private final CancelToken cancel;
     private final Relations relations;
     private final boolean[] taken;
@@ -28,14 +30,16 @@ final class Board {
     private final List<Found> proposed = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Integer, Explanation> explained = new HashMap<>();
+    private final Map<Integer, Long> rests = new HashMap<>();
     private int rule = -1;
     private String ruleName = "";
     private OpenClasses classes;
     private AmountIndex amounts;
 
-    Board(Snapshot rows, Borne borne, CancelToken cancel) {
+    Board(Snapshot rows, Borne borne, Chains chains, CancelToken cancel) {
         this.rows = rows;
         this.borne = borne;
+        this.chains = chains;
         this.cancel = cancel;
         this.relations = new Relations(rows);
         this.taken = new boolean[rows.size()];
@@ -52,11 +56,21 @@ final class Board {
         return borne;
     }
 
+    /** What the matches of other groups tie together. */
+    Chains chains() {
+        return chains;
+    }
+
     /** Begins the pass of a rule. */
     void beginPass(String name) {
         rule++;
         ruleName = name;
         proposed.clear();
+    }
+
+    /** The position of the rule whose pass it is. */
+    int rule() {
+        return rule;
     }
 
     /** The name of the rule whose pass it is. */
@@ -173,11 +187,63 @@ final class Board {
     }
 
     private void take(Found match) {
-        for (int row : match.rows()) {
-            if (taken[row]) {
+        for (int i = 0; i < match.size(); i++) {
+            int row = match.row(i);
+            long left = taken[row] ? rest(row) : rows.scaled(row);
+            long share = match.scaled(rows, i);
+            boolean isSpent = taken[row] && left == 0;
+            if (isSpent || Long.signum(share) != Long.signum(left) || isMore(share, left)) {
                 throw new IllegalStateException("Rule " + match.rule() + " matched row " + row + " twice");
             }
             taken[row] = true;
+            if (share == left) {
+                rests.remove(row);
+            } else {
+                rests.put(row, left - share);
+            }
+        }
+    }
+
+    private static boolean isMore(long share, long left) {
+        return share > 0 ? share > left : share < left;
+    }
+
+    /** What is left of a row of which a part was matched; nought of any other. It is for the next run to match. */
+    long rest(int row) {
+        return rests.getOrDefault(row, 0L);
+    }
+
+    /** A board of the same rows in other terms, on which what is open here is open, for the rule at hand. */
+    Board beside(Snapshot others, int[] here) {
+        Board beside = new Board(others, borne, chains, cancel);
+        for (int row = 0; row < here.length; row++) {
+            beside.taken[row] = taken[here[row]];
+        }
+        beside.rule = rule;
+        beside.ruleName = ruleName;
+        return beside;
+    }
+
+    /**
+     * Takes over what a pass told a board beside.
+     *
+     * @param pass tells the reasons in the terms of that board
+     * @param terms is told with them
+     * @param here of each of its rows which it is here
+     */
+    void takeOver(Board beside, Pass pass, Message terms, int[] here) {
+        for (Found match : beside.proposed) {
+            proposed.add(match.moved(with(pass.evidence(beside.rows, match), terms), here));
+        }
+        for (Doubtful doubt : beside.doubtful) {
+            Found found = doubt.found();
+            doubtful.add(
+                    new Doubtful(found.moved(with(pass.agreement(beside.rows, found), terms), here), doubt.doubts()));
+        }
+        beside.explained.values().forEach(explanation -> explain(explanation.of(here[explanation.row()])));
+        for (int row = 0; row < here.length; row++) {
+            tooManySums[here[row]] |= beside.tooManySums[row];
+            perhapsPostedTwice[here[row]] |= beside.perhapsPostedTwice[row];
         }
     }
 
@@ -186,6 +252,10 @@ final class Board {
         return doubtful.stream()
                 .filter(doubt -> Arrays.stream(doubt.found().rows()).allMatch(this::isOpen))
                 .toList();
+    }
+
+    private static List<Message> with(List<Message> reasons, Message more) {
+        return Stream.concat(reasons.stream(), Stream.of(more)).toList();
     }
 
     /** What was matched, by rule and then by contents. */

@@ -13,10 +13,11 @@ public final class Engine {
      *
      * @param rows with their {@linkplain RuleList#readContents contents} if the rules read them
      * @param borne what the matches that stand bear as differences already
+     * @param chains what the matches of other groups tie together
      * @throws java.util.concurrent.CancellationException if cancelled; between two rules, or within one of a plugin
      */
-    public static Outcome run(Snapshot rows, RuleList rules, Borne borne, CancelToken cancel) {
-        Board board = new Board(rows, borne, cancel);
+    public static Outcome run(Snapshot rows, RuleList rules, Borne borne, Chains chains, CancelToken cancel) {
+        Board board = new Board(rows, borne, chains, cancel);
         for (int rule = 0; rule < rules.rules().size(); rule++) {
             cancel.throwIfCancelled();
             apply(rules.rules().get(rule), rules.pass(rule), board);

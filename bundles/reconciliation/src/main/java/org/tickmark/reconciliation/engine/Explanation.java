@@ -11,6 +11,11 @@ import org.tickmark.api.message.Message;
  * @param account the account of the ledger to book it on; empty if the rule names none
  */
 record Explanation(int row, String rule, ExplainKind.Nature nature, String account) {
+    /** The same of another row. */
+    Explanation of(int other) {
+        return new Explanation(other, rule, nature, account);
+    }
+
     Message message() {
         return account.isEmpty()
                 ? Wording.message("reason.explained." + nature.word(), rule)

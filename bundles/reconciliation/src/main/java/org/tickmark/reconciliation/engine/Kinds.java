@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tickmark.api.host.reconciliation.Rule;
 
 /** The kinds that rules can be of: those that come with Tickmark, and those that plugins add. */
 public final class Kinds {
@@ -16,7 +17,8 @@ public final class Kinds {
             SubsetKind.NAME, new SubsetKind(),
             DayTotalKind.NAME, new DayTotalKind(),
             AllocateKind.NAME, new AllocateKind(),
-            ExplainKind.NAME, new ExplainKind());
+            ExplainKind.NAME, new ExplainKind(),
+            ChainKind.NAME, new ChainKind());
 
     private Kinds() {}
 
@@ -31,9 +33,11 @@ public final class Kinds {
         return own != null ? Optional.of(own) : added.named(name).map(AddedKind::new);
     }
 
-    /** Whether passes of a kind look at rows as they were given; so do those of plugins. */
-    static boolean readsContents(String name) {
-        Kind own = OWN.get(name);
-        return own == null || own.readsContents();
+    /** Whether what applies a rule looks at rows as they were given; so do the kinds of plugins, and whoever compares value dates. */
+    static boolean readsContents(Rule rule) {
+        Kind own = OWN.get(rule.kind());
+        return own == null
+                || own.readsContents()
+                || DateFields.of(rule.parameters()).choose();
     }
 }

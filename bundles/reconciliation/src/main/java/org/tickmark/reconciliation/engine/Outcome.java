@@ -78,19 +78,29 @@ public final class Outcome {
     public BigDecimal amount(Found match) {
         Account.Side side = rows().side(match.rows()[0]);
         ExactSum sum = new ExactSum();
-        for (int row : match.rows()) {
-            if (rows().side(row) == side) {
-                sum.add(rows().scaled(row));
+        for (int i = 0; i < match.size(); i++) {
+            if (rows().side(match.row(i)) == side) {
+                sum.add(match.scaled(rows(), i));
             }
         }
         return sum.toDecimal(rows().scale());
     }
 
+    /** How much of a row belongs to a match: with the sign of the row, and all of it unless the rule left a rest open. */
+    public BigDecimal share(Found match, int index) {
+        return BigDecimal.valueOf(match.scaled(rows(), index), rows().scale());
+    }
+
+    /** Whether a match left a rest of a row open. */
+    public boolean isPart(Found match, int index) {
+        return match.isPart(rows(), index);
+    }
+
     /** The bank rows less the ledger rows of a match. */
     public BigDecimal difference(Found match) {
         ExactSum sum = new ExactSum();
-        for (int row : match.rows()) {
-            addDifference(row, sum);
+        for (int i = 0; i < match.size(); i++) {
+            addDifference(match.row(i), match.scaled(rows(), i), sum);
         }
         return sum.toDecimal(rows().scale());
     }
@@ -99,16 +109,16 @@ public final class Outcome {
     public BigDecimal difference(Suggestion suggestion) {
         ExactSum sum = new ExactSum();
         for (int i = 0; i < suggestion.size(); i++) {
-            addDifference(suggestion.row(i), sum);
+            addDifference(suggestion.row(i), rows().scaled(suggestion.row(i)), sum);
         }
         return sum.toDecimal(rows().scale());
     }
 
-    private void addDifference(int row, ExactSum sum) {
+    private void addDifference(int row, long scaled, ExactSum sum) {
         if (rows().isBank(row)) {
-            sum.add(rows().scaled(row));
+            sum.add(scaled);
         } else {
-            sum.subtract(rows().scaled(row));
+            sum.subtract(scaled);
         }
     }
 
@@ -117,23 +127,23 @@ public final class Outcome {
         return board.isOpen(row);
     }
 
-    /** How many rows of a side are in no match. */
+    /** How many rows of a side are in no match, or not with all of their amount. */
     public long openRows(Account.Side side) {
         long count = 0;
         for (int row = 0; row < rows().size(); row++) {
-            if (isOpen(row) && rows().side(row) == side) {
+            if ((isOpen(row) || board.rest(row) != 0) && rows().side(row) == side) {
                 count++;
             }
         }
         return count;
     }
 
-    /** The sum of the rows of a side that are in no match. */
+    /** The sum of what of the rows of a side is in no match. */
     public BigDecimal openSum(Account.Side side) {
         ExactSum sum = new ExactSum();
         for (int row = 0; row < rows().size(); row++) {
-            if (isOpen(row) && rows().side(row) == side) {
-                sum.add(rows().scaled(row));
+            if (rows().side(row) == side) {
+                sum.add(isOpen(row) ? rows().scaled(row) : board.rest(row));
             }
         }
         return sum.toDecimal(rows().scale());

@@ -68,7 +68,16 @@ public final class RuleList {
 
     /** Whether one of these rules reads rows as they were given, so that a snapshot for it has to keep them. */
     public static boolean readContents(List<Rule> rules) {
-        return effective(rules).stream().map(Rule::kind).anyMatch(Kinds::readsContents);
+        return effective(rules).stream().anyMatch(Kinds::readsContents);
+    }
+
+    /** The pairs of other groups that rules of these {@linkplain Chains chain}. */
+    public static List<Chains.Pair> chained(List<Rule> rules) {
+        return effective(rules).stream()
+                .filter(rule -> rule.kind().equals(ChainKind.NAME))
+                .map(ChainKind::pair)
+                .distinct()
+                .toList();
     }
 
     /** The names of those kinds of these rules that nobody adds just now, in order. */
@@ -84,11 +93,16 @@ public final class RuleList {
     private static Pass pass(Rule rule, AddedKinds added) {
         try {
             return Kinds.find(rule.kind(), added)
-                    .map(kind -> kind.pass(settings(rule, kind)))
+                    .map(kind -> pass(kind, settings(rule, kind)))
                     .orElseGet(() -> new IdlePass(waits(rule)));
         } catch (TickmarkException e) {
             return new IdlePass(e.problem());
         }
+    }
+
+    private static Pass pass(Kind kind, Map<String, String> settings) {
+        DateFields dates = DateFields.of(settings);
+        return dates.choose() ? new DatedPass(kind.pass(settings), dates) : kind.pass(settings);
     }
 
     private static Problem waits(Rule rule) {

@@ -55,7 +55,7 @@ final class SubsetPass implements Pass {
 
     @Override
     public void run(Board board) {
-        Targets targets = new Targets(board.rows(), oneDay);
+        Targets targets = new Targets(board.rows(), oneDay, 2);
         blocks.forEach(board, targets::add);
         Sums sums = new Sums(board);
         targets.forEach((key, one, pool) -> solve(board, key, one, pool, sums));

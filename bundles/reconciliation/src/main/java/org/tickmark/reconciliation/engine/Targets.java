@@ -7,16 +7,19 @@ import java.util.List;
 final class Targets {
     private final Snapshot rows;
     private final boolean oneDay;
+    private final int fewest;
     private final List<Target> targets = new ArrayList<>();
 
     /**
      * No targets yet.
      *
      * @param oneDay whether a sum is made of rows of one day and one wording only
+     * @param fewest rows that a pool has at least
      */
-    Targets(Snapshot rows, boolean oneDay) {
+    Targets(Snapshot rows, boolean oneDay, int fewest) {
         this.rows = rows;
         this.oneDay = oneDay;
+        this.fewest = fewest;
     }
 
     /** A row that may be a sum of some of the pool, with which it has the key in common. */
@@ -30,7 +33,7 @@ final class Targets {
 
     /** Adds rows of one side that may be sums of rows of the other, both in ascending order. */
     void add(int key, IntList ones, IntList many) {
-        if (many.size() > 1) {
+        if (many.size() >= fewest) {
             Pool pool = new Pool(rows, many.toArray(), oneDay);
             for (int i = 0; i < ones.size(); i++) {
                 targets.add(new Target(ones.get(i), key, pool));

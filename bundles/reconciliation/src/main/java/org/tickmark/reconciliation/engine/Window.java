@@ -24,7 +24,9 @@ record Window(int before, int after, DayCount days) {
         return List.of(
                 Parameters.number(BEFORE, STANDARD.before, 0, LONGEST),
                 Parameters.number(AFTER, STANDARD.after, 0, LONGEST),
-                Parameters.word(DAYS, STANDARD.days.word(), DayCount.words().toArray(String[]::new)));
+                Parameters.word(DAYS, STANDARD.days.word(), DayCount.words().toArray(String[]::new)),
+                DateFields.parameter(DateFields.BANK),
+                DateFields.parameter(DateFields.LEDGER));
     }
 
     static Window of(Map<String, String> settings) {

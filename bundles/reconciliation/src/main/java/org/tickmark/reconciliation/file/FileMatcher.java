@@ -17,6 +17,7 @@ import org.tickmark.api.host.reconciliation.FileMatching;
 import org.tickmark.api.host.reconciliation.FilePair;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.reconciliation.engine.Borne;
+import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.Engine;
 import org.tickmark.reconciliation.engine.Entry;
 import org.tickmark.reconciliation.engine.RuleList;
@@ -54,7 +55,8 @@ final class FileMatcher {
         for (String currency : balances.keySet()) {
             Snapshot rows =
                     snapshots.computeIfAbsent(currency, Snapshot::builder).build();
-            parts.add(new Part(currency, balances.get(currency), Engine.run(rows, rules, Borne.NOTHING, cancel)));
+            parts.add(new Part(
+                    currency, balances.get(currency), Engine.run(rows, rules, Borne.NOTHING, Chains.NONE, cancel)));
         }
         return new Matching(sides, parts, names, notes, now);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Problem;
@@ -28,14 +29,32 @@ final class GuardedKind implements RuleKind {
     private final String name;
     private final RuleKind kind;
     private final Patience patience;
-    private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
-    private final Set<Thread> leftAlone = ConcurrentHashMap.newKeySet();
-    private volatile boolean gone;
+    private final Set<Thread> atWork;
+    private final Set<Thread> leftAlone;
+    private final AtomicBoolean gone;
 
     GuardedKind(String name, RuleKind kind, Patience patience) {
+        this(name, kind, patience, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+    }
+
+    private GuardedKind(
+            String name,
+            RuleKind kind,
+            Patience patience,
+            Set<Thread> atWork,
+            Set<Thread> leftAlone,
+            AtomicBoolean gone) {
         this.name = name;
         this.kind = kind;
         this.patience = patience;
+        this.atWork = atWork;
+        this.leftAlone = leftAlone;
+        this.gone = gone;
+    }
+
+    /** The same kind, waited for no longer than that. */
+    GuardedKind with(Patience other) {
+        return new GuardedKind(name, kind, other, atWork, leftAlone, gone);
     }
 
     /**
@@ -48,6 +67,9 @@ final class GuardedKind implements RuleKind {
     record Patience(long lookMillis, int looks, long stopMillis) {
         /** One minute, and two seconds to stop. */
         static final Patience USUAL = new Patience(100, 600, 2_000);
+
+        /** Three seconds, and one to stop: for someone who only looks. */
+        static final Patience SHORT = new Patience(100, 30, 1_000);
     }
 
     @Override
@@ -89,7 +111,7 @@ final class GuardedKind implements RuleKind {
     private void await(FutureTask<Void> task, Thread thread, StoppableRun run) throws Exception {
         try {
             for (int looks = 0;
-                    looks < patience.looks() && !gone && !run.cancel().isCancelled();
+                    looks < patience.looks() && !gone.get() && !run.cancel().isCancelled();
                     looks++) {
                 if (isDone(task, patience.lookMillis())) {
                     return;
@@ -101,7 +123,7 @@ final class GuardedKind implements RuleKind {
         }
         boolean cancelled = run.cancel().isCancelled();
         stop(task, thread, run);
-        if (gone) {
+        if (gone.get()) {
             throw Problem.warning("rec.rule-waits", MESSAGES.message("kind.gone", name))
                     .exception();
         }
@@ -144,7 +166,7 @@ final class GuardedKind implements RuleKind {
 
     /** Its bundle goes: what is at work is told to stop, and waited for. */
     void leave() {
-        gone = true;
+        gone.set(true);
         try {
             for (Thread thread : atWork) {
                 thread.join(patience.lookMillis() + patience.stopMillis());

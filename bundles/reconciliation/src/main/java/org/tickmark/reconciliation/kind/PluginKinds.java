@@ -61,6 +61,15 @@ public final class PluginKinds implements AddedKinds {
 
     @Override
     public Optional<RuleKind> named(String name) {
+        return guarded(name).map(kind -> kind);
+    }
+
+    @Override
+    public AddedKinds inHaste() {
+        return name -> guarded(name).map(kind -> kind.with(GuardedKind.Patience.SHORT));
+    }
+
+    private Optional<GuardedKind> guarded(String name) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))
                 .min(Comparator.comparingInt(Entry::ranking).reversed().thenComparingLong(Entry::serviceId))

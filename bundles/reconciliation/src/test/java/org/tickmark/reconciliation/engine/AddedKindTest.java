@@ -263,7 +263,7 @@ class AddedKindTest {
             run.cancel().throwIfCancelled();
         }));
         CancelToken token = () -> cancelled[0];
-        assertThatThrownBy(() -> Engine.run(builder.build(), rules, Borne.NOTHING, token))
+        assertThatThrownBy(() -> Engine.run(builder.build(), rules, Borne.NOTHING, Chains.NONE, token))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -162,7 +162,7 @@ final class Rows {
             builder.keepContents();
         }
         entries.forEach(builder::add);
-        return Engine.run(builder.build(), rules, borne, CancelToken.NEVER);
+        return Engine.run(builder.build(), rules, borne, Chains.NONE, CancelToken.NEVER);
     }
 
     static String text(Outcome outcome) {

@@ -61,4 +61,9 @@ public record Group(
         Objects.requireNonNull(writeOffs, "writeOffs");
         rules = List.copyOf(rules);
     }
+
+    /** The same group with other rules. */
+    public Group withRules(List<Rule> others) {
+        return new Group(name, unit, bank, ledger, background, writeOffs, others);
+    }
 }

@@ -1,5 +1,6 @@
 package org.tickmark.api.host.reconciliation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,24 @@ public interface Reconciliation {
 
     /** The report of a group on a date, from the same model in every format. */
     String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale);
+
+    /**
+     * The statement of a group on a date as it was known at a moment: before whatever became known at that moment or since. It is made of what is kept
+     * alone, in the words of the report, without what rules say of open items; so it is the same whenever it is asked for, also after what it tells of
+     * was undone, and entries came or went. Units and accounts are called by what they are called now.
+     *
+     * @param date the last booking date that takes part; empty for the last on which anything was known to be booked
+     * @param knownAt the moment, not after now; empty for now
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.known-at} if the moment is yet to come, and {@code rec.unknown-version} if the
+     *     group was not known at it
+     */
+    String statement(
+            Caller caller,
+            String group,
+            Optional<LocalDate> date,
+            Optional<Instant> knownAt,
+            ReportFormat format,
+            Locale locale);
 
     /**
      * How a group stands.
