@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
@@ -236,6 +237,8 @@ abstract class BooksSuite {
     }
 
     @Test
+    @DisplayName(
+            "plaintextaccounting/hledger#1837, #1862, #2444: entries came twice, or not at all, when a file was read again")
     void addsNothingWhenTheSameFileComesAgain() {
         Told told = Told.statement(bank)
                 .id("S1")
@@ -265,6 +268,8 @@ abstract class BooksSuite {
     }
 
     @Test
+    @DisplayName(
+            "firefly-iii/firefly-iii#1556, #893, #5905, hledger#1943, #1960: true equal entries were rejected, late ones lost")
     void keepsTrueEqualEntriesAndAddsLateOnes() {
         append(Told.statement(bank).with(entry(MONDAY, "-49").text("Kiosk")));
         Appended overlap = append(Told.statement(bank)
@@ -532,6 +537,7 @@ abstract class BooksSuite {
     }
 
     @Test
+    @DisplayName("moneymanagerex/moneymanagerex#6771: entries of files that overlap")
     void keepsAnEntryThatAnotherFileBroughtToo() {
         Told both = Told.statement(bank).id("S1").balances("0", "10").with(entry(MONDAY, "10"));
         append(both);

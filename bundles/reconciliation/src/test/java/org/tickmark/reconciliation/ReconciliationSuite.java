@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
@@ -266,6 +267,7 @@ abstract class ReconciliationSuite {
     }
 
     @Test
+    @DisplayName("OCA/account-reconcile#196: an error in a later step lost all that was matched before")
     void aGroupThatFailsStopsNoOther() {
         service.save(CALLER, group("aaa-blocked"));
         handler.blocked = "aaa-blocked";
@@ -535,6 +537,7 @@ abstract class ReconciliationSuite {
     }
 
     @Test
+    @DisplayName("frappe/erpnext#47848, OCA/account-reconcile#279: beginning with books that were kept elsewhere")
     void aDifferenceOfTheOpeningBalancesIsAccepted() {
         company.book("bank", "2026-01-01", "2026-01-31", "1000.00", "1010.00", entry("2026-01-05", "10.00"));
         company.book("1930", "2026-01-01", "2026-01-31", "900.00", "910.00", entry("2026-01-05", "10.00"));
@@ -616,6 +619,7 @@ abstract class ReconciliationSuite {
     // Undoing
 
     @Test
+    @DisplayName("firefly-iii/firefly-iii#4296, frappe/erpnext#4661, OCA/account-reconcile#118: no undo of one match")
     void undoesAMatchOnceAndKeepsIt() {
         bookJanuary();
         run();
@@ -638,6 +642,7 @@ abstract class ReconciliationSuite {
     }
 
     @Test
+    @DisplayName("frappe/erpnext#43732, OCA/account-reconcile#495, akretion/odoo-usability#208: no undo of all at once")
     void undoesWhatARunMatched() {
         bookJanuary();
         long run = run().runId();
@@ -891,6 +896,7 @@ abstract class ReconciliationSuite {
     }
 
     @Test
+    @DisplayName("blnkfinance/blnk#321, #325: results that could not be got out")
     void writesTheReportInEveryFormat() {
         bookJanuary();
         run();
