@@ -1,6 +1,7 @@
 package org.tickmark.batch;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +39,8 @@ public final class BatchComponent implements Batch {
             @Reference Outbox outbox,
             @Reference Clock clock) {
         RunJournal journal = new RunJournal(transactions, audit, events, outbox, clock);
-        this.batch = new NightRun(books, imports, reconciliation, locks, settings, journal, outbox, clock);
+        this.batch = new NightRun(
+                books, imports, reconciliation, locks, settings, journal, outbox, clock, ZoneId.systemDefault());
     }
 
     @Override

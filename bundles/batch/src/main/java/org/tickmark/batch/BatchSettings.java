@@ -21,12 +21,14 @@ public final class BatchSettings implements SettingGroup {
     /** Whether those who are told of errors are told of the first good run after them. */
     static final Setting<Boolean> TELL_RECOVERY =
             Setting.flag("batch.tellRecovery", true, Texts.message("setting.batch.tellRecovery"));
+    /** When a run must have begun, as a schedule in words. */
+    static final Setting<String> EXPECTED = Setting.text("batch.expected", "", Texts.message("setting.batch.expected"));
     /** What is called after each run that ended well. */
     static final Setting<String> ALIVE_URL =
             Setting.text("batch.aliveUrl", "", Texts.message("setting.batch.aliveUrl"));
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ENABLED, ERRORS_TO, DONE_TO, DONE_WHEN, TELL_RECOVERY, ALIVE_URL);
+        return List.of(ENABLED, ERRORS_TO, DONE_TO, DONE_WHEN, TELL_RECOVERY, EXPECTED, ALIVE_URL);
     }
 }

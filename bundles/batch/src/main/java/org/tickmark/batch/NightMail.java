@@ -1,10 +1,15 @@
 package org.tickmark.batch;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.tickmark.api.Problem;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.reconciliation.OpenItem;
@@ -13,11 +18,13 @@ import org.tickmark.api.mail.MailContent;
 import org.tickmark.api.mail.MailFile;
 import org.tickmark.api.message.Message;
 import org.tickmark.batch.Report.GroupLine;
+import org.tickmark.batch.Report.Told;
 import org.tickmark.batch.Report.UnitLine;
 import org.tickmark.kit.money.Amounts;
 
-/** The mail about a night run. */
+/** The mails about night runs. */
 final class NightMail {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     /** Open items that are listed; the reports have all. */
     private static final int MOST_ITEMS = 20;
 
@@ -26,7 +33,12 @@ final class NightMail {
             .thenComparing(Item::group)
             .thenComparing(item -> item.item().entryId());
 
-    private NightMail() {}
+    private final ZoneId zone;
+
+    /** @param zone whose clocks nights are told by */
+    NightMail(ZoneId zone) {
+        this.zone = zone;
+    }
 
     private record Item(String group, OpenItem item) {}
 
@@ -36,16 +48,77 @@ final class NightMail {
      * @param subject why it is told
      * @param attached the report of each group
      */
-    static MailContent of(Report report, Message subject, List<MailFile> attached) {
-        MailContent.Builder mail =
-                MailContent.about(subject).table(List.of(), facts(report)).problems(report.problems());
+    MailContent of(Report report, Message subject, List<MailFile> attached) {
+        MailContent.Builder mail = MailContent.about(subject)
+                .table(List.of(), facts(report))
+                .problems(report.problems().stream().map(Told::problem).toList());
         quarantine(mail, report.files());
         units(mail, report.units());
+        standing(mail, report, attached);
+        return mail.build();
+    }
+
+    /**
+     * What is told of the nights of a week or month.
+     *
+     * @param report the run that has just ended, by which everything stands as it does
+     * @param attached the report of each group
+     */
+    MailContent of(Report report, Nights nights, List<MailFile> attached) {
+        MailContent.Builder mail = MailContent.about(nights.subject());
+        List<List<Object>> rows = new ArrayList<>();
+        for (EndedRun run : nights.runs()) {
+            rows.add(0, night(run));
+        }
+        mail.table(headings("run", "begun", "ended", "files", "entries", "matched", "open"), rows)
+                .paragraph(Texts.message("mail.standing", report.run()));
+        standing(mail, report, attached);
+        return mail.build();
+    }
+
+    private static List<Object> night(EndedRun run) {
+        return List.of(
+                String.valueOf(run.id()),
+                run.startedAt(),
+                ended(run.exit()),
+                sum(run, UnitLine::files),
+                sum(run, UnitLine::entries),
+                sum(run, UnitLine::matched),
+                run.openItems());
+    }
+
+    private static long sum(EndedRun run, ToLongFunction<UnitLine> figure) {
+        return run.units().stream().mapToLong(figure).sum();
+    }
+
+    /** How everything stands after a run. */
+    private void standing(MailContent.Builder mail, Report report, List<MailFile> attached) {
         proofs(mail, report.groups());
         rules(mail, report.groups());
-        openItems(mail, report.groups());
+        openItems(mail, report);
         attached.forEach(mail::file);
-        return mail.build();
+    }
+
+    /** What is told of a run that was to begin and did not. */
+    MailContent of(Missing missing) {
+        List<List<Object>> facts = new ArrayList<>();
+        facts.add(List.of(Texts.message("mail.fact.after"), missing.after()));
+        facts.add(List.of(Texts.message("mail.fact.by"), missing.by()));
+        missing.last().ifPresent(run -> {
+            facts.add(List.of(Texts.message("mail.fact.last"), String.valueOf(run.id())));
+            facts.add(List.of(Texts.message("mail.fact.begun"), run.startedAt()));
+            facts.add(List.of(Texts.message("mail.fact.ended"), ended(run.exit())));
+        });
+        String by = MOMENT.format(missing.by().atZone(zone));
+        return MailContent.about(Texts.message("mail.subject.missing", by))
+                .table(List.of(), facts)
+                .problems(List.of(Problems.missing(by)))
+                .build();
+    }
+
+    /** What is told where there is no run to report of. */
+    static MailContent without(Message subject, Message why, List<Problem> problems) {
+        return MailContent.about(subject).paragraph(why).problems(problems).build();
     }
 
     private static List<List<Object>> facts(Report report) {
@@ -146,8 +219,8 @@ final class NightMail {
         }
     }
 
-    private static void openItems(MailContent.Builder mail, List<GroupLine> groups) {
-        List<Item> items = groups.stream()
+    private void openItems(MailContent.Builder mail, Report report) {
+        List<Item> items = report.groups().stream()
                 .flatMap(group -> group.open().stream().map(item -> new Item(group.group(), item)))
                 .sorted(OLDEST_FIRST)
                 .toList();
@@ -155,6 +228,8 @@ final class NightMail {
             return;
         }
         mail.heading(Texts.message("mail.open-items"));
+        Charts.ofAges(mail, items.stream().map(Item::item).toList());
+        Charts.ofRuns(mail, report.runs(), zone);
         if (items.size() > MOST_ITEMS) {
             mail.paragraph(Texts.message("mail.open-items.oldest", MOST_ITEMS, items.size()));
         }

@@ -3,8 +3,15 @@ package org.tickmark.batch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
@@ -20,16 +27,20 @@ import org.tickmark.api.host.batch.BatchRequest;
 import org.tickmark.api.host.batch.BatchRequest.Mode;
 import org.tickmark.api.host.batch.BatchResult;
 import org.tickmark.api.host.books.Books;
+import org.tickmark.api.host.books.Unit;
+import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.mail.Letter;
 import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.setting.Settings;
+import org.tickmark.batch.Plan.UnitPlan;
 
 /** The night run on the services of the other bundles: plan, lock, unit by unit, journal. */
 final class NightRun implements Batch {
     private static final Logger LOG = LoggerFactory.getLogger(NightRun.class);
-    private static final String LOCK = "batch";
+    /** The lock that whoever runs holds. */
+    static final String LOCK = "batch";
 
     private final Books books;
     private final Imports imports;
@@ -43,6 +54,7 @@ final class NightRun implements Batch {
     private final SignOfLife signOfLife;
     private final Clock clock;
 
+    /** @param zone whose clocks nights are told by */
     NightRun(
             Books books,
             Imports imports,
@@ -51,7 +63,8 @@ final class NightRun implements Batch {
             Settings settings,
             RunJournal journal,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         this.books = books;
         this.imports = imports;
         this.reconciliation = reconciliation;
@@ -59,7 +72,7 @@ final class NightRun implements Batch {
         this.settings = settings;
         this.journal = journal;
         this.outbox = outbox;
-        this.letters = new Letters(settings, outbox);
+        this.letters = new Letters(settings, outbox, zone);
         this.reports = new Reports(imports, reconciliation);
         this.signOfLife = new SignOfLife(settings);
         this.clock = clock;
@@ -88,6 +101,9 @@ final class NightRun implements Batch {
         private final Instant start = clock.instant();
         private final Stop stop;
         private final Tally tally;
+        /** By unit, what runs that were killed could not tell. */
+        private final Map<String, List<Problem>> left = new HashMap<>();
+
         private long runId;
         private List<Long> mails = List.of();
 
@@ -157,7 +173,7 @@ final class NightRun implements Batch {
 
         private void kept(Plan plan) {
             List<RunJournal.Crashed> crashed = journal.markCrashed(caller);
-            tellOfCrashed(crashed);
+            tellOfCrashed(plan, crashed);
             runId = journal.open(caller, request);
             LOG.info(
                     "Batch run {} {} begins: {} units",
@@ -177,11 +193,20 @@ final class NightRun implements Batch {
         }
 
         /** What they committed stands and what they left is taken up; only what they rejected nobody would hear of. */
-        private void tellOfCrashed(List<RunJournal.Crashed> runs) {
+        private void tellOfCrashed(Plan plan, List<RunJournal.Crashed> runs) {
             tally.note(runs.stream().map(Problems::crashed).toList());
             if (!runs.isEmpty()) {
-                imports.rejectedSince(caller, runs.get(0).startedAt())
-                        .forEach(file -> tally.fail(ExitCode.PARTLY, Problems.rejectedByCrashed(file)));
+                Set<String> units = plan.units().stream().map(UnitPlan::unit).collect(Collectors.toSet());
+                for (FileOutcome file :
+                        imports.rejectedSince(caller, runs.get(0).startedAt())) {
+                    Problem rejected = Problems.rejectedByCrashed(file);
+                    if (units.contains(file.unit())) {
+                        left.computeIfAbsent(file.unit(), unit -> new ArrayList<>())
+                                .add(rejected);
+                    } else {
+                        tally.fail(ExitCode.PARTLY, rejected);
+                    }
+                }
             }
         }
 
@@ -191,17 +216,22 @@ final class NightRun implements Batch {
                 return List.of();
             }
             try {
-                Report report = reports.of(caller, request, result(), start, tally.units());
+                Reports.Span span = new Reports.Span(start, Duration.between(start, clock.instant()));
+                Report report = reports.of(caller, request, runId, span, tally, journal.before(runId));
                 return taken(letters.about(
                         report,
                         crashed,
-                        journal.wasWellBefore(runId),
-                        reports.files(caller, report, request.asOf(), outbox.language())));
+                        unitCodes(),
+                        (view, language) -> reports.files(caller, view, request.asOf(), language)));
             } catch (RuntimeException e) {
                 LOG.error("Batch run {}: no letter could be written", runId, e);
                 tally.fail(ExitCode.MAIL, Problems.unforeseen(e));
                 return List.of();
             }
+        }
+
+        private Set<String> unitCodes() {
+            return books.units(caller).stream().map(Unit::code).collect(Collectors.toCollection(TreeSet::new));
         }
 
         private List<Letter> taken(Letters.Written written) {
@@ -214,7 +244,7 @@ final class NightRun implements Batch {
             ExitCode exit = tally.exitCode();
             if (runId == 0 && !request.dryRun() && exit != ExitCode.OK && exit != ExitCode.CONFIGURATION) {
                 try {
-                    mails = journal.send(caller, taken(letters.aboutNone(exit, result().problems())));
+                    mails = journal.send(caller, taken(letters.aboutNone(exit, result().problems(), unitCodes())));
                 } catch (RuntimeException e) {
                     LOG.error("No letter could be written about a run that did not come to run", e);
                     tally.fail(ExitCode.MAIL, Problems.unforeseen(e));
@@ -237,11 +267,13 @@ final class NightRun implements Batch {
         }
 
         private void units(Plan plan) {
-            for (Plan.UnitPlan unit : plan.units()) {
+            for (UnitPlan unit : plan.units()) {
                 if (stop.isCancelled()) {
                     break;
                 }
-                UnitOutcome outcome = new UnitWork(caller, request, unit, stop, progress).run(imports, reconciliation);
+                List<Problem> untold = left.getOrDefault(unit.unit(), List.of());
+                UnitOutcome outcome =
+                        new UnitWork(caller, request, unit, untold, stop, progress).run(imports, reconciliation);
                 tally.add(outcome);
                 if (runId != 0) {
                     journal.unitDone(runId, outcome);

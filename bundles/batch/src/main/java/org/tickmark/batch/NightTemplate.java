@@ -1,5 +1,6 @@
 package org.tickmark.batch;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -42,9 +43,11 @@ public final class NightTemplate implements MailTemplate {
         EndedRun run = EndedRun.find(transactions, number(about))
                 .filter(found -> found.units().stream().allMatch(unit -> caller.maySee(unit.unit())))
                 .orElseThrow(() -> unknown(about).exception());
-        Report report = reports.of(caller, run);
+        Report report =
+                reports.of(caller, run, EndedRun.before(transactions, run.id())).only(caller.units());
         Message open = Texts.message("open", report.openItems());
-        return NightMail.of(report, Texts.message("mail.subject.again", run.id(), open), List.of());
+        return new NightMail(ZoneId.systemDefault())
+                .of(report, Texts.message("mail.subject.again", run.id(), open), List.of());
     }
 
     private static Optional<Long> number(String about) {

@@ -8,10 +8,13 @@ import org.tickmark.api.Severity;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.batch.BatchResult;
 import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.reconciliation.GroupRun;
 
 /** What can go wrong in a night run outside single files and groups. */
 final class Problems {
+    static final String MAIL_OFF = "batch.mail-off";
+
     private Problems() {}
 
     static Problem disabled() {
@@ -45,8 +48,9 @@ final class Problems {
                 .build();
     }
 
-    static Problem mailOff(String recipients) {
-        return Problem.warning("batch.mail-off", Texts.message("mail-off"))
+    static Problem mailOff() {
+        String recipients = BatchSettings.ERRORS_TO.key() + ", " + BatchSettings.DONE_TO.key();
+        return Problem.warning(MAIL_OFF, Texts.message("mail-off"))
                 .where(recipients)
                 .advice(Texts.message("mail-off.advice", recipients))
                 .build();
@@ -60,19 +64,34 @@ final class Problems {
                 .build();
     }
 
+    static Problem missing(String by) {
+        return Problem.error("batch.missing", Texts.message("missing", by))
+                .where(BatchSettings.EXPECTED.key())
+                .advice(Texts.message("missing.advice"))
+                .build();
+    }
+
     /** All that went wrong in a run: beside files and groups, in files, in groups. */
     static List<Problem> all(BatchResult result) {
-        List<Problem> problems = new ArrayList<>(result.problems());
-        problems.addAll(result.imports().failures());
-        result.imports()
-                .paths()
+        return with(result.problems(), result.imports(), result.groups());
+    }
+
+    /** All that went wrong in a unit. */
+    static List<Problem> all(UnitOutcome unit) {
+        return with(unit.problems(), unit.imports(), unit.groups());
+    }
+
+    private static List<Problem> with(List<Problem> beside, ImportRun imports, List<GroupRun> groups) {
+        List<Problem> problems = new ArrayList<>(beside);
+        problems.addAll(imports.failures());
+        imports.paths()
                 .forEach(check -> problems.add(Problem.error("import.path", check.detail())
                         .where(check.definition() + ", " + check.check())
                         .build()));
-        for (FileOutcome file : result.imports().files()) {
+        for (FileOutcome file : imports.files()) {
             file.problems().forEach(problem -> problems.add(problem.within(file.definition() + ", " + file.file())));
         }
-        for (GroupRun group : result.groups()) {
+        for (GroupRun group : groups) {
             group.problems().forEach(problem -> problems.add(problem.within(group.group())));
             group.proof().ifPresent(proof -> proof.failures()
                     .forEach(problem -> problems.add(problem.within(group.group()))));

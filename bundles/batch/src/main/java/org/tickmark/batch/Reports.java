@@ -4,16 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
-import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.batch.BatchRequest;
-import org.tickmark.api.host.batch.BatchResult;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FileOutcome.Result;
 import org.tickmark.api.host.imports.Imports;
@@ -25,6 +22,7 @@ import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
 import org.tickmark.api.mail.MailFile;
 import org.tickmark.batch.Report.GroupLine;
+import org.tickmark.batch.Report.Told;
 import org.tickmark.batch.Report.UnitLine;
 
 /** Gathers what there is to tell of a run: of one that is just ending from what it did, of an earlier one from what was kept. */
@@ -40,27 +38,34 @@ final class Reports {
     }
 
     /** The report of a run that is ending. */
-    Report of(Caller caller, BatchRequest request, BatchResult result, Instant startedAt, List<UnitOutcome> units) {
+    Report of(Caller caller, BatchRequest request, long run, Span span, Tally tally, List<EndedRun> before) {
+        List<UnitOutcome> units = tally.units();
+        List<Told> problems = new ArrayList<>(Told.of("", tally.beside()));
+        units.forEach(unit -> problems.addAll(Told.of(unit.unit(), Problems.all(unit))));
         return new Report(
-                result.runId(),
-                startedAt,
-                result.took(),
-                Optional.of(result.exitCode()),
-                units.stream().map(Reports::line).toList(),
-                result.groups().stream()
+                run,
+                request.mode(),
+                span.start(),
+                span.took(),
+                Optional.of(tally.exitBeside()),
+                units.stream().map(UnitOutcome::line).toList(),
+                units.stream()
+                        .flatMap(unit -> unit.groups().stream())
                         .map(group -> line(caller, group, request.asOf()))
                         .toList(),
-                result.imports().files().stream().filter(Reports::isKeptOut).toList(),
-                Problems.all(result));
+                units.stream()
+                        .flatMap(unit -> unit.imports().files().stream())
+                        .filter(Reports::isKeptOut)
+                        .toList(),
+                problems,
+                before);
     }
 
-    private static UnitLine line(UnitOutcome unit) {
-        return new UnitLine(
-                unit.unit(), unit.imports().files().size(), unit.imports().entries(), unit.matched(), unit.open());
-    }
+    /** When a run began, and how long it took. */
+    record Span(Instant start, Duration took) {}
 
     private GroupLine line(Caller caller, GroupRun run, Optional<LocalDate> asOf) {
-        return new GroupLine(run.group(), run.rules(), run.proof(), open(caller, run.group(), asOf));
+        return new GroupLine(run.unit(), run.group(), run.rules(), run.proof(), open(caller, run.group(), asOf));
     }
 
     private static boolean isKeptOut(FileOutcome file) {
@@ -78,7 +83,7 @@ final class Reports {
     }
 
     /** The report of an earlier run, with its groups as they stand now. */
-    Report of(Caller caller, EndedRun run) {
+    Report of(Caller caller, EndedRun run, List<EndedRun> before) {
         List<String> units = run.units().stream().map(UnitLine::unit).toList();
         List<GroupLine> groups = reconciliation.groups(caller).stream()
                 .filter(group -> group.background() && units.contains(group.unit()))
@@ -86,25 +91,20 @@ final class Reports {
                 .toList();
         return new Report(
                 run.id(),
+                run.mode(),
                 run.startedAt(),
                 Duration.between(run.startedAt(), run.finishedAt()),
-                run.exitCode().map(Reports::exitCode),
+                run.exit(),
                 run.units(),
                 groups,
                 imports.rejectedSince(caller, run.startedAt()),
-                List.of());
+                List.of(),
+                before);
     }
 
     private GroupLine line(Caller caller, Group group) {
         Standing standing = reconciliation.standing(caller, group.name(), Optional.empty());
-        return new GroupLine(group.name(), List.of(), standing.proof(), standing.open());
-    }
-
-    private static ExitCode exitCode(long code) {
-        return Arrays.stream(ExitCode.values())
-                .filter(exit -> exit.code() == code)
-                .findFirst()
-                .orElse(ExitCode.FAILURE);
+        return new GroupLine(group.unit(), group.name(), List.of(), standing.proof(), standing.open());
     }
 
     /** The report of each group, as a page of its own. */

@@ -68,10 +68,8 @@ final class RunJournal {
 
     private static List<Crashed> untold(Tx tx) throws SQLException {
         return Sql.on(tx.connection(), """
-                        select id, started_at from batch_run
-                        where state = ? and id > (select coalesce(max(id), 0) from batch_run where state <> ?)
-                        order by id""")
-                .with(RunState.CRASHED, RunState.CRASHED)
+                        select id, started_at from batch_run where state = ? and not told order by id""")
+                .with(RunState.CRASHED)
                 .list(row -> new Crashed(row.number("id"), row.instant("started_at")));
     }
 
@@ -115,6 +113,67 @@ final class RunJournal {
         return transactions.inTransaction(tx -> {
             end(tx, runId, state, exitCode);
             record(tx, caller, runId, topic, fields);
+            tellCrashed(tx);
+            return enqueue(tx, caller, letters);
+        });
+    }
+
+    /** Those that are known to have been killed are told of with this transaction. */
+    private static void tellCrashed(Tx tx) throws SQLException {
+        Sql.on(tx.connection(), "update batch_run set told = ? where state = ? and not told")
+                .with(true, RunState.CRASHED)
+                .update();
+    }
+
+    /** Whether a run counts as being at work. */
+    boolean hasRunning() {
+        return transactions.reading(tx -> Sql.on(tx.connection(), "select id from batch_run where state = ?")
+                .with(RunState.RUNNING)
+                .first(row -> row.number("id"))
+                .isPresent());
+    }
+
+    /** Tells of runs that were killed before another run does. */
+    void sendOfCrashed(Caller caller, List<Letter> letters) {
+        transactions.inTransaction(tx -> {
+            tellCrashed(tx);
+            return enqueue(tx, caller, letters);
+        });
+    }
+
+    /** Whether a run began in this time. */
+    boolean hasBegun(Instant afterExclusive, Instant toInclusive) {
+        return transactions.reading(
+                tx -> Sql.on(tx.connection(), "select id from batch_run where started_at > ? and started_at <= ?")
+                        .with(afterExclusive, toInclusive)
+                        .first(row -> row.number("id"))
+                        .isPresent());
+    }
+
+    /** Whether it has been told that no run began by this moment. */
+    boolean isToldMissing(Instant by) {
+        return transactions.reading(tx -> isToldMissing(tx, by));
+    }
+
+    private static boolean isToldMissing(Tx tx, Instant by) throws SQLException {
+        return Sql.on(tx.connection(), "select told_at from batch_missing where expected_by = ?")
+                .with(by)
+                .first(row -> row.instant("told_at"))
+                .isPresent();
+    }
+
+    /** Tells that no run began by this moment, once. */
+    void missing(Caller caller, Instant by, List<Letter> letters) {
+        transactions.inTransaction(tx -> {
+            if (isToldMissing(tx, by)) {
+                return List.of();
+            }
+            Sql.on(tx.connection(), "insert into batch_missing (expected_by, told_at) values (?, ?)")
+                    .with(by, clock.instant())
+                    .update();
+            Map<String, String> fields = Map.of("by", by.toString());
+            audit.append(tx, caller, new Audit.Act(STREAM, "batch.missing", STREAM, fields));
+            events.record(tx, caller, "batch.missing", STREAM, fields);
             return enqueue(tx, caller, letters);
         });
     }
@@ -132,12 +191,14 @@ final class RunJournal {
         return List.copyOf(mails);
     }
 
-    /** Whether the run before this one was well; empty if there was none. */
-    Optional<Boolean> wasWellBefore(long runId) {
-        return transactions.reading(
-                tx -> Sql.on(tx.connection(), "select exit_code from batch_run where id < ? order by id desc")
-                        .with(runId)
-                        .first(row -> row.optionalNumber("exit_code").equals(Optional.of((long) ExitCode.OK.code()))));
+    /** The runs before this one that have ended, the newest first. */
+    List<EndedRun> before(long runId) {
+        return EndedRun.before(transactions, runId);
+    }
+
+    /** The newest run that has ended. */
+    Optional<EndedRun> newest() {
+        return EndedRun.find(transactions, Optional.empty());
     }
 
     private void end(Tx tx, long runId, RunState state, ExitCode exitCode) throws SQLException {

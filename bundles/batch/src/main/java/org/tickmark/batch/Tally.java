@@ -18,7 +18,11 @@ final class Tally {
     private final BatchRequest request;
     private final List<UnitOutcome> units = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    /** Those of the problems that are no unit's. */
+    private final List<Problem> beside = new ArrayList<>();
+
     private ExitCode exitCode = ExitCode.OK;
+    private ExitCode exitBeside = ExitCode.OK;
 
     Tally(BatchRequest request) {
         this.request = request;
@@ -32,11 +36,23 @@ final class Tally {
 
     void note(List<Problem> more) {
         problems.addAll(more);
+        beside.addAll(more);
     }
 
     void fail(ExitCode how, Problem why) {
-        problems.add(why);
+        note(List.of(why));
         exitCode = exitCode.worst(how);
+        exitBeside = exitBeside.worst(how);
+    }
+
+    /** What went wrong apart from the units. */
+    List<Problem> beside() {
+        return List.copyOf(beside);
+    }
+
+    /** How badly that went. */
+    ExitCode exitBeside() {
+        return exitBeside;
     }
 
     List<UnitOutcome> units() {

@@ -9,6 +9,7 @@ import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.batch.Report.UnitLine;
 
 /**
  * What a night run did for one unit.
@@ -46,6 +47,11 @@ record UnitOutcome(String unit, ImportRun imports, List<GroupRun> groups, List<P
         }
         boolean failed = group.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         return failed ? ExitCode.PARTLY : ExitCode.OK;
+    }
+
+    /** It in figures. */
+    UnitLine line() {
+        return new UnitLine(unit, exitCode(), imports.files().size(), imports.entries(), matched(), open());
     }
 
     long matched() {

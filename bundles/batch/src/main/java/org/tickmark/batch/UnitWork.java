@@ -31,14 +31,18 @@ final class UnitWork {
     private ImportRun imported = new ImportRun(List.of(), List.of(), List.of());
     private final List<GroupRun> groups = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private ExitCode failure = ExitCode.OK;
+    private ExitCode failure;
 
-    UnitWork(Caller caller, BatchRequest request, Plan.UnitPlan plan, Stop stop, Progress progress) {
+    /** @param left what runs that were killed have left untold of the unit */
+    UnitWork(
+            Caller caller, BatchRequest request, Plan.UnitPlan plan, List<Problem> left, Stop stop, Progress progress) {
         this.caller = caller;
         this.request = request;
         this.plan = plan;
         this.stop = stop;
         this.progress = progress;
+        problems.addAll(left);
+        failure = left.isEmpty() ? ExitCode.OK : ExitCode.PARTLY;
     }
 
     UnitOutcome run(Imports imports, Reconciliation reconciliation) {

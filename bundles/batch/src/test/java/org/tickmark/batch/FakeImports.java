@@ -59,10 +59,15 @@ final class FakeImports {
 
     /** Files that ended so; an imported one brought 100 entries. */
     static ImportRun files(FileOutcome.Result... results) {
+        return files("A", results);
+    }
+
+    /** Files of a unit that ended so. */
+    static ImportRun files(String unit, FileOutcome.Result... results) {
         List<FileOutcome> files = new ArrayList<>();
         for (FileOutcome.Result result : results) {
             long entries = result == FileOutcome.Result.IMPORTED ? 100 : 0;
-            files.add(new FileOutcome(1, "bank", "A", "may.xml", "camt", result, 1, entries, 0, "", List.of()));
+            files.add(new FileOutcome(1, "bank", unit, "may.xml", "camt", result, 1, entries, 0, "", List.of()));
         }
         return new ImportRun(files, List.of(), List.of());
     }

@@ -53,6 +53,11 @@ final class FakeReconciliation {
         return run(proof(List.of()), List.of());
     }
 
+    /** The same of another group. */
+    static GroupRun proven(String unit, String group) {
+        return run(unit, group, proof(List.of()), List.of());
+    }
+
     static GroupRun notProven() {
         return run(proof(List.of(problem("proof.closing"))), List.of());
     }
@@ -62,8 +67,12 @@ final class FakeReconciliation {
     }
 
     private static GroupRun run(Proof proof, List<Problem> problems) {
+        return run("A", "bank", proof, problems);
+    }
+
+    private static GroupRun run(String unit, String group, Proof proof, List<Problem> problems) {
         GroupRun.RuleCount rule = new GroupRun.RuleCount("reference", "one-one", 90, 90, 90);
-        return new GroupRun(7, "bank", "A", List.of(rule), 3, 2, Optional.of(proof), problems);
+        return new GroupRun(7, group, unit, List.of(rule), 3, 2, Optional.of(proof), problems);
     }
 
     private static Proof proof(List<Problem> failures) {
@@ -100,7 +109,7 @@ final class FakeReconciliation {
 
     String report(
             Caller caller, String group, Optional<LocalDate> date, Reconciliation.ReportFormat format, Locale locale) {
-        return "<p>" + group + " as " + format + "</p>";
+        return "<p lang='" + locale.getLanguage() + "'>" + group + " as " + format + "</p>";
     }
 
     List<Group> groups(Caller caller) {

@@ -6,6 +6,7 @@ import static org.tickmark.api.host.imports.FileOutcome.Result.IMPORTED;
 import static org.tickmark.api.host.imports.FileOutcome.Result.REJECTED;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -332,6 +333,14 @@ abstract class NightLettersSuite {
         RunJournal journal =
                 new RunJournal(transactions, new RecordingAudit(), new RecordingEvents(clock), outbox, clock);
         return new NightRun(
-                books, imports.service(), reconciliation.service(), locks, settings, journal, outbox, clock);
+                books,
+                imports.service(),
+                reconciliation.service(),
+                locks,
+                settings,
+                journal,
+                outbox,
+                clock,
+                ZoneOffset.UTC);
     }
 }

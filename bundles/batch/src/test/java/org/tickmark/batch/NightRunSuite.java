@@ -11,6 +11,7 @@ import static org.tickmark.api.host.imports.FileOutcome.Result.WAITING;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -537,7 +538,15 @@ abstract class NightRunSuite {
         FakeOutbox outbox = new FakeOutbox();
         RunJournal journal = new RunJournal(transactions, audit, events, outbox, clock);
         return new NightRun(
-                books, imports.service(), reconciliation.service(), this::acquire, settings, journal, outbox, clock);
+                books,
+                imports.service(),
+                reconciliation.service(),
+                this::acquire,
+                settings,
+                journal,
+                outbox,
+                clock,
+                ZoneOffset.UTC);
     }
 
     private Optional<Locks.Lock> acquire(String name, Duration patience, CancelToken cancel) {

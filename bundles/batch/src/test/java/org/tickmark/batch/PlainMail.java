@@ -1,5 +1,6 @@
 package org.tickmark.batch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,12 +13,20 @@ import org.tickmark.api.message.Message;
 /** What a mail says in English, a line for each row. */
 final class PlainMail implements MailWriter {
     private final StringBuilder text = new StringBuilder();
+    private final List<MailFile> pictures = new ArrayList<>();
 
     static String of(MailContent content) {
         PlainMail mail = new PlainMail();
         mail.paragraph(content.subject());
         content.writeTo(mail);
         return mail.text.toString();
+    }
+
+    /** The pictures of a mail, in their order. */
+    static List<MailFile> pictures(MailContent content) {
+        PlainMail mail = new PlainMail();
+        content.writeTo(mail);
+        return mail.pictures;
     }
 
     @Override
@@ -44,6 +53,7 @@ final class PlainMail implements MailWriter {
 
     @Override
     public void picture(MailFile file, Message says) {
+        pictures.add(file);
         text.append('[').append(says).append("]\n");
     }
 }

@@ -1,7 +1,6 @@
 package org.tickmark.mail;
 
 import java.util.List;
-import java.util.Optional;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.mail.Letter;
@@ -58,11 +57,9 @@ final class MailExecutor implements TaskExecutor {
                     .advice(Texts.message("off.advice", MailSettings.ENABLED.environmentVariable()))
                     .exception();
         }
-        Letter letter = new Letter(
-                "task/" + run.task(),
-                outbox.addresses(TO, run.parameters().get(TO)),
-                content(run),
-                Optional.of("task/" + run.occurrence()));
+        List<String> recipients = outbox.addresses(TO, run.parameters().get(TO));
+        Letter letter =
+                Letter.of("task/" + run.task(), recipients, content(run)).once("task/" + run.occurrence());
         int mails = transactions
                 .inTransaction(tx -> outbox.enqueue(tx, run.caller(), letter))
                 .size();

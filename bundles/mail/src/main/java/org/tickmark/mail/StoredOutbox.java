@@ -92,7 +92,8 @@ final class StoredOutbox implements Outbox {
             return List.of();
         }
         Instant now = clock.instant();
-        Rendered rendered = rendering(language()).of(letter.content());
+        Rendered rendered =
+                rendering(letter.language().orElseGet(this::language)).of(letter.content());
         long id = OutboxTable.addLetter(tx, letter, rendered, caller.identity(), now);
         List<Long> mails = new ArrayList<>();
         for (String recipient : letter.recipients()) {

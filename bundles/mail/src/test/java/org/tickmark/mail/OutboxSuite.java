@@ -110,10 +110,24 @@ abstract class OutboxSuite {
 
     @Test
     void ofLettersWithOneKeyTheFirstIsTaken() {
-        Letter letter = new Letter("task/x", List.of(KARI), Office.content("Report"), Optional.of("task/x/1"));
+        Letter letter =
+                Letter.of("task/x", List.of(KARI), Office.content("Report")).once("task/x/1");
 
         assertThat(office.enqueue(letter)).hasSize(1);
         assertThat(office.enqueue(letter)).isEmpty();
+    }
+
+    @Test
+    void aLetterIsWrittenInItsOwnLanguage() {
+        MailContent content = MailContent.about(Message.verbatim("Report"))
+                .problems(List.of(Problem.error("x", Message.verbatim("y")).build()))
+                .build();
+        office.enqueue(Letter.of("x", List.of(KARI), content).in(Locale.forLanguageTag("sv")));
+        office.enqueue(Letter.of("x", List.of(KARI), content));
+        office.deliverDue();
+        assertThat(postman.taken)
+                .extracting(mail -> mail.text())
+                .containsExactlyInAnyOrder("- Fel: y\n", "- Error: y\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ public interface Outbox {
     /** Whether mail is switched on. While it is off nothing is taken and nothing delivered. */
     boolean isOn();
 
-    /** The language that mails are written in, for files that go with them. */
+    /** The language that mails are written in where a letter names none. */
     Locale language();
 
     /**
@@ -34,7 +34,7 @@ public interface Outbox {
     List<String> addresses(String setting, String addresses);
 
     /**
-     * Takes a letter, rendered in the language that is set for mails. Files and text that are too large are shortened, and the mail says so.
+     * Takes a letter, rendered in its language. Files and text that are too large are shortened, and the mail says so.
      *
      * @return the keys of the mails, one for each recipient; none while mail is off, or if a letter of the same key was taken before
      * @throws org.tickmark.api.TickmarkException with code {@code mail.address} or {@code mail.subject} if an address is none or the subject has
