@@ -1,11 +1,16 @@
 package org.tickmark.mail;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tickmark.api.Caller;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Secrets;
@@ -16,8 +21,10 @@ import org.tickmark.mail.smtp.SmtpAccount;
 import org.tickmark.mail.smtp.SmtpAccount.Login;
 import org.tickmark.mail.smtp.SmtpAccount.Security;
 
-/** The account that the settings tell of, with its secret as it is now. */
+/** The account that the settings tell of, with its secrets as they are now. */
 final class Accounts {
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
     private final Settings settings;
     private final Secrets secrets;
 
@@ -58,8 +65,56 @@ final class Accounts {
                     .expected("starttls, tls")
                     .exception();
         }
-        Login.Kind kind = Login.Kind.valueOf(settings.get(MailSettings.LOGIN).toUpperCase(Locale.ROOT));
-        return Optional.of(new Login(user.get(), secret(), kind));
+        return Optional.of(
+                switch (settings.get(MailSettings.LOGIN)) {
+                    case "password" -> new Login(user.get(), secret(MailSettings.SECRET), Login.Kind.PASSWORD);
+                    case "bearer" -> new Login(user.get(), secret(MailSettings.SECRET), Login.Kind.BEARER);
+                    default -> granted(user.get(), grant());
+                });
+    }
+
+    private static Login granted(String user, Grant grant) {
+        LOG.debug("{} logs in with a token from {}", user, grant.url());
+        return new Login(user, "", Login.Kind.GRANTED);
+    }
+
+    /**
+     * By what access tokens are given.
+     *
+     * @throws TickmarkException as {@link #account}
+     */
+    Grant grant() {
+        String url = required(MailSettings.TOKEN_URL, "https://login.example.org/oauth2/token");
+        boolean refresh = settings.get(MailSettings.LOGIN).equals("refresh-token");
+        return new Grant(
+                tokenUrl(url),
+                required(MailSettings.CLIENT_ID, "tickmark"),
+                refresh ? kept(MailSettings.CLIENT_SECRET) : Optional.of(secret(MailSettings.CLIENT_SECRET)),
+                refresh ? Optional.of(secret(MailSettings.SECRET)) : Optional.empty(),
+                given(MailSettings.SCOPE),
+                settings.get(MailSettings.TIMEOUT));
+    }
+
+    /** Keeps the refresh token that takes the place of the one before. */
+    void keepRefreshToken(String token) {
+        secrets.keep(Caller.system(), reference(MailSettings.SECRET), token.toCharArray());
+    }
+
+    private static URI tokenUrl(String text) {
+        try {
+            URI url = new URI(text);
+            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+            String host = String.valueOf(url.getHost());
+            if (scheme.equals("https") || (scheme.equals("http") && isThisMachine(host))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            LOG.debug("{} is no address", text, e);
+        }
+        throw invalid(MailSettings.TOKEN_URL, "token-url")
+                .found(text)
+                .expected("https://login.example.org/oauth2/token")
+                .exception();
     }
 
     private static boolean isThisMachine(String host) {
@@ -70,26 +125,31 @@ final class Accounts {
         }
     }
 
-    private String secret() {
-        String name = settings.get(MailSettings.SECRET);
-        char[] secret = secrets.read(reference(name)).orElseThrow(() -> invalid(MailSettings.SECRET, "secret-missing")
-                .found(name)
-                .advice(Texts.message("secret-missing.advice", name))
+    private String secret(Setting<String> name) {
+        return kept(name).orElseThrow(() -> invalid(name, "secret-missing")
+                .found(settings.get(name))
+                .advice(Texts.message("secret-missing.advice", settings.get(name)))
                 .exception());
-        try {
-            return new String(secret);
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
     }
 
-    private static SecretRef reference(String name) {
+    private Optional<String> kept(Setting<String> name) {
+        return secrets.read(reference(name)).map(secret -> {
+            try {
+                return new String(secret);
+            } finally {
+                Arrays.fill(secret, '\0');
+            }
+        });
+    }
+
+    private SecretRef reference(Setting<String> setting) {
+        String name = settings.get(setting);
         try {
             return new SecretRef(name);
         } catch (IllegalArgumentException e) {
-            throw invalid(MailSettings.SECRET, "secret-name")
+            throw invalid(setting, "secret-name")
                     .found(name)
-                    .expected("mail.password")
+                    .expected(setting.defaultText())
                     .exception(e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -31,7 +32,10 @@ import org.tickmark.api.mail.MailTemplate;
 import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.task.TaskExecutor;
+import org.tickmark.mail.smtp.Handover;
+import org.tickmark.mail.smtp.Message;
 import org.tickmark.mail.smtp.Postman;
+import org.tickmark.mail.smtp.SmtpAccount;
 
 /** Registers {@link Outbox}, {@link Mails}, the executor {@code mail} and the figures; in a server, delivers. */
 @Component(
@@ -61,8 +65,9 @@ public final class MailComponent {
             @Reference Settings settings,
             @Reference Clock clock) {
         Accounts accounts = new Accounts(settings, secrets);
-        Postman postman = new Postman(Courier.LIMIT);
-        Courier courier = new Courier(transactions, settings, accounts, postman::send, events, clock);
+        BiFunction<SmtpAccount, Message, Handover> postman =
+                new TokenPostman(new AccessTokens(accounts, clock), new Postman(Courier.LIMIT)::send);
+        Courier courier = new Courier(transactions, settings, accounts, postman, events, clock);
         // No other process has an H2 database.
         if (transactions.reading(Tx::dialect) == Dialect.H2) {
             courier.freeLost();
@@ -77,7 +82,7 @@ public final class MailComponent {
         };
         StoredOutbox outbox = new StoredOutbox(
                 transactions, settings, courier, call, MailComponent::pause, clock, ZoneId.systemDefault());
-        MailDesk desk = new MailDesk(transactions, accounts, outbox, templates, postman::send, call, audit, clock);
+        MailDesk desk = new MailDesk(transactions, accounts, outbox, templates, postman, call, audit, clock);
         MailExecutor executor = new MailExecutor(transactions, outbox, templates);
         registrations.add(context.registerService(Outbox.class, outbox, null));
         registrations.add(context.registerService(Mails.class, desk, null));

@@ -28,10 +28,22 @@ public final class MailSettings implements SettingGroup {
     /** Who logs in. */
     static final Setting<String> USER = Setting.text("mail.user", "", help("user"));
     /** What the secret is. */
-    static final Setting<String> LOGIN =
-            Setting.choice("mail.login", "password", List.of("password", "bearer"), help("login"));
+    static final Setting<String> LOGIN = Setting.choice(
+            "mail.login",
+            "password",
+            List.of("password", "bearer", "refresh-token", "client-credentials"),
+            help("login"));
     /** Name of the secret. */
     static final Setting<String> SECRET = Setting.text("mail.secret", "mail.password", help("secret"));
+    /** Where access tokens are given. */
+    static final Setting<String> TOKEN_URL = Setting.text("mail.tokenUrl", "", help("tokenUrl"));
+    /** As which program they are asked for. */
+    static final Setting<String> CLIENT_ID = Setting.text("mail.clientId", "", help("clientId"));
+    /** Name of the secret of that program. */
+    static final Setting<String> CLIENT_SECRET =
+            Setting.text("mail.clientSecret", "mail.client-secret", help("clientSecret"));
+    /** What they are asked for. */
+    static final Setting<String> SCOPE = Setting.text("mail.scope", "", help("scope"));
     /** How long the server may take for an answer. */
     static final Setting<Duration> TIMEOUT = Setting.duration("mail.timeout", Duration.ofSeconds(30), help("timeout"));
     /** The language of mails. */
@@ -65,6 +77,10 @@ public final class MailSettings implements SettingGroup {
                 USER,
                 LOGIN,
                 SECRET,
+                TOKEN_URL,
+                CLIENT_ID,
+                CLIENT_SECRET,
+                SCOPE,
                 TIMEOUT,
                 LANGUAGE,
                 PER_MINUTE,

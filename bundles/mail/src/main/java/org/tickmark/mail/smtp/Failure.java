@@ -22,6 +22,8 @@ public enum Failure {
     CERTIFICATE_FILE,
     /** The server does not accept user and secret. */
     LOGIN_REFUSED,
+    /** No access token was given for the login. */
+    NO_TOKEN,
     /** The server wants a login. */
     LOGIN_REQUIRED,
     /** The server does not send to others, at least not for us. */

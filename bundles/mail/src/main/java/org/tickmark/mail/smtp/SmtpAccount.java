@@ -36,6 +36,11 @@ public record SmtpAccount(
         Objects.requireNonNull(certificates, "certificates");
     }
 
+    /** The same account with another login. */
+    public SmtpAccount with(Login other) {
+        return new SmtpAccount(host, port, security, Optional.of(other), from, replyTo, timeout, certificates);
+    }
+
     /** How a connection is kept private. */
     public enum Security {
         /** It is not. */
@@ -60,7 +65,7 @@ public record SmtpAccount(
     /**
      * Who logs in.
      *
-     * @param secret the password, or the access token of OAuth 2.0
+     * @param secret the password, or the access token of OAuth 2.0; empty while it has to be asked for
      */
     public record Login(String user, String secret, Kind kind) {
         /** What the secret is. */
@@ -68,7 +73,9 @@ public record SmtpAccount(
             /** A password, for the mechanisms PLAIN and LOGIN. */
             PASSWORD,
             /** An access token, for the mechanism XOAUTH2. */
-            BEARER
+            BEARER,
+            /** Nothing yet: an access token has to be asked for first. */
+            GRANTED
         }
 
         public Login {
