@@ -27,6 +27,7 @@ import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.SettingsEditor;
 import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.batch.Batch;
@@ -424,6 +425,24 @@ public final class CommandComponents {
         @Activate
         public OfSettings(BundleContext context, @Reference Settings settings) {
             registrations = new CommandRegistrations(context, ConfigCommands.of(settings));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code config set}, {@code config unset}. */
+    @Component(
+            name = "org.tickmark.console.settings-editor",
+            service = {})
+    public static final class OfSettingsEditor {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfSettingsEditor(BundleContext context, @Reference SettingsEditor editor) {
+            registrations = new CommandRegistrations(context, SettingCommands.of(editor));
         }
 
         @Deactivate

@@ -28,8 +28,8 @@ import org.tickmark.api.setting.Settings;
 import org.tickmark.platform.FileAccess;
 
 /**
- * Settings from the environment, over those of the file, over the defaults. Environment and file are read once; the file
- * that {@code …_FILE} names is read at each call. A variable that is empty counts as not set.
+ * Settings from the environment, over those of the file, over the defaults. The environment is read once, the file again when it was
+ * changed from here; the file that {@code …_FILE} names is read at each call. A variable that is empty counts as not set.
  */
 final class LayeredSettings implements Settings {
     private static final Logger LOG = LoggerFactory.getLogger(LayeredSettings.class);
@@ -41,7 +41,7 @@ final class LayeredSettings implements Settings {
     private static final String DEFAULT = "default";
     private static final int MAX_FILE_BYTES = 65_536;
 
-    private final SettingsFile file;
+    private volatile SettingsFile file;
     private final Map<String, String> environment;
     private final List<SettingGroup> groups = new CopyOnWriteArrayList<>();
     private final Set<String> warnedOf = ConcurrentHashMap.newKeySet();
@@ -52,6 +52,16 @@ final class LayeredSettings implements Settings {
                 .filter(variable -> variable.getKey().startsWith(PREFIX))
                 .filter(variable -> !variable.getValue().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Takes the place of the file that was read before. */
+    void reread(SettingsFile changed) {
+        file = changed;
+    }
+
+    /** The setting of a key that a bundle has declared. */
+    Optional<Setting<?>> declared(String key) {
+        return Optional.ofNullable(declared().get(key));
     }
 
     void add(SettingGroup group) {
@@ -84,7 +94,8 @@ final class LayeredSettings implements Settings {
         return declared().values().stream().map(this::value).toList();
     }
 
-    private Value value(Setting<?> setting) {
+    /** A setting as it stands. */
+    Value value(Setting<?> setting) {
         Optional<Found> found = find(setting);
         if (found.isEmpty()) {
             return new Value(setting.key(), setting.defaultText(), DEFAULT, setting.typeName());

@@ -13,7 +13,9 @@ import org.tickmark.api.setting.Settings;
 import org.tickmark.platform.Folders;
 
 /** Registers {@link Settings}; it needs nothing, so that whatever is wrong later can be looked up. */
-@Component(name = "org.tickmark.platform.settings")
+@Component(
+        name = "org.tickmark.platform.settings",
+        service = {Settings.class, SettingsComponent.class})
 public final class SettingsComponent implements Settings {
     private final LayeredSettings settings;
 
@@ -23,6 +25,11 @@ public final class SettingsComponent implements Settings {
                 .map(folder -> SettingsFile.read(folder.resolve("tickmark.properties")))
                 .orElseGet(SettingsFile::none);
         this.settings = new LayeredSettings(file, System.getenv());
+    }
+
+    /** The settings, for those who change them. */
+    LayeredSettings layered() {
+        return settings;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

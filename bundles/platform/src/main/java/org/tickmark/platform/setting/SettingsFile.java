@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,9 @@ final class SettingsFile {
      * A value and where it is set.
      *
      * @param line from 1
+     * @param lines how many lines it takes
      */
-    record Entry(String value, int line) {}
+    record Entry(String value, int line, int lines) {}
 
     /** No file: nothing is set. */
     static SettingsFile none() {
@@ -64,6 +66,25 @@ final class SettingsFile {
                     .advice(MESSAGES.message("file.unreadable.advice"))
                     .exception(e);
         }
+    }
+
+    /**
+     * The lines of a file with another value for a key, at the place where the key is set, else at the end.
+     *
+     * @param lines the file as it is
+     * @param value one line; empty for none
+     */
+    static List<String> with(Path path, List<String> lines, String key, String value) {
+        Optional<Entry> standing =
+                Optional.ofNullable(new Parser(path).parse(lines).get(key));
+        List<String> changed = new ArrayList<>(lines);
+        standing.ifPresent(entry -> changed.subList(entry.line() - 1, entry.line() - 1 + entry.lines())
+                .clear());
+        if (!value.isEmpty()) {
+            int place = standing.map(entry -> entry.line() - 1).orElse(changed.size());
+            changed.add(place, key + " = " + value.replace("\\", "\\\\"));
+        }
+        return changed;
     }
 
     /** The entry of a key. */
@@ -103,7 +124,7 @@ final class SettingsFile {
                 while (!isComment(logical) && isContinued(logical) && next < lines.size()) {
                     logical.append('\n').append(lines.get(next++));
                 }
-                add(logical.toString(), first + 1);
+                add(logical.toString(), first + 1, next - first);
             }
             return entries;
         }
@@ -121,7 +142,7 @@ final class SettingsFile {
             return backslashes % 2 == 1;
         }
 
-        private void add(String logicalLine, int line) {
+        private void add(String logicalLine, int line, int lines) {
             Properties one = new Properties();
             try {
                 one.load(new StringReader(logicalLine));
@@ -132,7 +153,7 @@ final class SettingsFile {
                         .exception(e);
             }
             one.stringPropertyNames()
-                    .forEach(key -> put(key, new Entry(one.getProperty(key).strip(), line)));
+                    .forEach(key -> put(key, new Entry(one.getProperty(key).strip(), line, lines)));
         }
 
         private void put(String key, Entry entry) {
