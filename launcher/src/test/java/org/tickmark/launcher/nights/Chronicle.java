@@ -125,7 +125,7 @@ final class Chronicle {
         if (swedish) {
             return open == 0 ? "inga öppna" : open == 1 ? "1 öppen" : open + " öppna";
         }
-        return (open == 0 ? "no" : String.valueOf(open)) + " open";
+        return open + " open";
     }
 
     private void digest(Run run) {

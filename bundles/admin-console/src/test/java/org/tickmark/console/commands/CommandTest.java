@@ -30,6 +30,7 @@ import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
+import org.tickmark.api.host.SettingsEditor;
 import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.batch.BatchRequest;
 import org.tickmark.api.host.batch.BatchResult;
@@ -860,6 +861,24 @@ class CommandTest {
                     .isEqualTo(ExitCode.USAGE);
             assertThat(run(SecretCommands.of(secrets), "config", "secret", "set", "Mail Password"))
                     .isEqualTo(ExitCode.USAGE);
+        }
+
+        @Test
+        void aSettingIsSetAndTakenOutAndTheEnvironmentIsTold() {
+            List<String> set = new ArrayList<>();
+            SettingsEditor editor = (caller, key, value) -> {
+                set.add(key + "=" + value);
+                return key.equals("mail.port")
+                        ? new Settings.Value(key, "465", "env:TICKMARK_MAIL_PORT", "0..65535")
+                        : new Settings.Value(key, value, "file:/etc/t.properties:7", "text");
+            };
+            assertThat(run(SettingCommands.of(editor), "config", "set", "batch.errorsTo", "kari@example.org"))
+                    .isEqualTo(ExitCode.OK);
+            assertThat(terminal.err()).contains("batch.errorsTo is set to \"kari@example.org\"");
+            run(SettingCommands.of(editor), "config", "set", "mail.port", "25");
+            assertThat(terminal.err()).contains("stays \"465\": env:TICKMARK_MAIL_PORT overrides it");
+            run(SettingCommands.of(editor), "config", "unset", "batch.errorsTo");
+            assertThat(set).containsExactly("batch.errorsTo=kari@example.org", "mail.port=25", "batch.errorsTo=");
         }
 
         @Test

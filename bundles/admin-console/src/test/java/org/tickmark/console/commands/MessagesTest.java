@@ -197,6 +197,7 @@ class MessagesTest {
         all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));
+        all.addAll(SettingCommands.of((caller, key, value) -> new Settings.Value(key, value, "", "")));
         all.addAll(SecretCommands.of(Partly.implemented(Secrets.class, nothing)));
         Tasks tasks = Partly.implemented(Tasks.class, nothing);
         all.addAll(DefinitionCommands.of(books, imports, reconciliation, tasks));
