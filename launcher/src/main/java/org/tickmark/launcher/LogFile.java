@@ -37,6 +37,8 @@ final class LogFile {
         // Libraries that log by java.util.logging do so on the standard error.
         Logger.getLogger("").setLevel(Level.WARNING);
         System.setProperty("tickmark.log.file", places.log().toString());
+        System.setProperty(
+                "tickmark.log.access", places.log().resolveSibling("access.log").toString());
         System.setProperty("tickmark.log.stderr", onStandardError);
         Path own = places.config().resolve(SETUP);
         Path setup = Files.exists(own) ? own : places.home().resolve("etc").resolve(SETUP);

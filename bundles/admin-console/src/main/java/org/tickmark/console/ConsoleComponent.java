@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,8 +19,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.command.WorkbenchCommand;
+import org.tickmark.api.host.command.Commands;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.console.commands.Product;
+import org.tickmark.console.engine.CommandDesk;
 import org.tickmark.console.engine.CommandRegistry;
 import org.tickmark.console.engine.CommandRunner;
 import org.tickmark.console.engine.Providers;
@@ -72,6 +75,7 @@ public final class ConsoleComponent {
     private final RecordKeys keys = new RecordKeys();
     private final GogoFunctions functions;
     private final SocketServer server;
+    private final ServiceRegistration<Commands> desk;
 
     @Activate
     public ConsoleComponent(BundleContext context, @Reference CommandProcessor gogo) throws IOException {
@@ -81,6 +85,7 @@ public final class ConsoleComponent {
         functions = new GogoFunctions(context, runner);
         server = SocketServer.listen(
                 Path.of(context.getProperty(DATA)), runner, gogo, Product.of(context), limits(context));
+        desk = context.registerService(Commands.class, new CommandDesk(registry, runner), null);
     }
 
     private static Limits limits(BundleContext context) {
@@ -90,6 +95,7 @@ public final class ConsoleComponent {
 
     @Deactivate
     public void close() {
+        desk.unregister();
         server.close();
         functions.close();
     }

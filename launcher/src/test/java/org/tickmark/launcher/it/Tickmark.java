@@ -32,6 +32,9 @@ final class Tickmark {
         // Most of these processes live for seconds.
         environment.put("TICKMARK_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         environment.put("LC_ALL", "C.UTF-8");
+        // Few of them need the port, and not two the same.
+        environment.put("TICKMARK_HTTP_ENABLED", "false");
+        environment.put("TICKMARK_HTTP_PORT", "0");
     }
 
     Path data() {

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Problem;
+import org.tickmark.api.Progress;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.console.engine.Request.HostChoice;
 
 /**
  * Runs command lines: reads the words, checks the caller's right, runs the command, prints what came of it. Nothing is thrown:
@@ -48,19 +51,48 @@ public final class CommandRunner {
                 return Outcome.of(ExitCode.OK);
             }
             return run((Request.Run) request, terminal, caller);
-        } catch (TickmarkException e) {
-            terminal.err(ProblemPrinter.line(e.problem(), caller.locale()));
-            return Outcome.of(ExitCodes.of(e.problem().code()));
-        } catch (CancellationException e) {
-            terminal.err(Texts.text("stopped").text(caller.locale()) + "\n");
-            return Outcome.of(terminal.stopped());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
-            String command = words.stream().findFirst().orElse("");
-            LOG.error("Command '{}' failed, reference {}", command, reference, e);
-            terminal.err(Texts.text("unexpected", reference).text(caller.locale()) + "\n");
-            return Outcome.of(ExitCode.FAILURE);
+            CommandResult failure = failure(e, words, terminal);
+            new ResultPrinter(terminal, HostChoice.USUAL, caller.locale(), clock.getZone()).print(failure);
+            return Outcome.of(failure.exitCode());
         }
+    }
+
+    /**
+     * Runs a command line and returns what came of it, printing nothing.
+     *
+     * @param progress where the command tells how far it is
+     * @param check refuses, by a {@link TickmarkException}, what this door does not take
+     */
+    CommandResult answer(List<String> words, Terminal terminal, Progress progress, Consumer<Request.Run> check) {
+        Caller caller = inLanguageOf(words, terminal.caller());
+        try {
+            Request request = parser.parse(words, caller);
+            if (request instanceof Request.Help help) {
+                return CommandResult.of(Help.page(registry, help, caller.locale(), terminal.width()));
+            }
+            Request.Run run = (Request.Run) request;
+            check.accept(run);
+            return result(run, terminal, caller, progress);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return failure(e, words, terminal);
+        }
+    }
+
+    /** What is told of a command that threw this. */
+    private static CommandResult failure(Throwable e, List<String> words, Terminal terminal) {
+        if (e instanceof TickmarkException refusal) {
+            return CommandResult.of("")
+                    .problems(List.of(refusal.problem()))
+                    .exit(ExitCodes.of(refusal.problem().code()));
+        }
+        if (e instanceof CancellationException) {
+            return CommandResult.done(Texts.text("stopped")).exit(terminal.stopped());
+        }
+        String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
+        String command = words.stream().findFirst().orElse("");
+        LOG.error("Command '{}' failed, reference {}", command, reference, e);
+        return CommandResult.done(Texts.text("unexpected", reference)).exit(ExitCode.FAILURE);
     }
 
     /** Tells a problem at the terminal, as a command's would be; the exit code that goes with it. */
@@ -85,17 +117,21 @@ public final class CommandRunner {
     }
 
     private Outcome run(Request.Run request, Terminal terminal, Caller caller) {
-        caller.require(request.registered().spec().permission());
-        terminal.cancel().throwIfCancelled();
         ProgressLine progress = new ProgressLine(terminal, caller.locale(), clock);
         CommandResult result;
         try {
-            result = request.registered().command().run(new Call(request, terminal, caller, progress));
+            result = result(request, terminal, caller, progress);
         } finally {
             progress.end();
         }
         ResultPrinter printer = new ResultPrinter(terminal, request.host(), caller.locale(), clock.getZone());
         return new Outcome(result.exitCode(), printer.print(result));
+    }
+
+    private static CommandResult result(Request.Run request, Terminal terminal, Caller caller, Progress progress) {
+        caller.require(request.registered().spec().permission());
+        terminal.cancel().throwIfCancelled();
+        return request.registered().command().run(new Call(request, terminal, caller, progress));
     }
 
     private static Caller inLanguageOf(List<String> words, Caller caller) {

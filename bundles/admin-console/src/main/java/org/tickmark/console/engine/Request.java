@@ -38,7 +38,10 @@ sealed interface Request {
      * @param colour whether text may be styled
      * @param yes whether questions are answered with yes
      */
-    record HostChoice(Format format, boolean headings, boolean colour, boolean yes) {}
+    record HostChoice(Format format, boolean headings, boolean colour, boolean yes) {
+        /** What holds if nothing is said. */
+        static final HostChoice USUAL = new HostChoice(Format.TABLE, true, true, false);
+    }
 
     /** Formats of the output. */
     enum Format {

@@ -63,7 +63,8 @@ final class ResultPrinter {
                 .orElse("");
     }
 
-    private static Optional<Object> tree(CommandResult result) {
+    /** The result as a value for programs: a document, or rows as maps. */
+    static Optional<Object> tree(CommandResult result) {
         return result.document().or(() -> result.table().map(ResultPrinter::rows));
     }
 

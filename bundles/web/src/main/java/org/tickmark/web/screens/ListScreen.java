@@ -1,0 +1,185 @@
+package org.tickmark.web.screens;
+
+import java.util.List;
+import java.util.Map;
+import org.tickmark.api.Permission;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.api.workbench.Perspective;
+import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.api.workbench.ViewCall.Rows;
+import org.tickmark.api.workbench.ViewSpec;
+import org.tickmark.api.workbench.WorkbenchView;
+
+/** A list, what can be done about it, and beside it what is opened: each is the answer of a command. */
+final class ListScreen implements WorkbenchView {
+    private final ViewSpec spec;
+    private final List<String> list;
+    private final List<String> columns;
+    private final List<String> acts;
+    private final Opened opened;
+    private final boolean newestFirst;
+
+    private ListScreen(Builder builder) {
+        this.spec = new ViewSpec(
+                builder.id, builder.perspective, builder.order, Texts.text("view." + builder.id), builder.permission);
+        this.list = List.copyOf(builder.list);
+        this.columns = List.copyOf(builder.columns);
+        this.acts = List.copyOf(builder.acts);
+        this.opened = builder.opened;
+        this.newestFirst = builder.newestFirst;
+    }
+
+    /**
+     * What is shown of a row that is opened.
+     *
+     * @param argument the argument by which commands are given its first value; empty where rows are not opened
+     * @param parts the answers shown
+     * @param acts the commands given by buttons
+     */
+    private record Opened(String argument, List<Part> parts, List<String> acts) {}
+
+    /**
+     * An answer about what is opened.
+     *
+     * @param words of the command; {@code *} stands for what is opened; none for the row itself
+     * @param kind how a text is shown
+     */
+    record Part(String kind, List<String> words) {
+        /** The row itself. */
+        static final Part ROW = new Part("", List.of());
+
+        static Part of(String... words) {
+            return new Part("", List.of(words));
+        }
+
+        static Part log(String... words) {
+            return new Part("log", List.of(words));
+        }
+    }
+
+    @Override
+    public ViewSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public void render(ViewCall call, Html html) {
+        Reading.acts(html, call, acts, Map.of());
+        CommandResult result = call.ask(list.toArray(String[]::new));
+        Reading.told(html, result, call.caller().locale());
+        Table whole = result.table().orElseGet(() -> Table.under(List.of()).build());
+        Table ordered = newestFirst ? Reading.reversed(whole) : whole;
+        Table table = columns.isEmpty() ? ordered : Reading.some(ordered, columns);
+        boolean beside = !opened.argument().isEmpty() && call.opened().isPresent();
+        if (beside) {
+            html.open("div", "class", "split");
+        }
+        call.list(html, table, opened.argument().isEmpty() ? Rows.READ : Rows.OPEN);
+        if (beside) {
+            details(call, html, whole, call.opened().get());
+            html.close();
+        }
+    }
+
+    private void details(ViewCall call, Html html, Table table, String key) {
+        html.open("aside", "aria-label", key).element("h2", key);
+        Reading.acts(html, call, opened.acts(), Map.of(opened.argument(), key));
+        for (Part part : opened.parts()) {
+            if (part.words().isEmpty()) {
+                Reading.row(html, call, table, key);
+            } else {
+                answer(call, html, part, key);
+            }
+        }
+        html.close();
+    }
+
+    private static void answer(ViewCall call, Html html, Part part, String key) {
+        String[] words =
+                part.words().stream().map(word -> word.replace("*", key)).toArray(String[]::new);
+        html.element(
+                "h3",
+                Texts.text("part." + words[0] + "." + words[1])
+                        .text(call.caller().locale()));
+        CommandResult result = call.ask(words);
+        if (isGoingOn(result)) {
+            call.goesOn();
+        }
+        Reading.whole(html, call, result, part.kind());
+    }
+
+    /** Whether it is about something that is running or waits to. */
+    private static boolean isGoingOn(CommandResult result) {
+        return result.document()
+                .map(document -> document instanceof Map<?, ?> map ? map.get("state") : null)
+                .map(state -> List.of("running", "waiting", "due", "claimed").contains(state))
+                .orElse(false);
+    }
+
+    /** Starts a list screen; its title has the id {@code view.<id>}. */
+    static Builder of(String id, Perspective perspective, int order, Permission permission) {
+        return new Builder(id, perspective, order, permission);
+    }
+
+    /** Collects the parts of a list screen; one thread at a time. */
+    static final class Builder {
+        private final String id;
+        private final Perspective perspective;
+        private final int order;
+        private final Permission permission;
+        private List<String> list = List.of();
+        private List<String> columns = List.of();
+        private List<String> acts = List.of();
+        private boolean newestFirst;
+        private Opened opened = new Opened("", List.of(), List.of());
+
+        private Builder(String id, Perspective perspective, int order, Permission permission) {
+            this.id = id;
+            this.perspective = perspective;
+            this.order = order;
+            this.permission = permission;
+        }
+
+        /** Lists what this command answers. */
+        Builder list(String... words) {
+            list = List.of(words);
+            return this;
+        }
+
+        /** Shows these columns only. */
+        Builder columns(String... names) {
+            columns = List.of(names);
+            return this;
+        }
+
+        /** Turns the rows round, which the command lists from the oldest to the newest. */
+        Builder newestFirst() {
+            newestFirst = true;
+            return this;
+        }
+
+        /** Has buttons for these commands. */
+        Builder acts(String... commands) {
+            acts = List.of(commands);
+            return this;
+        }
+
+        /** Opens rows, and shows these answers about them. */
+        Builder opens(String argument, Part... parts) {
+            opened = new Opened(argument, List.of(parts), List.of());
+            return this;
+        }
+
+        /** Has buttons for these commands beside what is opened. */
+        Builder openedActs(String... commands) {
+            opened = new Opened(opened.argument(), opened.parts(), List.of(commands));
+            return this;
+        }
+
+        ListScreen build() {
+            return new ListScreen(this);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.tickmark.web.screens;
+
+import static org.tickmark.api.workbench.Perspective.ACCOUNTING;
+import static org.tickmark.api.workbench.Perspective.ADMINISTRATION;
+import static org.tickmark.api.workbench.Perspective.OPERATIONS;
+import static org.tickmark.api.workbench.Perspective.SCRIPTING;
+
+import java.util.List;
+import org.tickmark.api.Permission;
+import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.ListScreen.Part;
+
+/** The screens that there are. */
+public final class Screens {
+    /** What is looked through at most where a list could be longer. */
+    private static final String MOST = "--limit=20000";
+
+    private Screens() {}
+
+    /** All of them. */
+    public static List<WorkbenchView> all() {
+        return List.of(
+                ListScreen.of("tasks", OPERATIONS, 10, Permission.TASK_READ)
+                        .list("task", "list", MOST)
+                        .acts("task add", "task outlook", "task hold")
+                        .opens(
+                                "NAME",
+                                Part.of("task", "next", "--number=10", "--", "*"),
+                                Part.of("run", "list", "--limit=10", "--task=*"),
+                                Part.of("task", "show", "--", "*"))
+                        .openedActs("task run", "task edit", "task enable", "task disable", "task delete")
+                        .build(),
+                ListScreen.of("runs", OPERATIONS, 20, Permission.TASK_READ)
+                        .list("run", "list", "--limit=2000")
+                        .opens("ID", Part.of("run", "show", "--", "*"), Part.log("run", "log", "--tail=500", "--", "*"))
+                        .openedActs("run cancel", "run retry")
+                        .build(),
+                ListScreen.of("calendar", OPERATIONS, 30, Permission.CALENDAR_READ)
+                        .list("cal", "list", "--limit=2000")
+                        .acts("cal add")
+                        .build(),
+                ListScreen.of("nodes", OPERATIONS, 40, Permission.TASK_READ)
+                        .list("sys", "nodes")
+                        .build(),
+                new ReconciliationScreen(),
+                ListScreen.of("imports", ACCOUNTING, 20, Permission.IMPORT_READ)
+                        .list("import", "list")
+                        .acts("import run", "import test-paths", "import formats")
+                        .opens("NAME", Part.of("import", "show", "--", "*"), Part.of("import", "test-paths", "--", "*"))
+                        .openedActs("import run", "import edit", "import delete")
+                        .build(),
+                ListScreen.of("files", ACCOUNTING, 30, Permission.IMPORT_READ)
+                        .list("import", "files", MOST)
+                        .newestFirst()
+                        .columns(
+                                "id",
+                                "definition",
+                                "unit_code",
+                                "name",
+                                "state",
+                                "format",
+                                "entries",
+                                "known",
+                                "finished_at")
+                        .opens("FILE", Part.ROW)
+                        .openedActs("import undo", "import requeue")
+                        .build(),
+                ListScreen.of("units", ACCOUNTING, 40, Permission.BOOKS_READ)
+                        .list("unit", "list")
+                        .acts("unit add")
+                        .build(),
+                ListScreen.of("accounts", ACCOUNTING, 50, Permission.BOOKS_READ)
+                        .list("account", "list")
+                        .acts("account add")
+                        .build(),
+                ListScreen.of("executors", SCRIPTING, 10, Permission.TASK_READ)
+                        .list("task", "executors")
+                        .build(),
+                new HealthScreen(),
+                ListScreen.of("users", ADMINISTRATION, 20, Permission.USER_READ)
+                        .list("user", "list")
+                        .acts("user add")
+                        .opens("NAME", Part.of("user", "show", "--", "*"))
+                        .openedActs("user edit", "user role", "user passwd", "user lock", "user unlock", "user delete")
+                        .build(),
+                ListScreen.of("tokens", ADMINISTRATION, 30, Permission.USER_READ)
+                        .list("token", "list")
+                        .acts("token add")
+                        .opens("ID", Part.ROW)
+                        .openedActs("token revoke")
+                        .build(),
+                ListScreen.of("sessions", ADMINISTRATION, 40, Permission.USER_READ)
+                        .list("session", "list")
+                        .opens("ID", Part.ROW)
+                        .openedActs("session end")
+                        .build(),
+                ListScreen.of("plugins", ADMINISTRATION, 50, Permission.PLUGIN_READ)
+                        .list("plugin", "list", "--all")
+                        .columns("name", "version", "state", "file", "contributes")
+                        .opens("NAME", Part.of("plugin", "why", "--", "*"), Part.ROW)
+                        .build(),
+                ListScreen.of("mail", ADMINISTRATION, 60, Permission.MAIL_READ)
+                        .list("mail", "list", MOST)
+                        .newestFirst()
+                        .acts("mail test", "mail templates")
+                        .opens("ID", Part.ROW)
+                        .openedActs("mail retry", "mail drop")
+                        .build(),
+                ListScreen.of("settings", ADMINISTRATION, 70, Permission.CONFIG_READ)
+                        .list("config", "show", "--origin")
+                        .build(),
+                ListScreen.of("audit", ADMINISTRATION, 80, Permission.AUDIT_READ)
+                        .list("audit", "list", "--limit=100000")
+                        .newestFirst()
+                        .columns("id", "at", "stream", "caller", "origin", "action", "subject", "details")
+                        .acts("audit verify")
+                        .opens("ID", Part.ROW)
+                        .build());
+    }
+}

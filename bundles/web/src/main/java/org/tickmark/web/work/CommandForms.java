@@ -1,0 +1,239 @@
+package org.tickmark.web.work;
+
+import java.util.List;
+import java.util.Locale;
+import org.tickmark.api.command.Argument;
+import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.command.Option;
+import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.web.http.Parameters;
+
+/** Commands as buttons and forms. */
+final class CommandForms {
+    /** Where the addresses of commands begin. */
+    static final String COMMANDS = "/do/";
+
+    /** Parameter: the page to come back to. */
+    static final String BACK = "back";
+
+    private CommandForms() {}
+
+    static String address(CommandSpec spec) {
+        return COMMANDS + spec.scope() + (spec.verb().isEmpty() ? "" : "/" + spec.verb());
+    }
+
+    /** Opens a form that is sent to an address of ours. */
+    static Html open(Html html, String action, Visit visit, String kind) {
+        return html.open("form", "method", "post", "action", action, "class", kind)
+                .open(
+                        "input",
+                        "type",
+                        "hidden",
+                        "name",
+                        Dispatcher.FORM_KEY,
+                        "value",
+                        visit.signedIn().formKey());
+    }
+
+    /** Where a command is to come back to: the page it is on. */
+    private static String here(Visit visit) {
+        return visit.ask().query().with(BACK, "").on(visit.ask().path());
+    }
+
+    /** A button that gives a command, or a link to its form if it needs more than is given. */
+    static void button(Html html, CommandSpec spec, Parameters given, String label, Visit visit) {
+        if (!CommandWords.isWhole(spec, given)) {
+            html.element(
+                    "a",
+                    label,
+                    "class",
+                    "button",
+                    "href",
+                    given.with(BACK, here(visit)).on(address(spec)));
+            return;
+        }
+        open(html, address(spec), visit, "act");
+        given.values()
+                .forEach((name, values) ->
+                        values.forEach(value -> html.open("input", "type", "hidden", "name", name, "value", value)));
+        html.open("input", "type", "hidden", "name", BACK, "value", here(visit));
+        html.element("button", label).close();
+    }
+
+    /** A command's whole form, with what was given so far. */
+    static void form(Html html, CommandSpec spec, Parameters given, Visit visit, Asking asking) {
+        Locale locale = visit.locale();
+        open(html, address(spec), visit, "form");
+        given.first(BACK).ifPresent(back -> html.open("input", "type", "hidden", "name", BACK, "value", back));
+        for (Argument argument : spec.arguments()) {
+            field(
+                    html,
+                    new Field(
+                            CommandWords.ARGUMENT + argument.name(),
+                            argument.name(),
+                            argument.help().text(locale),
+                            argument.kind(),
+                            CommandWords.takesSeveral(argument),
+                            CommandWords.isNeeded(argument)),
+                    given,
+                    visit);
+        }
+        if (!spec.options().isEmpty()) {
+            boolean some = spec.options().stream().anyMatch(option -> given.first(CommandWords.OPTION + option.name())
+                    .isPresent());
+            html.open("details", "open", some || spec.options().size() <= FEW ? "" : null)
+                    .element("summary", visit.text("command.options"));
+            for (Option option : spec.options()) {
+                field(
+                        html,
+                        new Field(
+                                CommandWords.OPTION + option.name(),
+                                option.name(),
+                                option.help().text(locale),
+                                option.kind(),
+                                option.repeatable(),
+                                false),
+                        given,
+                        visit);
+            }
+            html.close();
+        }
+        asking(html, visit, asking);
+        html.open("p").element("button", visit.text(asking == Asking.CONFIRMATION ? "command.yes" : "command.run"));
+        given.first(BACK).filter(CommandForms::isOurs).ifPresent(back -> html.text(" ")
+                .element("a", visit.text("command.cancel"), "href", back));
+        html.close().close();
+    }
+
+    private static final int FEW = 6;
+
+    /** What a command that was given has asked. */
+    enum Asking {
+        NOTHING,
+        CONFIRMATION,
+        SECRET
+    }
+
+    private static void asking(Html html, Visit visit, Asking asking) {
+        switch (asking) {
+            case NOTHING -> {}
+            case CONFIRMATION -> html.open("input", "type", "hidden", "name", CommandWords.YES, "value", "on");
+            case SECRET ->
+                html.open("p")
+                        .open("label")
+                        .text(visit.text("command.secret") + " ")
+                        .open(
+                                "input",
+                                "type",
+                                "password",
+                                "name",
+                                CommandWords.SECRET,
+                                "autocomplete",
+                                "new-password",
+                                "required",
+                                "",
+                                "autofocus",
+                                "")
+                        .close()
+                        .close();
+        }
+    }
+
+    /** Whether a page to come back to is one of ours. */
+    static boolean isOurs(String back) {
+        return back.matches("/(w/[a-z-]+|jobs/\\d+|do(/[a-z-]+){1,2}|commands|account)(\\?[!-~]*)?");
+    }
+
+    private record Field(String name, String label, String help, ValueKind kind, boolean several, boolean needed) {}
+
+    private static void field(Html html, Field field, Parameters given, Visit visit) {
+        String id = "f-" + field.name().replace('.', '-');
+        List<String> values = given.all(field.name());
+        String value = values.isEmpty() ? "" : values.get(0);
+        String needed = field.needed() ? "" : null;
+        html.open("p", "class", "field");
+        html.element("label", field.label(), "for", id);
+        switch (field.kind().type()) {
+            case PATH -> html.element("em", visit.text("command.path"), "id", id);
+            case FLAG ->
+                html.open(
+                        "input",
+                        "type",
+                        "checkbox",
+                        "id",
+                        id,
+                        "name",
+                        field.name(),
+                        "value",
+                        "true",
+                        "checked",
+                        value.isEmpty() ? null : "");
+            case CHOICE -> choice(html, field, id, values);
+            case INTEGER -> input(html, field, id, "number", value, needed);
+            case DATE -> input(html, field, id, "date", value, needed);
+            case TEXT, DURATION, RECORD -> {
+                if (field.several()) {
+                    html.open(
+                                    "textarea",
+                                    "id",
+                                    id,
+                                    "name",
+                                    field.name(),
+                                    "rows",
+                                    "2",
+                                    "required",
+                                    needed,
+                                    "aria-describedby",
+                                    id + "-help")
+                            .text(String.join("\n", values))
+                            .close();
+                } else {
+                    input(html, field, id, "text", value, needed);
+                }
+            }
+        }
+        String several = field.several() && field.kind().type() != ValueKind.Type.CHOICE
+                ? " " + visit.text("command.several")
+                : "";
+        html.element("small", field.help() + several, "id", id + "-help");
+        html.close();
+    }
+
+    private static void input(Html html, Field field, String id, String type, String value, String needed) {
+        html.open(
+                "input",
+                "type",
+                type,
+                "id",
+                id,
+                "name",
+                field.name(),
+                "value",
+                value,
+                "required",
+                needed,
+                "aria-describedby",
+                id + "-help");
+    }
+
+    private static void choice(Html html, Field field, String id, List<String> values) {
+        html.open(
+                "select",
+                "id",
+                id,
+                "name",
+                field.name(),
+                "multiple",
+                field.several() ? "" : null,
+                "aria-describedby",
+                id + "-help");
+        if (!field.several() && !field.needed()) {
+            html.element("option", "", "value", "");
+        }
+        for (String word : field.kind().words()) {
+            html.element("option", word, "value", word, "selected", values.contains(word) ? "" : null);
+        }
+        html.close();
+    }
+}

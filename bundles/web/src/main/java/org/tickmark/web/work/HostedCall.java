@@ -1,0 +1,141 @@
+package org.tickmark.web.work;
+
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.command.CommandRequest;
+import org.tickmark.api.host.command.Commands;
+import org.tickmark.api.message.Message;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.api.workbench.RowAct;
+import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.http.Parameters;
+import org.tickmark.web.page.Texts;
+
+/** The call of a view by a page. */
+final class HostedCall implements ViewCall {
+    /** Where the addresses of views begin. */
+    static final String VIEWS = "/w/";
+
+    private final Visit visit;
+    private final String view;
+    private final CommandSource source;
+    private final ZoneId zone;
+    private volatile boolean goingOn;
+
+    HostedCall(Visit visit, String view, CommandSource source, ZoneId zone) {
+        this.visit = visit;
+        this.view = view;
+        this.source = source;
+        this.zone = zone;
+    }
+
+    @Override
+    public Caller caller() {
+        return visit.caller();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public Optional<String> parameter(String name) {
+        return visit.ask().query().first(name);
+    }
+
+    @Override
+    public String view() {
+        return view;
+    }
+
+    @Override
+    public String link(String other, Map<String, String> parameters) {
+        Parameters query = Parameters.NONE;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            query = query.with(parameter.getKey(), parameter.getValue());
+        }
+        return query.on(VIEWS + other);
+    }
+
+    @Override
+    public CommandResult ask(String... words) {
+        String name = words.length > 1 && !words[1].startsWith("-") ? words[0] + " " + words[1] : words[0];
+        CommandSpec spec = source.spec(name, caller())
+                .filter(found -> found.permission().name().endsWith(".read"))
+                .orElseThrow(() -> Texts.problem("web.no-such-reading", name).exception());
+        Commands commands = source.get();
+        CommandResult result = commands.run(new CommandRequest(
+                        caller(), List.of(words), Optional.empty(), Progress.NONE, CancelToken.NEVER))
+                .result();
+        boolean nothing = result.table().isEmpty() && result.text().orElse("").isEmpty();
+        if (nothing && result.exitCode() != ExitCode.OK && !result.problems().isEmpty()) {
+            throw result.problems().get(0).exception();
+        }
+        if (nothing && result.exitCode() == ExitCode.FAILURE) {
+            throw Texts.problem("web.command-failed", spec.name()).exception();
+        }
+        return result;
+    }
+
+    @Override
+    public String heading(String column) {
+        return source.get().heading(column, caller().locale());
+    }
+
+    @Override
+    public List<String> cells(Table table, List<Object> row) {
+        return source.get().cells(table, row, caller().locale(), zone);
+    }
+
+    @Override
+    public void list(Html html, Table table, Rows rows, List<RowAct> acts) {
+        List<RowAct> allowed = acts.stream()
+                .filter(act -> source.spec(act.command(), caller()).isPresent())
+                .toList();
+        Listing listing = new Listing(
+                table,
+                new Listing.Place(VIEWS + view, visit.ask().query(), caller().locale()),
+                this::heading,
+                row -> cells(table, row),
+                rows);
+        if (allowed.isEmpty()) {
+            listing.write(html);
+        } else {
+            listing.write(html, (cell, key) -> allowed.forEach(act -> rowAct(cell, act, key)));
+        }
+    }
+
+    private void rowAct(Html html, RowAct act, String key) {
+        Map<String, String> given = new LinkedHashMap<>(act.given());
+        given.put(act.argument(), key);
+        button(html, act.command(), given, act.label());
+    }
+
+    @Override
+    public void goesOn() {
+        goingOn = true;
+    }
+
+    /** Whether something goes on in the view. */
+    boolean isGoingOn() {
+        return goingOn;
+    }
+
+    @Override
+    public void button(Html html, String command, Map<String, String> given, Message label) {
+        source.spec(command, caller())
+                .ifPresent(spec -> CommandForms.button(
+                        html, spec, CommandWords.form(spec, given), label.text(caller().locale()), visit));
+    }
+}

@@ -1,0 +1,79 @@
+// @ts-check
+// What the workbench does by itself; every page works without it. htmx takes links and forms, this takes the rest.
+
+const BY_ITSELF = { 'tickmark-by-itself': '1' };
+const LOOK_FOR_VIEWS_MS = 5000;
+
+/** @returns {HTMLElement | null} */
+const main = () => document.getElementById('main');
+
+/** Asks for an address as it is now; null if it cannot be had. */
+async function ask(address) {
+  try {
+    const answer = await fetch(address, { headers: BY_ITSELF, credentials: 'same-origin', redirect: 'error' });
+    return answer.ok ? answer : null;
+  } catch {
+    return null; // The server is away, or the session has ended: the next click tells.
+  }
+}
+
+/** Views come and go with their bundles. */
+async function lookForViews() {
+  const list = document.getElementById('views');
+  if (!list || document.hidden) return;
+  const shown = main()?.dataset.view ?? '';
+  const query = new URLSearchParams({
+    revision: list.dataset.revision ?? '', perspective: list.dataset.perspective ?? '', view: shown,
+  });
+  const answer = await ask('/live?' + query);
+  if (!answer || answer.status === 204) return;
+  const parsed = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('views');
+  if (!parsed) return;
+  const there = (/** @type {ParentNode} */ views) => views.querySelector(`[data-view="${CSS.escape(shown)}"]`) !== null;
+  const changed = shown !== '' && there(list) !== there(parsed);
+  list.replaceWith(document.adoptNode(parsed));
+  globalThis.htmx?.process(document.getElementById('views'));
+  if (changed) location.reload();
+}
+
+/** A page in which something goes on is asked for again, unless somebody selects or types in it. */
+async function follow() {
+  const now = main();
+  if (!now?.dataset.live) {
+    setTimeout(follow, 500);
+    return;
+  }
+  const address = location.href;
+  const busy = document.hidden || now.contains(document.activeElement) || String(getSelection()) !== '';
+  if (!busy) {
+    const answer = await ask(address);
+    if (answer && location.href === address) {
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = page.getElementById('main');
+      const current = main();
+      if (fresh && current) {
+        current.replaceWith(document.adoptNode(fresh));
+        globalThis.htmx?.process(main());
+      }
+    }
+  }
+  setTimeout(follow, Number(now.dataset.live));
+}
+
+/** Keys: Ctrl+K or / to the search, Escape back to the page. */
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
+  const search = document.getElementById('search');
+  if (search && (((event.ctrlKey || event.metaKey) && event.key === 'k') || (event.key === '/' && !typing))) {
+    event.preventDefault();
+    search.focus();
+  } else if (event.key === 'Escape' && event.target === search) {
+    main()?.focus();
+  }
+});
+
+/** After a page was changed in its place, reading goes on at its content. */
+document.addEventListener('htmx:afterSettle', () => main()?.focus({ preventScroll: true }));
+
+setInterval(lookForViews, LOOK_FOR_VIEWS_MS);
+follow();

@@ -1,0 +1,162 @@
+package org.tickmark.web.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tickmark.api.host.access.Role;
+import org.tickmark.web.http.Answer;
+
+/** Commands as forms; attack case A16 among them. */
+class CommandPagesTest {
+    @TempDir
+    Path folder;
+
+    private final CountDownLatch end = new CountDownLatch(1);
+    private Bench bench;
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        bench = new Bench(folder)
+                .add(Fakes.units(3))
+                .add(Fakes.addUnit())
+                .add(Fakes.deleteUnit())
+                .add(Fakes.keepSecret())
+                .add(Fakes.readFile())
+                .add(Fakes.longWork(end))
+                .user(Role.ADMIN)
+                .user(Role.VIEWER);
+        browser = bench.signedIn("admin");
+    }
+
+    @AfterEach
+    void close() {
+        end.countDown();
+        bench.close();
+    }
+
+    @Test
+    void aCommandIsFoundByItsNameAndByWhatItDoes() {
+        assertThat(Browser.body(browser.get("/commands?q=unit%20a")))
+                .contains("/do/unit/add")
+                .doesNotContain("/do/unit/list");
+        assertThat(Browser.body(browser.get("/commands?q=DELETES"))).contains("/do/unit/delete");
+        assertThat(Browser.body(bench.signedIn("viewer").get("/commands")))
+                .contains("/do/unit/list")
+                .doesNotContain("/do/unit/add");
+    }
+
+    @Test
+    void aFormHasAFieldForAllThatACommandTakes() {
+        String page = Browser.body(browser.get("/do/unit/add?arg.CODE=X1"));
+
+        assertThat(page)
+                .contains("name=\"arg.CODE\" value=\"X1\"")
+                .contains("<select id=\"f-opt-currency\"")
+                .contains("type=\"checkbox\"")
+                .contains("tickmark unit add -- X1")
+                .contains("POST /api/v1/commands/unit/add");
+    }
+
+    @Test
+    void whatWasDoneIsToldOnThePageThatItWasGivenOn() {
+        Answer answer = browser.post(
+                "/do/unit/add",
+                "arg.CODE",
+                "--currency=EUR",
+                "opt.currency",
+                "SEK",
+                "opt.dry-run",
+                "true",
+                "back",
+                "/account");
+
+        assertThat(Browser.header(answer, "Location")).contains("/account");
+        assertThat(Browser.body(browser.get("/account"))).contains("added --currency=EUR SEK true by user:admin");
+        assertThat(Browser.body(browser.get("/account"))).doesNotContain("card done");
+    }
+
+    @Test
+    void aWrongValueIsToldBesideWhatWasTyped() {
+        Answer answer = browser.post("/do/unit/add", "arg.CODE", "X1", "opt.currency", "EUR");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(Browser.body(answer)).contains("NOK, SEK").contains("value=\"X1\"");
+    }
+
+    @Test
+    void whatACommandAsksIsAskedBeforeItIsDone() {
+        Answer asked = browser.post("/do/unit/delete", "arg.CODE", "X1", "back", "/account");
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(Browser.body(asked)).contains("Delete X1?").contains("name=\"yes\" value=\"on\"");
+
+        browser.post("/do/unit/delete", "arg.CODE", "X1", "yes", "on", "back", "/account");
+        assertThat(Browser.body(browser.get("/account"))).contains("deleted");
+    }
+
+    @Test
+    void aSecretIsAskedForAndNeverShownAgain() {
+        Answer asked = browser.post("/do/vault/keep");
+        assertThat(Browser.body(asked)).contains("type=\"password\"");
+
+        Answer done = browser.post("/do/vault/keep", "secret", "open sesame");
+
+        String page = Browser.body(browser.get(Browser.header(done, "Location").orElseThrow()));
+        assertThat(page).contains("kept 11").doesNotContain("sesame");
+    }
+
+    @Test
+    void anAnswerIsAPageOfItsOwn() {
+        Answer answer = browser.post("/do/unit/list");
+
+        String page =
+                Browser.body(browser.get(Browser.header(answer, "Location").orElseThrow()));
+
+        assertThat(page).contains("U00003").contains("tickmark unit list");
+    }
+
+    @Test
+    void longWorkGoesOnWithoutThePageAndIsStopped() {
+        Answer given = browser.post("/do/long/work");
+        String job = Browser.header(given, "Location").orElseThrow();
+        String page = Browser.body(browser.get(job));
+        assertThat(page).contains("data-live").contains("working  3 / 10");
+
+        browser.post(job + "/stop");
+
+        for (int i = 0; i < 100_000 && page.contains("data-live"); i++) {
+            page = Browser.body(browser.get(job));
+        }
+        assertThat(page).doesNotContain("data-live").contains("Stopped");
+        assertThat(Browser.body(bench.signedIn("admin").get(job))).contains("Nothing is known of this");
+    }
+
+    @Test
+    void aFewCommandsOfASessionRunAtOnce() {
+        for (int i = 0; i < 4; i++) {
+            browser.post("/do/long/work");
+        }
+        assertThat(Browser.body(browser.post("/do/long/work"))).contains("too much under way");
+    }
+
+    @Test
+    void a16_noPathIsTakenFromElsewhere() {
+        for (List<String> given : List.of(
+                List.of("arg.FILE", "/etc/passwd"),
+                List.of("arg.FILE", "../../etc/passwd"),
+                List.of("opt.out", "/tmp/x"))) {
+            Answer answer = browser.post("/do/file/read", given.get(0), given.get(1));
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(Browser.body(answer))
+                    .contains("not taken from elsewhere")
+                    .doesNotContain("read [");
+        }
+        assertThat(Browser.body(browser.get("/do/file/read"))).doesNotContain("name=\"arg.FILE\"");
+    }
+}

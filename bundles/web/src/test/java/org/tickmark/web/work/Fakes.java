@@ -1,0 +1,129 @@
+package org.tickmark.web.work;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.tickmark.api.Permission;
+import org.tickmark.api.command.Argument.Cardinality;
+import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.command.WorkbenchCommand;
+import org.tickmark.api.message.Message;
+import org.tickmark.api.record.Column;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.api.workbench.Perspective;
+import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.api.workbench.ViewSpec;
+import org.tickmark.api.workbench.WorkbenchView;
+
+/** Commands and views of tests. */
+final class Fakes {
+    /** What somebody may have written into a bank's text. */
+    static final String HOSTILE =
+            "\"><script>alert(1)</script><img src=x onerror=alert(2) hx-get=/logout>'\u001b[31m\r\nX: y";
+
+    private Fakes() {}
+
+    static Message words(String text) {
+        return Message.verbatim(text);
+    }
+
+    private record Command(CommandSpec spec, Function<CommandCall, CommandResult> action) implements WorkbenchCommand {
+        @Override
+        public CommandResult run(CommandCall call) {
+            return action.apply(call);
+        }
+    }
+
+    private record View(ViewSpec spec, BiConsumer<ViewCall, Html> writer) implements WorkbenchView {
+        @Override
+        public void render(ViewCall call, Html html) {
+            writer.accept(call, html);
+        }
+    }
+
+    static WorkbenchCommand command(CommandSpec.Builder spec, Function<CommandCall, CommandResult> action) {
+        return new Command(spec.build(), action);
+    }
+
+    static WorkbenchView view(String id, Permission permission, BiConsumer<ViewCall, Html> writer) {
+        return new View(new ViewSpec(id, Perspective.OPERATIONS, 1, words("View " + id), permission), writer);
+    }
+
+    /** {@code unit list}: so many units. */
+    static WorkbenchCommand units(int count) {
+        return command(CommandSpec.of("unit", "list", words("lists"), Permission.BOOKS_READ), call -> {
+            Table.Builder table = Table.under(Column.text("code"), Column.text("name"), Column.integer("number"));
+            for (int i = 1; i <= count; i++) {
+                table.row(String.format("U%05d", i), i == 7 ? HOSTILE : "Unit " + i, (long) (count - i));
+            }
+            return CommandResult.of(table.build());
+        });
+    }
+
+    /** {@code unit add}: tells what it was given. */
+    static WorkbenchCommand addUnit() {
+        return command(
+                CommandSpec.of("unit", "add", words("adds"), Permission.BOOKS_EDIT)
+                        .argument("CODE", words("its code"), ValueKind.TEXT, Cardinality.ONE)
+                        .option("currency", words("its currency"), ValueKind.choice("NOK", "SEK"))
+                        .flag("dry-run", words("only tells")),
+                call -> CommandResult.done(words("added " + call.argument("CODE") + " "
+                        + call.option("currency").orElse("-") + " " + call.flag("dry-run") + " by "
+                        + call.caller().identity())));
+    }
+
+    /** {@code unit delete}: asks first. */
+    static WorkbenchCommand deleteUnit() {
+        return command(
+                CommandSpec.of("unit", "delete", words("deletes"), Permission.BOOKS_EDIT)
+                        .argument("CODE", words("its code"), ValueKind.TEXT, Cardinality.ONE),
+                call -> CommandResult.done(
+                        words(call.confirm(words("Delete " + call.argument("CODE") + "?")) ? "deleted" : "left")));
+    }
+
+    /** {@code vault keep}: asks for a secret. */
+    static WorkbenchCommand keepSecret() {
+        return command(
+                CommandSpec.of("vault", "keep", words("keeps"), Permission.CONFIG_EDIT),
+                call -> CommandResult.done(words("kept " + call.askSecret(words("Secret?")).length)));
+    }
+
+    /** {@code file read}: takes a path. */
+    static WorkbenchCommand readFile() {
+        return command(
+                CommandSpec.of("file", "read", words("reads"), Permission.SYSTEM_READ)
+                        .argument("FILE", words("which"), ValueKind.PATH, Cardinality.OPTIONAL)
+                        .option("out", words("where to"), ValueKind.PATH),
+                call -> CommandResult.of("read " + call.arguments("FILE")));
+    }
+
+    /** {@code sys version}, {@code sys metrics}. */
+    static WorkbenchCommand system(String verb, String text) {
+        return command(
+                CommandSpec.of("sys", verb, words("tells"), Permission.SYSTEM_READ), call -> CommandResult.of(text));
+    }
+
+    /** {@code long work}: ends when it may. */
+    static WorkbenchCommand longWork(CountDownLatch end) {
+        return command(CommandSpec.of("long", "work", words("works"), Permission.TASK_RUN), call -> {
+            call.progress().update(words("working"), 3, 10);
+            while (!call.cancel().isCancelled() && end.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            call.cancel().throwIfCancelled();
+            return CommandResult.of(Table.under(Column.text("done")).row("yes").build());
+        });
+    }
+
+    /** {@code book fail}: fails in a way that nobody foresaw. */
+    static WorkbenchCommand failing() {
+        return command(CommandSpec.of("book", "fail", words("fails"), Permission.BOOKS_READ), call -> {
+            throw new IllegalStateException("/srv/secret/path " + Optional.of(1));
+        });
+    }
+}
