@@ -91,7 +91,9 @@ final class Appending {
     /** Says since when the books know what is new: to be called last, when whoever reads them at a moment waits for this. */
     void stamp(Instant knownFrom) throws SQLException {
         StatementTable.stamp(connection, newStatements, knownFrom);
-        StatementTable.stampEntries(connection, extended, file.fileId(), knownFrom);
+        if (!extended.isEmpty()) {
+            StatementTable.stampEntries(connection, extended, file.fileId(), knownFrom);
+        }
     }
 
     /** A statement that stands; it may even come twice in this one file. */
