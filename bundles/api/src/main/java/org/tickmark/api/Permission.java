@@ -53,8 +53,10 @@ public record Permission(String name) {
     public static final Permission TASK_HOLD = new Permission("task.hold");
     /** To list and show appointments and series. */
     public static final Permission CALENDAR_READ = new Permission("calendar.read");
-    /** To add, change and delete appointments and series. */
+    /** To add, change and delete appointments and series of one's own. */
     public static final Permission CALENDAR_EDIT = new Permission("calendar.edit");
+    /** To do that with those of others as well. */
+    public static final Permission CALENDAR_EDIT_ALL = new Permission("calendar.edit-all");
     /** To run scripts. */
     public static final Permission SCRIPT_RUN = new Permission("script.run");
     /** To read settings; secrets stay masked. */

@@ -19,7 +19,7 @@ import org.tickmark.kit.json.JsonTexts;
 /** Reads and writes the table {@code appointment}. */
 final class AppointmentTable {
     /** What is longer is found by an index of its own, so that a range needs to look no further back than this. */
-    private static final Duration LONG = Duration.ofDays(31);
+    static final Duration LONG = Duration.ofDays(31);
 
     private static final String SELECT = """
             SELECT p.appointment_id, a.name, p.recurrenceRuleId, p.origin, p.original_start_date, p.activeDate, p.endDate, p.zone,
@@ -74,6 +74,31 @@ final class AppointmentTable {
     /** Rows whose rule is gone. */
     static List<StoredRow> orphans(Connection connection) throws SQLException {
         return Sql.on(connection, SELECT + "WHERE p.recurrenceRuleId <> 0 AND r.recurrencerule_id IS NULL")
+                .list(AppointmentTable::read);
+    }
+
+    /** Those of these numbers that stand alone. */
+    static List<StoredRow> alone(Connection connection, Collection<Long> ids) throws SQLException {
+        return Sql.on(connection, SELECT + "WHERE p.appointment_id = ANY(?) AND p.recurrenceRuleId = 0")
+                .with(Sql.longs(ids))
+                .list(AppointmentTable::read);
+    }
+
+    /** The one that stands alone and that a file names so, whoever's it is. */
+    static Optional<StoredRow> named(Connection connection, String uid) throws SQLException {
+        return Sql.on(connection, SELECT + "WHERE p.uid = ? AND p.recurrenceRuleId = 0")
+                .with(uid)
+                .first(AppointmentTable::read);
+    }
+
+    /** What someone takes part in and does not own, and that begins in a range; also what is long and began before. */
+    static List<StoredRow> withParticipant(
+            Connection connection, long associate, Instant fromInclusive, Instant toExclusive) throws SQLException {
+        return Sql.on(connection, SELECT + """
+                        JOIN appointment_participant t ON t.appointment_id = p.appointment_id
+                        WHERE t.associate_id = ? AND t.starts_at < ? AND (t.starts_at >= ? OR t.is_long)
+                        """)
+                .with(associate, toExclusive, fromInclusive.minus(LONG))
                 .list(AppointmentTable::read);
     }
 
@@ -195,7 +220,12 @@ final class AppointmentTable {
             }
             batch.finish();
         }
+        ParticipantTable.insert(connection, ids, images(rows));
         return ids;
+    }
+
+    private static List<RowImage> images(List<NewRow> rows) {
+        return rows.stream().map(NewRow::image).toList();
     }
 
     /** Inserts a row of a number that it had before. */
@@ -207,6 +237,7 @@ final class AppointmentTable {
                 .with(id)
                 .with(values(row).toArray())
                 .update();
+        ParticipantTable.insert(connection, List.of(id), List.of(row.image()));
     }
 
     static void update(Connection connection, List<Long> ids, List<NewRow> rows) throws SQLException {
@@ -220,6 +251,7 @@ final class AppointmentTable {
             }
             batch.finish();
         }
+        ParticipantTable.rewrite(connection, ids, images(rows));
     }
 
     static void delete(Connection connection, Collection<Long> ids) throws SQLException {

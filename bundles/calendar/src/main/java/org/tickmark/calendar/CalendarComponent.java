@@ -19,28 +19,40 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.access.Users;
+import org.tickmark.api.host.calendar.Answer;
 import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.BusyTime;
 import org.tickmark.api.host.calendar.CalendarFormat;
+import org.tickmark.api.host.calendar.Clashes;
+import org.tickmark.api.host.calendar.Clearing;
+import org.tickmark.api.host.calendar.ClearingLimits;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Departure;
 import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.ImportedCalendar;
+import org.tickmark.api.host.calendar.Meetings;
+import org.tickmark.api.host.calendar.Participant;
 import org.tickmark.api.host.calendar.Preview;
+import org.tickmark.api.host.calendar.ReadReply;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Saved;
+import org.tickmark.api.host.calendar.SlotSearch;
+import org.tickmark.api.host.mail.Outbox;
 
-/** Registers {@link Appointments}, and makes the rows of series without end ahead, a minute after the start and once a day. */
+/** Registers {@link Appointments} and {@link Meetings}, and makes the rows of series without end ahead, a minute after the start and once a day. */
 @Component(name = "org.tickmark.calendar", immediate = true)
-public final class CalendarComponent implements Appointments {
+public final class CalendarComponent implements Appointments, Meetings {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarComponent.class);
 
     private static final int MINUTES_OF_A_DAY = 1440;
     private static final int PATIENCE_SECONDS = 10;
 
     private final StoredAppointments appointments;
+    private final StoredMeetings meetings;
     private final ScheduledExecutorService upkeep =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "calendar-upkeep"));
     private ScheduledFuture<?> rolling;
@@ -50,8 +62,13 @@ public final class CalendarComponent implements Appointments {
             @Reference(target = "(tickmark.schema=org.tickmark.calendar)") Transactions transactions,
             @Reference Audit audit,
             @Reference Events events,
+            @Reference Outbox outbox,
+            @Reference Users users,
             @Reference Clock clock) {
-        this.appointments = new StoredAppointments(transactions, audit, events, clock.withZone(ZoneId.systemDefault()));
+        Clock here = clock.withZone(ZoneId.systemDefault());
+        Keeper keeper = new Keeper(audit, events, outbox, users, here);
+        this.appointments = new StoredAppointments(transactions, events, keeper, here);
+        this.meetings = new StoredMeetings(transactions, events, keeper, here);
     }
 
     @Activate
@@ -145,5 +162,46 @@ public final class CalendarComponent implements Appointments {
     @Override
     public List<Departure> check(Caller caller, boolean mend) {
         return appointments.check(caller, mend);
+    }
+
+    @Override
+    public List<Participant> participants(Caller caller, AppointmentKey key) {
+        return meetings.participants(caller, key);
+    }
+
+    @Override
+    public Saved answer(
+            Caller caller, AppointmentKey key, String who, Answer answer, Edit.Reach reach, String comment) {
+        return meetings.answer(caller, key, who, answer, reach, comment);
+    }
+
+    @Override
+    public List<ReadReply> reply(Caller caller, String text, String from, boolean dryRun) {
+        return meetings.reply(caller, text, from, dryRun);
+    }
+
+    @Override
+    public List<BusyTime> busy(Caller caller, List<String> who, Instant fromInclusive, Instant toExclusive) {
+        return meetings.busy(caller, who, fromInclusive, toExclusive);
+    }
+
+    @Override
+    public Optional<Instant> firstFree(Caller caller, SlotSearch search) {
+        return meetings.firstFree(caller, search);
+    }
+
+    @Override
+    public Clashes clashes(Caller caller, Draft draft, int limit) {
+        return meetings.clashes(caller, draft, limit);
+    }
+
+    @Override
+    public Clashes clashes(Caller caller, AppointmentKey key, int limit) {
+        return meetings.clashes(caller, key, limit);
+    }
+
+    @Override
+    public Clearing clear(Caller caller, AppointmentKey key, ClearingLimits limits) {
+        return meetings.clear(caller, key, limits);
     }
 }

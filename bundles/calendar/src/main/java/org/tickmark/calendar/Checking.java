@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,14 @@ final class Checking {
         for (long id : RuleTable.ids(connection)) {
             compare(RuleTable.find(connection, id).orElseThrow());
         }
-        for (StoredRow row : AppointmentTable.alone(connection)) {
+        List<StoredRow> alone = AppointmentTable.alone(connection);
+        for (StoredRow row : alone) {
             if (!row.holds(image(row))) {
                 depart(0, row.image().original(), "row.different");
             }
+            requireHours(row.single(), row.image().original().toString());
         }
+        requirePeople(alone);
         for (StoredRow row : AppointmentTable.orphans(connection)) {
             depart(row.image().series(), row.image().original(), "row.orphan");
         }
@@ -54,8 +58,11 @@ final class Checking {
         if (!RuleTable.derived(connection, id).equals(Derived.of(rule.series()))) {
             departures.add(new Departure(id, "rule", CalendarTexts.message("rule.different")));
         }
+        requireHours(rule.stored(), "rule");
         Map<LocalDateTime, StoredRow> rows = new HashMap<>();
-        for (StoredRow row : AppointmentTable.ofSeries(connection, id)) {
+        List<StoredRow> standing = AppointmentTable.ofSeries(connection, id);
+        requirePeople(standing);
+        for (StoredRow row : standing) {
             if (rows.put(row.image().original(), row) != null) {
                 depart(id, row.image().original(), "row.twice");
             }
@@ -70,6 +77,21 @@ final class Checking {
             }
         }
         rows.keySet().stream().sorted().forEach(original -> depart(id, original, "row.superfluous"));
+    }
+
+    /** Hours and people are looked for by what is kept beside rules and rows. */
+    private void requireHours(StoredItem stored, String where) throws SQLException {
+        if (!HourTable.holds(connection, stored.ref(), stored.item(), home)) {
+            long series =
+                    stored.ref().kind() == ItemRef.Kind.SERIES ? stored.ref().id() : 0;
+            departures.add(new Departure(series, where, CalendarTexts.message("hours.different")));
+        }
+    }
+
+    private void requirePeople(Collection<StoredRow> rows) throws SQLException {
+        for (StoredRow row : ParticipantTable.different(connection, rows)) {
+            depart(row.image().series(), row.image().original(), "people.different");
+        }
     }
 
     private List<Wanted> wanted(StoredRule rule) throws SQLException {
@@ -98,10 +120,15 @@ final class Checking {
             StoredRule rule = RuleTable.find(connection, id).orElseThrow();
             RuleTable.derive(connection, id, Derived.of(rule.series()));
             rewrite(rule, wanted(rule));
+            HourTable.write(connection, rule.stored().ref(), rule.stored().item(), home);
+            mendPeople(AppointmentTable.ofSeries(connection, id));
         }
         List<Long> ids = new ArrayList<>();
         List<NewRow> rows = new ArrayList<>();
-        for (StoredRow row : AppointmentTable.alone(connection)) {
+        List<StoredRow> alone = AppointmentTable.alone(connection);
+        mendPeople(alone);
+        for (StoredRow row : alone) {
+            HourTable.write(connection, row.single().ref(), row.single().item(), home);
             if (!row.holds(image(row))) {
                 ids.add(row.id());
                 rows.add(new NewRow(AssociateTable.id(connection, row.image().owner()), row.revision(), image(row)));
@@ -112,6 +139,14 @@ final class Checking {
                 connection,
                 AppointmentTable.orphans(connection).stream().map(StoredRow::id).toList());
         return found;
+    }
+
+    private void mendPeople(Collection<StoredRow> rows) throws SQLException {
+        List<StoredRow> different = ParticipantTable.different(connection, rows);
+        ParticipantTable.rewrite(
+                connection,
+                different.stream().map(StoredRow::id).toList(),
+                different.stream().map(StoredRow::image).toList());
     }
 
     private void rewrite(StoredRule rule, List<Wanted> wanted) throws SQLException {

@@ -70,13 +70,13 @@ final class Exchange {
 
     private static void check(Item item, Instant horizon, ZoneId home) {
         if (item.content() instanceof Series series) {
-            FieldRules.check(series.fields());
+            FieldRules.checkKept(series.fields());
             series.deviations()
                     .forEach(deviation ->
-                            FieldRules.check(HandChanges.of(deviation).fields()));
+                            FieldRules.checkKept(HandChanges.of(deviation).fields()));
             Rows.of(series, horizon, home);
         } else {
-            FieldRules.check(((Single) item.content()).occurrence().fields());
+            FieldRules.checkKept(((Single) item.content()).occurrence().fields());
         }
     }
 

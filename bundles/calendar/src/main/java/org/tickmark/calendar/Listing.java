@@ -1,54 +1,57 @@
 package org.tickmark.calendar;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.tickmark.api.Caller;
-import org.tickmark.api.host.calendar.Appointment;
-import org.tickmark.api.host.calendar.AppointmentKey;
-import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Fields;
+import org.tickmark.calendar.people.Crossing;
+import org.tickmark.calendar.people.Crossing.Met;
 import org.tickmark.calendar.series.Dates;
 import org.tickmark.calendar.series.Dial;
-import org.tickmark.calendar.series.FieldRules;
+import org.tickmark.calendar.series.Item;
 import org.tickmark.calendar.series.Labels;
 import org.tickmark.recurrence.series.Occurrence;
 import org.tickmark.recurrence.series.Series;
 
 /**
- * Lists of dates.
+ * Lists of dates, with what their owner, people and resources have at the same time.
  *
  * @param caller who looks
- * @param owner whose appointments are in the way
- * @param series the number of the series itself, whose own appointments are not; 0 for one that does not stand yet
  * @param holidays id of a calendar; empty for none
  * @param limit how many dates to list
  * @param home the zone of the calendar
  */
-record Listing(Caller caller, String owner, long series, String holidays, int limit, ZoneId home) {
-    /** What someone has in a range. */
-    @FunctionalInterface
-    interface Busy {
-        List<Appointment> between(Instant fromInclusive, Instant toExclusive, String owner);
-    }
+record Listing(Connection connection, Caller caller, String holidays, int limit, ZoneId home) {
+    /** What blocks time after one and before the other is no longer than a week each. */
+    private static final Duration MOST_BLOCKED = Duration.ofDays(15);
 
     /**
      * The list of a series.
      *
      * @param plain as its rule has it
-     * @param adjusted as it is to be
+     * @param item as it is to be
+     * @param itself what names it; empty where it does not stand yet
      */
-    DateList list(Series plain, Series adjusted, Busy busy) {
+    DateList list(Series plain, Item item, Optional<ItemRef> itself) throws SQLException {
+        Series adjusted = (Series) item.content();
         List<Occurrence> occurrences = adjusted.occurrences().limit(limit + 1L).toList();
         boolean more = occurrences.size() > limit;
         List<Occurrence> shown = more ? occurrences.subList(0, limit) : occurrences;
-        List<Appointment> taken = taken(shown, busy);
-        Dates dates = new Dates(holidays, caller.locale(), occurrence -> conflicts(occurrence, taken));
+        Map<LocalDateTime, List<String>> conflicts = conflicts(item, itself, shown);
+        Dates dates = new Dates(
+                holidays,
+                caller.locale(),
+                occurrence -> conflicts.getOrDefault(occurrence.original().wallClock(), List.of()));
         return new DateList(
                 dates.list(adjusted, shown, !more),
                 more,
@@ -57,54 +60,44 @@ record Listing(Caller caller, String owner, long series, String holidays, int li
                 Labels.sentence(plain, caller.locale()));
     }
 
-    private List<Appointment> taken(List<Occurrence> shown, Busy busy) {
+    /** Titles of what there is at the same time, by the dates of the item. */
+    private Map<LocalDateTime, List<String>> conflicts(Item item, Optional<ItemRef> itself, List<Occurrence> shown)
+            throws SQLException {
         if (shown.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        Instant from = Dial.instant(shown.get(0).start(), home).minus(Duration.ofDays(1));
+        Instant from = Dial.instant(shown.get(0).start(), home);
         Instant to = shown.stream()
-                .map(occurrence -> Dial.instant(occurrence.end(), home))
+                .map(one -> Dial.instant(one.end(), home))
                 .max(Instant::compareTo)
-                .orElseThrow()
-                .plus(Duration.ofDays(1));
-        return all(from, to, busy)
-                .filter(appointment -> series == 0 || appointment.series() != series)
-                .filter(appointment -> !appointment.field(Fields.SHOW_AS).equals(FieldRules.FREE))
-                .toList();
+                .orElseThrow();
+        Crossing crossing = new Crossing(item, home);
+        Map<LocalDateTime, List<Titled>> met = new HashMap<>();
+        for (StoredItem neighbour : Neighbours.of(connection, item, itself, home)) {
+            for (Met one : crossing.between(neighbour.item(), from, to.plus(MOST_BLOCKED))) {
+                met.computeIfAbsent(one.original(), any -> new ArrayList<>())
+                        .add(new Titled(one.from(), title(neighbour.item(), one.other())));
+            }
+        }
+        Map<LocalDateTime, List<String>> titles = new HashMap<>();
+        met.forEach((date, all) -> titles.put(
+                date, all.stream().sorted().map(Titled::title).distinct().toList()));
+        return titles;
     }
 
-    /** What there is in a range, page by page. */
-    private Stream<Appointment> all(Instant from, Instant to, Busy busy) {
-        Map<AppointmentKey, Appointment> all = new LinkedHashMap<>();
-        Instant at = from;
-        List<Appointment> page;
-        do {
-            page = busy.between(at, to, owner);
-            page.forEach(appointment -> all.put(appointment.key(), appointment));
-            at = page.isEmpty() ? to : page.get(page.size() - 1).startsAt();
-        } while (page.size() == Appointments.MOST && at.isAfter(page.get(0).startsAt()));
-        return all.values().stream();
+    /** What the occurrence of an item is called. */
+    static String title(Item item, LocalDateTime original) {
+        return item.content()
+                .occurrence(item.dial().at(original))
+                .map(one -> one.fields().getOrDefault(Fields.TITLE, ""))
+                .orElse("");
     }
 
-    private List<String> conflicts(Occurrence occurrence, List<Appointment> taken) {
-        Instant start = Dial.instant(occurrence.start(), home);
-        Instant end = Dial.instant(occurrence.end(), home);
-        return taken.stream()
-                .filter(other ->
-                        blockedFrom(other).isBefore(end) && blockedTo(other).isAfter(start))
-                .map(other -> other.field(Fields.TITLE))
-                .toList();
-    }
-
-    private static Instant blockedFrom(Appointment appointment) {
-        return appointment.startsAt().minus(minutes(appointment, Fields.LEAD));
-    }
-
-    private static Instant blockedTo(Appointment appointment) {
-        return appointment.endsAt().plus(minutes(appointment, Fields.LAG));
-    }
-
-    private static Duration minutes(Appointment appointment, String field) {
-        return Duration.ofMinutes(Shown.minutes(appointment.fields(), field));
+    private record Titled(Instant at, String title) implements Comparable<Titled> {
+        @Override
+        public int compareTo(Titled other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : title.compareTo(other.title);
+        }
     }
 }

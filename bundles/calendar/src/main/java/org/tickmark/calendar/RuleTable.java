@@ -63,6 +63,11 @@ final class RuleTable {
                 .findFirst();
     }
 
+    /** The one that a file names so, whoever's it is. */
+    static Optional<StoredRule> named(Connection connection, String uid) throws SQLException {
+        return list(connection, "WHERE uid = ?", uid).stream().findFirst();
+    }
+
     /** Those of these numbers that are there. */
     static List<StoredRule> withIds(Connection connection, Collection<Long> ids) throws SQLException {
         return list(connection, "WHERE recurrencerule_id = ANY(?)", Sql.longs(ids));

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
 import org.tickmark.api.event.Proposal;
-import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
@@ -33,7 +32,6 @@ import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Saved;
-import org.tickmark.api.host.tasks.ScheduleKind;
 import org.tickmark.calendar.ChangeTable.ChangedItem;
 import org.tickmark.calendar.Finding.Found;
 import org.tickmark.calendar.Writing.Target;
@@ -42,6 +40,7 @@ import org.tickmark.calendar.ics.IcsReader.ReadCalendar;
 import org.tickmark.calendar.ics.IcsReader.ReadItem;
 import org.tickmark.calendar.ics.IcsWriter;
 import org.tickmark.calendar.ics.Jcal;
+import org.tickmark.calendar.people.Sequel;
 import org.tickmark.calendar.series.CalendarTexts;
 import org.tickmark.calendar.series.Drafts;
 import org.tickmark.calendar.series.Editing;
@@ -54,15 +53,14 @@ import org.tickmark.recurrence.series.Series;
 
 /** Keeps appointments in the database. */
 final class StoredAppointments implements Appointments {
-    private static final String STREAM = "calendar";
     private static final String EDIT = "calendar.edit";
 
     /** Code of the problem that the owner has another item of the same name (UID). */
     static final String TAKEN = "calendar.taken";
 
     private final Transactions transactions;
-    private final Audit audit;
     private final Events events;
+    private final Keeper keeper;
     private final Clock clock;
     private final ZoneId home;
     private final Showing showing;
@@ -72,10 +70,10 @@ final class StoredAppointments implements Appointments {
      *
      * @param clock tells the time, and the zone of the calendar
      */
-    StoredAppointments(Transactions transactions, Audit audit, Events events, Clock clock) {
+    StoredAppointments(Transactions transactions, Events events, Keeper keeper, Clock clock) {
         this.transactions = transactions;
-        this.audit = audit;
         this.events = events;
+        this.keeper = keeper;
         this.clock = clock;
         this.home = clock.getZone();
         this.showing = new Showing(home);
@@ -113,7 +111,7 @@ final class StoredAppointments implements Appointments {
                 .toList();
     }
 
-    private static void requireLimit(int limit) {
+    static void requireLimit(int limit) {
         if (limit < 1 || limit > MOST) {
             throw CalendarTexts.invalid("limit", "limit")
                     .found(Integer.toString(limit))
@@ -150,24 +148,25 @@ final class StoredAppointments implements Appointments {
         Drafts drafts = new Drafts(draft, home);
         Series plain = drafts.plain()
                 .orElseThrow(() -> CalendarTexts.invalid("rule", "rule.missing").exception());
-        return new Listing(caller, owner(caller, draft), 0, draft.holidays(), limit, home)
-                .list(plain, drafts.adjusted().orElse(plain), this::busy);
+        Series adjusted = drafts.adjusted().orElse(plain);
+        Item item = new Item(owner(caller, draft), adjusted);
+        return transactions.reading(
+                tx -> listing(tx, caller, draft.holidays(), limit).list(plain, item, Optional.empty()));
     }
 
     @Override
     public DateList dates(Caller caller, long series, String holidays, int limit) {
         caller.require(Permission.CALENDAR_READ);
         requireLimit(limit);
-        Item item = transactions
-                .reading(tx -> new Finding(tx.connection()).requireSeries(series))
-                .item();
-        Series standing = (Series) item.content();
-        return new Listing(caller, item.owner(), series, holidays, limit, home).list(standing, standing, this::busy);
+        return transactions.reading(tx -> {
+            StoredItem stored = new Finding(tx.connection()).requireSeries(series);
+            return listing(tx, caller, holidays, limit)
+                    .list((Series) stored.item().content(), stored.item(), Optional.of(stored.ref()));
+        });
     }
 
-    private List<Appointment> busy(Instant fromInclusive, Instant toExclusive, String owner) {
-        return transactions.reading(
-                tx -> between(tx.connection(), fromInclusive, toExclusive, Optional.of(owner), MOST));
+    private Listing listing(Tx tx, Caller caller, String holidays, int limit) {
+        return new Listing(tx.connection(), caller, holidays, limit, home);
     }
 
     // What is done
@@ -175,9 +174,11 @@ final class StoredAppointments implements Appointments {
     @Override
     public Saved add(Caller caller, Draft draft) {
         Item item = decided(caller, draft);
+        Directory directory = keeper.directory();
         return transactions.inTransaction(tx -> {
             requireNew(tx.connection(), item);
-            return write(tx, caller, "add", List.of(), List.of(new Target(0, 0, item)), Optional.empty());
+            return keeper.write(
+                    tx, directory, caller, "add", List.of(), List.of(new Target(0, 0, item)), Optional.empty());
         });
     }
 
@@ -194,7 +195,7 @@ final class StoredAppointments implements Appointments {
 
     /** The item of a draft, as before-handlers let it pass. */
     private Item decided(Caller caller, Draft draft) {
-        caller.require(Permission.CALENDAR_EDIT);
+        Owning.require(caller, owner(caller, draft));
         Map<String, String> proposed = ItemText.write(item(caller, draft));
         Proposal decided = events.propose(
                 new Proposal("calendar.add", "appointment", caller, proposed, ProposedFields.CHANGEABLE));
@@ -205,7 +206,7 @@ final class StoredAppointments implements Appointments {
         return new Item(owner(caller, draft), new Drafts(draft, home).content());
     }
 
-    private static String owner(Caller caller, Draft draft) {
+    static String owner(Caller caller, Draft draft) {
         return draft.owner().isEmpty() ? caller.identity() : draft.owner();
     }
 
@@ -238,11 +239,22 @@ final class StoredAppointments implements Appointments {
     @Override
     public Saved apply(Caller caller, Edit edit) {
         caller.require(Permission.CALENDAR_EDIT);
-        Preview preview = transactions.reading(tx -> preview(tx, edit));
+        Preview preview = transactions.reading(tx -> {
+            Owning.require(
+                    caller,
+                    new Finding(tx.connection())
+                            .require(edit.key())
+                            .stored()
+                            .item()
+                            .owner());
+            return preview(tx, edit);
+        });
         Map<String, String> proposed = fields(edit, preview);
         Set<String> changeable = edit.action() instanceof Edit.Change ? ProposedFields.CHANGEABLE : Set.of();
         Proposal decided = events.propose(new Proposal(EDIT, edit.key().toString(), caller, proposed, changeable));
-        return transactions.inTransaction(tx -> apply(tx, caller, ProposedFields.decided(edit, proposed, decided)));
+        Directory directory = keeper.directory();
+        return transactions.inTransaction(
+                tx -> apply(tx, directory, caller, ProposedFields.decided(edit, proposed, decided)));
     }
 
     private static Map<String, String> fields(Edit edit, Preview preview) {
@@ -255,7 +267,7 @@ final class StoredAppointments implements Appointments {
         return fields;
     }
 
-    private Saved apply(Tx tx, Caller caller, Edit edit) throws SQLException {
+    private Saved apply(Tx tx, Directory directory, Caller caller, Edit edit) throws SQLException {
         Finding finding = new Finding(tx.connection());
         Found found = finding.locked(edit.key());
         finding.requireSeen(found.stored(), edit.revision());
@@ -263,8 +275,19 @@ final class StoredAppointments implements Appointments {
         if (edit.action() instanceof Edit.Join join) {
             before.add(finding.lockedSeries(join.following()));
         }
+        for (StoredItem stored : before) {
+            Owning.require(caller, stored.item().owner());
+        }
         Outcome outcome = outcome(finding, found, edit.action());
-        return write(tx, caller, action(edit.action()), before, targets(found.stored(), outcome), Optional.empty());
+        List<Target> targets = targets(found.stored(), outcome).stream()
+                .map(target -> edit.action() instanceof Edit.Join ? target : askedAnew(found.stored(), target))
+                .toList();
+        return keeper.write(tx, directory, caller, action(edit.action()), before, targets, Optional.empty());
+    }
+
+    private Target askedAnew(StoredItem edited, Target target) {
+        Item item = Sequel.askedAnew(edited.item(), target.item(), clock.instant());
+        return new Target(target.id(), target.hadRevision(), item);
     }
 
     private static String action(Edit.Action action) {
@@ -291,10 +314,11 @@ final class StoredAppointments implements Appointments {
     public Saved undo(Caller caller, long change) {
         caller.require(Permission.CALENDAR_EDIT);
         events.propose(new Proposal(EDIT, "change/" + change, caller, Map.of("action", "undo"), Set.of()));
-        return transactions.inTransaction(tx -> undo(tx, caller, change));
+        Directory directory = keeper.directory();
+        return transactions.inTransaction(tx -> undo(tx, directory, caller, change));
     }
 
-    private Saved undo(Tx tx, Caller caller, long change) throws SQLException {
+    private Saved undo(Tx tx, Directory directory, Caller caller, long change) throws SQLException {
         List<ChangedItem> items = ChangeTable.items(tx.connection(), change);
         if (items.isEmpty()) {
             throw CalendarTexts.problem("calendar.unknown", "change.unknown")
@@ -310,39 +334,13 @@ final class StoredAppointments implements Appointments {
                     .ifPresent(texts ->
                             targets.add(new Target(item.ref().id(), item.beforeRevision(), ItemText.read(texts))));
         }
-        return write(tx, caller, "undo", standing, targets, Optional.of(change));
-    }
-
-    private Saved write(
-            Tx tx, Caller caller, String action, List<StoredItem> before, List<Target> after, Optional<Long> undone)
-            throws SQLException {
-        Connection connection = tx.connection();
-        Stamp stamp = new Stamp(
-                clock.instant().truncatedTo(ChronoUnit.MICROS), AssociateTable.id(connection, caller.identity()));
-        Writing writing = new Writing(connection, home, stamp, before);
-        Saved saved = writing.replace(
-                action, after, undone.isPresent() ? ChangeTable.deletedRows(connection, undone.get()) : Map.of());
-        for (ChangedItem item : writing.changed()) {
-            tell(tx, caller, action, saved.change(), item);
+        for (StoredItem stored : standing) {
+            Owning.require(caller, stored.item().owner());
         }
-        return saved;
-    }
-
-    private void tell(Tx tx, Caller caller, String action, long change, ChangedItem item) throws SQLException {
-        Map<String, String> details = Map.of("action", action, "change", Long.toString(change));
-        String subject = item.ref().subject();
-        audit.append(tx, caller, new Audit.Act(STREAM, "appointment." + action, subject, details));
-        String topic = item.afterRevision() == 0 ? "calendar.removed" : "calendar.saved";
-        events.record(tx, caller, topic, subject, details);
-        boolean isNew = item.beforeRevision() == 0 && item.afterRevision() == 1;
-        if (item.ref().kind() == ItemRef.Kind.SERIES && !isNew) {
-            events.record(
-                    tx,
-                    caller,
-                    ScheduleKind.CHANGED,
-                    SeriesSchedule.schedule(item.ref().id()),
-                    Map.of());
+        for (Target target : targets) {
+            Owning.require(caller, target.item().owner());
         }
+        return keeper.write(tx, directory, caller, "undo", standing, targets, Optional.of(change));
     }
 
     // Files
@@ -359,16 +357,18 @@ final class StoredAppointments implements Appointments {
 
     @Override
     public ImportedCalendar importText(Caller caller, String text, String from, String owner, boolean dryRun) {
-        caller.require(Permission.CALENDAR_EDIT);
+        Owning.require(caller, owner.isEmpty() ? caller.identity() : owner);
         ReadCalendar read = IcsReader.read(text, from, owner.isEmpty() ? caller.identity() : owner);
         events.propose(new Proposal("calendar.import", from, caller, Map.of("owner", owner), Set.of()));
+        Directory directory = keeper.directory();
         return transactions.inTransaction(tx -> {
             Exchange exchange = new Exchange(tx.connection());
             for (ReadItem item : exchange.fitting(read, Writing.horizon(clock.instant(), home), home)) {
                 Optional<StoredItem> standing = exchange.standing(item);
                 if (exchange.changes(item, standing) && !dryRun) {
                     List<Target> target = List.of(exchange.target(item, standing));
-                    write(tx, caller, "import", standing.stream().toList(), target, Optional.empty());
+                    keeper.write(
+                            tx, directory, caller, "import", standing.stream().toList(), target, Optional.empty());
                 }
             }
             return exchange.result();
@@ -379,7 +379,7 @@ final class StoredAppointments implements Appointments {
 
     @Override
     public List<Departure> check(Caller caller, boolean mend) {
-        caller.require(mend ? Permission.CALENDAR_EDIT : Permission.CALENDAR_READ);
+        caller.require(mend ? Permission.CALENDAR_EDIT_ALL : Permission.CALENDAR_READ);
         return mend
                 ? transactions.inTransaction(tx -> new Checking(tx.connection(), home).mend())
                 : transactions.reading(tx -> new Checking(tx.connection(), home).check());

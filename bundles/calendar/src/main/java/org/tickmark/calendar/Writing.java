@@ -33,6 +33,7 @@ final class Writing {
     private final Stamp stamp;
     private final Map<ItemRef, StoredItem> before = new LinkedHashMap<>();
     private final List<ChangedItem> changed = new ArrayList<>();
+    private final List<StoredItem> written = new ArrayList<>();
 
     /** A change of what stands. */
     Writing(Connection connection, ZoneId home, Stamp stamp, List<StoredItem> before) {
@@ -101,6 +102,11 @@ final class Writing {
         return new Saved(change, series, singles);
     }
 
+    /** What stands now of what was to stand. */
+    List<StoredItem> written() {
+        return List.copyOf(written);
+    }
+
     /** What was changed, once it is. */
     List<ChangedItem> changed() {
         return List.copyOf(changed);
@@ -138,11 +144,14 @@ final class Writing {
     }
 
     /** Tells the history of a target that stands under its number now. */
-    private void tell(Target target, long id) {
+    private void tell(Target target, long id) throws SQLException {
         int revision = revision(target);
+        StoredItem now = new StoredItem(new ItemRef(target.ref().kind(), id), revision, target.item());
+        written.add(now);
+        HourTable.write(connection, now.ref(), now.item(), home);
         Optional<StoredItem> stood = Optional.ofNullable(before.remove(target.ref()));
         changed.add(new ChangedItem(
-                new ItemRef(target.ref().kind(), id),
+                now.ref(),
                 stood.map(StoredItem::revision).orElse(0),
                 stood.map(stored -> ItemText.write(stored.item())),
                 revision));
@@ -177,6 +186,7 @@ final class Writing {
         for (StoredItem stored : before.values()) {
             changed.add(
                     new ChangedItem(stored.ref(), stored.revision(), Optional.of(ItemText.write(stored.item())), 0));
+            HourTable.delete(connection, stored.ref());
             if (stored.ref().kind() == ItemRef.Kind.SERIES) {
                 RuleTable.delete(connection, stored.ref().id());
             }

@@ -4,15 +4,25 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tickmark.api.Caller;
+import org.tickmark.api.Origin;
+import org.tickmark.api.Permission;
 import org.tickmark.api.event.EventHandler;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.access.Role;
+import org.tickmark.api.host.access.User;
+import org.tickmark.api.host.access.UserStatus;
+import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.Partly;
 import org.tickmark.testkit.host.RecordingAudit;
 import org.tickmark.testkit.host.RecordingEvents;
 
@@ -26,7 +36,9 @@ final class CalendarFixture {
     final RecordingAudit audit = new RecordingAudit();
     final RecordingEvents events;
     final Transactions transactions;
+    final FakeOutbox outbox = new FakeOutbox();
     final StoredAppointments appointments;
+    final StoredMeetings meetings;
 
     CalendarFixture(Transactions transactions, EventHandler... handlers) {
         this.transactions = transactions;
@@ -36,6 +48,7 @@ final class CalendarFixture {
                     "calendar_change_row",
                     "calendar_change_item",
                     "calendar_change",
+                    "busy_hour",
                     "appointment",
                     "recurrence_override",
                     "recurrence_rule",
@@ -45,7 +58,27 @@ final class CalendarFixture {
             return tx;
         });
         events = new RecordingEvents(clock, handlers);
-        appointments = new StoredAppointments(transactions, audit, events, clock.withZone(ZoneId.of(OSLO)));
+        ManualClock here = clock.withZone(ZoneId.of(OSLO));
+        Users users = Partly.answering(
+                Users.class, "users", () -> List.of(user("anna", "Anna@example.org"), user("kari", "")));
+        Keeper keeper = new Keeper(audit, events, outbox, users, here);
+        appointments = new StoredAppointments(transactions, events, keeper, here);
+        meetings = new StoredMeetings(transactions, events, keeper, here);
+    }
+
+    private UserStatus user(String name, String email) {
+        User user = new User(name, "", email, Set.of(Role.VIEWER), new TreeSet<>(), Optional.empty());
+        return new UserStatus(user, Optional.empty(), true, clock.instant(), Optional.empty(), 1);
+    }
+
+    /** Someone who may change what is their own alone. */
+    static Caller owning(String name) {
+        return new Caller(
+                User.IDENTITY + name,
+                Set.of(Permission.CALENDAR_READ, Permission.CALENDAR_EDIT),
+                Set.of(),
+                Locale.ENGLISH,
+                Origin.SHELL);
     }
 
     /** Half an hour of Kari's. */

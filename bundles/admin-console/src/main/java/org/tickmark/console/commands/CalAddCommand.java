@@ -14,6 +14,7 @@ import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Draft.Adjustment;
+import org.tickmark.api.host.calendar.Fields;
 import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
@@ -58,6 +59,8 @@ final class CalAddCommand {
                 .option("note", "cal.note", ValueKind.TEXT)
                 .option("kind", "cal.kind", ValueKind.choice("appointment", "task", "call"))
                 .repeatable("field", "cal.field", ValueKind.TEXT)
+                .repeatable("with", "cal.with", ValueKind.TEXT)
+                .flag("mail", "cal.mail")
                 .repeatable("earlier", "cal.earlier", ValueKind.TEXT)
                 .repeatable("later", "cal.later", ValueKind.TEXT)
                 .repeatable("extra", "cal.extra", ValueKind.TEXT)
@@ -69,6 +72,8 @@ final class CalAddCommand {
                 .example("cal add 2026-11-03T09:00 --title Standup --repeat \"every Tuesday until December 22, 2026\"")
                 .example("cal add 2026-11-03T09:00 --repeat \"weekly on Tuesday\" --holidays NO --dry-run")
                 .example("cal add 2026-12-24 --title Closed --repeat \"yearly on 24 December\"")
+                .example(
+                        "cal add 2026-12-01T09:00 --with anna --with bo@example.org --with \"resource:Fjord room\" --mail")
                 .does(this::add);
     }
 
@@ -99,9 +104,17 @@ final class CalAddCommand {
                 allDay,
                 call.option("length").orElse(allDay ? "P1D" : USUAL_LENGTH),
                 call.option("repeat").map(rule -> CalInput.rule(call, rule)).orElse(""),
-                CalInput.fields(call),
+                fields(call),
                 adjustments(call, start),
                 call.option("holidays").orElse(""));
+    }
+
+    private static Map<String, String> fields(CommandCall call) {
+        Map<String, String> fields = CalInput.fields(call);
+        if (call.flag("mail")) {
+            fields.put(Fields.SEND_MAIL, "yes");
+        }
+        return fields;
     }
 
     private static List<Adjustment> adjustments(CommandCall call, LocalDateTime start) {

@@ -34,7 +34,7 @@ final class CalEditCommands {
 
     private final Appointments appointments;
 
-    private CalEditCommands(Appointments appointments) {
+    CalEditCommands(Appointments appointments) {
         this.appointments = appointments;
     }
 
@@ -51,7 +51,7 @@ final class CalEditCommands {
                 commands.undo());
     }
 
-    private static Command.Declaration editing(String verb) {
+    static Command.Declaration editing(String verb) {
         return Command.named("cal", verb, Permission.CALENDAR_EDIT)
                 .flag(DRY_RUN, "cal.dry-run")
                 .option("revision", "cal.revision", ValueKind.INTEGER);
@@ -62,7 +62,7 @@ final class CalEditCommands {
     }
 
     /** Says what an edit will do, asks where it reaches further than one appointment, and does it. */
-    private CommandResult carryOut(CommandCall call, AppointmentKey key, Edit.Action action, boolean asks) {
+    CommandResult carryOut(CommandCall call, AppointmentKey key, Edit.Action action, boolean asks) {
         int revision = call.option("revision").map(Integer::parseInt).orElse(Edit.ANY);
         Edit edit = new Edit(key, revision, action);
         Preview preview = appointments.preview(call.caller(), edit);

@@ -96,7 +96,7 @@ final class CalFileCommand {
         return leftOut ? result.exit(ExitCode.PARTLY) : result;
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,9 +1,12 @@
 package org.tickmark.console.commands;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.host.access.User;
+import org.tickmark.api.host.calendar.Fields;
 import org.tickmark.recurrence.Rule;
 import org.tickmark.recurrence.form.RuleForm;
 
@@ -30,7 +33,18 @@ final class CalInput {
             }
             fields.put(given.substring(0, equals), given.substring(equals + 1));
         }
+        for (String given : call.options("with")) {
+            fields.put(Fields.participant(who(given)), "required");
+        }
         return fields;
+    }
+
+    /** The name of someone who takes part: an address in any case, a name with what it is before it, or a user alone. */
+    static String who(String given) {
+        if (given.contains("@") && !given.contains(":")) {
+            return given.toLowerCase(Locale.ROOT);
+        }
+        return given.contains(":") ? given : User.IDENTITY + given;
     }
 
     /** The canonical text of a rule that is given as a sentence or in any other way. */

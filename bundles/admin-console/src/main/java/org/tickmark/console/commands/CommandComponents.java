@@ -34,6 +34,7 @@ import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.calendar.Feeds;
+import org.tickmark.api.host.calendar.Meetings;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.mail.Mails;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
@@ -299,10 +300,14 @@ public final class CommandComponents {
         public OfCalendar(
                 BundleContext context,
                 @Reference Appointments appointments,
+                @Reference Meetings meetings,
                 @Reference(target = "(tickmark.record=series)") RecordSource series,
                 @Reference Clock clock) {
-            registrations = new CommandRegistrations(
-                    context, CalCommands.of(appointments, series, clock.withZone(ZoneId.systemDefault())));
+            Clock here = clock.withZone(ZoneId.systemDefault());
+            List<Command> commands = new ArrayList<>(CalCommands.of(appointments, series, here));
+            commands.addAll(CalPeopleCommands.of(appointments, meetings));
+            commands.addAll(CalTimeCommands.of(appointments, meetings, here));
+            registrations = new CommandRegistrations(context, commands);
         }
 
         @Deactivate

@@ -24,10 +24,14 @@ import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.books.StatementProof;
+import org.tickmark.api.host.calendar.Answer;
 import org.tickmark.api.host.calendar.AppointmentOrigin;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.BusyTime;
 import org.tickmark.api.host.calendar.DateList;
 import org.tickmark.api.host.calendar.Feeds;
+import org.tickmark.api.host.calendar.Meetings;
+import org.tickmark.api.host.calendar.ParticipantRole;
 import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
@@ -154,6 +158,9 @@ class MessagesTest {
         constants.addAll(List.of(Timing.FreeDays.values()));
         constants.addAll(List.of(Timing.CatchUp.Policy.values()));
         constants.addAll(List.of(AppointmentOrigin.values()));
+        constants.addAll(List.of(Answer.values()));
+        constants.addAll(List.of(ParticipantRole.values()));
+        constants.addAll(List.of(BusyTime.Kind.values()));
         constants.addAll(List.of(DateList.State.values()));
         constants.addAll(List.of(Repetition.HandChange.Kind.values()));
         assertThat(constants).allSatisfy(constant -> assertThat(WORDS.getString(Choices.id(constant)))
@@ -194,6 +201,10 @@ class MessagesTest {
         all.addAll(CalCommands.of(
                 Partly.implemented(Appointments.class, nothing), records, ManualClock.at("2026-02-01T06:00:00Z")));
         all.add(CalFeedCommand.of(Partly.implemented(Feeds.class, nothing), ZoneOffset.UTC));
+        Appointments appointments = Partly.implemented(Appointments.class, nothing);
+        Meetings meetings = Partly.implemented(Meetings.class, nothing);
+        all.addAll(CalPeopleCommands.of(appointments, meetings));
+        all.addAll(CalTimeCommands.of(appointments, meetings, ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(BatchCommand.of(Partly.implemented(Batch.class, nothing)));
         all.addAll(PluginCommands.of(plugins));
         all.addAll(ConfigCommands.of(Partly.implemented(Settings.class, nothing)));

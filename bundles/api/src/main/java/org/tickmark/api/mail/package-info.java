@@ -3,7 +3,7 @@
  * language; a {@link MailTemplate} makes one about something that is there, such as a run. Addresses, delivery and retries are the host's.
  */
 @Export(substitution = Export.Substitution.NOIMPORT)
-@Version("1.0.0")
+@Version("1.1.0")
 package org.tickmark.api.mail;
 
 import org.osgi.annotation.bundle.Export;

@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tickmark.api.host.calendar.Fields;
 import org.tickmark.calendar.series.FieldRules;
+import org.tickmark.calendar.series.Who;
 
 /** What is known of an appointment as properties of an event, and back. */
 final class EventFields {
     /** What of an event is not understood, as it came. */
-    private static final String REST = "x-ics";
+    static final String REST = "x-ics";
 
     private static final String PARAMETERS = "x-ics-of-";
     private static final String OWN = "X-TICKMARK-FIELD";
@@ -49,7 +50,7 @@ final class EventFields {
                 fields.put(TEXTS.get(line.name()), line.text());
                 keepParameters(line, fields);
             } else if (line.name().equals(OWN)) {
-                line.parameter("NAME").ifPresent(name -> fields.put(name.toLowerCase(Locale.ROOT), line.text()));
+                line.parameter("NAME").ifPresent(name -> fields.put(name(name), line.text()));
             } else if (line.name().equals(TRANSPARENCY) && line.value().equals(TRANSPARENT)) {
                 fields.put(Fields.SHOW_AS, FieldRules.FREE);
             } else if (!APART.contains(line.name())) {
@@ -62,6 +63,12 @@ final class EventFields {
         }
         event.line("UID").ifPresent(uid -> fields.put(FieldRules.UID, uid.text()));
         return fields;
+    }
+
+    /** A name in lower case; those of people are as they are. */
+    private static String name(String given) {
+        boolean isOfSomeone = given.startsWith(Who.WITH) || given.startsWith(Who.ANSWER);
+        return isOfSomeone ? given : given.toLowerCase(Locale.ROOT);
     }
 
     private static void keepParameters(ContentLine line, Map<String, String> fields) {
@@ -84,12 +91,17 @@ final class EventFields {
         }
         fields.forEach((name, value) -> {
             if (isOwn(name, value)) {
-                lines.add(new ContentLine(OWN, ";NAME=" + name, ContentLine.escaped(value)));
+                lines.add(new ContentLine(OWN, ";NAME=" + quoted(name), ContentLine.escaped(value)));
             }
         });
         alarm(fields, lines);
         lines.addAll(ContentLine.read(fields.getOrDefault(REST, "")));
         return lines;
+    }
+
+    /** Names of people have characters that end a parameter. */
+    private static String quoted(String name) {
+        return name.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c)) ? name : '"' + name + '"';
     }
 
     /** What iCalendar has no property for. */

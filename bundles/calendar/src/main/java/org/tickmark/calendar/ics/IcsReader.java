@@ -45,6 +45,11 @@ public final class IcsReader {
         this.owner = owner;
     }
 
+    /** A time as the clock of a start shows it. */
+    public static Moment beside(Moment start, Moment moment) {
+        return IcsMoments.beside(start, moment);
+    }
+
     /**
      * An item of a file.
      *

@@ -43,6 +43,7 @@ public final class IcsWriter {
     private final ZoneId home;
     private Optional<String> name = Optional.empty();
     private final List<ContentLine> events = new ArrayList<>();
+    private final Optional<String> method;
     private final Map<String, LocalDateTime> zones = new TreeMap<>();
 
     /**
@@ -52,6 +53,12 @@ public final class IcsWriter {
      * @param horizon how far dates are written that no rule of RFC 5545 gives
      */
     public IcsWriter(Instant stamp, Instant horizon, ZoneId home) {
+        this(stamp, horizon, home, Optional.empty());
+    }
+
+    /** A message of a method (RFC 5546). */
+    IcsWriter(Instant stamp, Instant horizon, ZoneId home, Optional<String> method) {
+        this.method = method;
         this.stamp = stamp;
         this.horizon = horizon;
         this.home = home;
@@ -96,6 +103,7 @@ public final class IcsWriter {
         lines.add(ContentLine.of("VERSION", "2.0"));
         lines.add(ContentLine.of("PRODID", PRODUCT));
         name.ifPresent(calendar -> lines.addAll(headOf(calendar)));
+        method.ifPresent(value -> lines.add(ContentLine.of("METHOD", value)));
         zones.forEach((id, from) -> lines.addAll(IcsZones.definition(ZoneId.of(id), from)));
         lines.addAll(events);
         lines.add(ContentLine.of("END", "VCALENDAR"));
@@ -157,13 +165,17 @@ public final class IcsWriter {
     }
 
     private void override(Series series, String uid, Deviation deviation) {
-        Occurrence occurrence = series.occurrence(deviation.original()).orElseThrow();
+        date(uid, series.occurrence(deviation.original()).orElseThrow());
+    }
+
+    /** Adds one date of a series, without the series. */
+    void date(String uid, Occurrence occurrence) {
         event(
                 uid,
                 occurrence.start(),
                 occurrence.length(),
                 occurrence.fields(),
-                List.of(line("RECURRENCE-ID", deviation.original())));
+                List.of(line("RECURRENCE-ID", occurrence.original())));
     }
 
     private void event(

@@ -15,9 +15,13 @@ public final class FieldRules {
     /** What a file names an item by; an item has it alone. */
     public static final String UID = "x-uid";
 
+    /** What {@link Fields#SEND_MAIL} says where people are written to. */
+    public static final String YES = "yes";
+
     private static final String BUSY = "busy";
     private static final Pattern FOREIGN = Pattern.compile("x-[a-z0-9-]{1,200}");
     private static final Pattern MINUTES = Pattern.compile("\\d{1,6}");
+    private static final int MINUTES_OF_A_WEEK = 10_080;
     private static final int LONGEST_LINE = 2_000;
     private static final int LONGEST_NOTE = 200_000;
 
@@ -32,6 +36,17 @@ public final class FieldRules {
         fields.forEach(FieldRules::check);
     }
 
+    /** As {@link #check(Map)}; what only the calendar itself writes may be among them. */
+    public static void checkKept(Map<String, String> fields) {
+        fields.forEach((name, value) -> {
+            if (name.startsWith(Who.ANSWER) || name.equals(Who.SEQUENCE)) {
+                length(name, value, LONGEST_NOTE);
+            } else {
+                check(name, value);
+            }
+        });
+    }
+
     private static void check(String name, String value) {
         switch (name) {
             case Fields.TITLE, Fields.LOCATION -> length(name, value, LONGEST_LINE);
@@ -41,9 +56,20 @@ public final class FieldRules {
             case Fields.STATUS ->
                 require(AppointmentStatus.ofWord(value).isPresent(), name, value, "not-started, started, completed");
             case Fields.SHOW_AS -> require(value.equals(BUSY) || value.equals(FREE), name, value, "busy, free");
-            case Fields.LEAD, Fields.LAG, Fields.ALARM ->
-                require(MINUTES.matcher(value).matches(), name, value, "0–999999");
+            case Fields.ALARM -> require(MINUTES.matcher(value).matches(), name, value, "0–999999");
+            case Fields.LEAD, Fields.LAG ->
+                require(
+                        MINUTES.matcher(value).matches() && Integer.parseInt(value) <= MINUTES_OF_A_WEEK,
+                        name,
+                        value,
+                        "0–" + MINUTES_OF_A_WEEK);
+            case Fields.SEND_MAIL -> require(value.equals(YES), name, value, YES);
+            case Fields.ORGANIZER -> require(Who.isAddress(value), name, value, "anna@example.org");
             default -> {
+                if (name.startsWith(Who.WITH)) {
+                    Who.check(name, value);
+                    return;
+                }
                 if (!FOREIGN.matcher(name).matches()) {
                     throw CalendarTexts.invalid(name, "field").exception();
                 }

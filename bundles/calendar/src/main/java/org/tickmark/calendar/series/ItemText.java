@@ -85,7 +85,7 @@ public final class ItemText {
         List<Deviation> deviations = new ArrayList<>();
         String end = "." + KIND;
         for (String key : texts.keySet()) {
-            if (key.startsWith(AT) && key.endsWith(end)) {
+            if (key.startsWith(AT) && key.endsWith(end) && !key.contains("." + FIELD)) {
                 String original = key.substring(AT.length(), key.length() - end.length());
                 deviations.add(deviation(Moment.parse(original), under(texts, AT + original + ".")));
             }

@@ -2,6 +2,7 @@ package org.tickmark.calendar.series;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tickmark.recurrence.series.Occurrence;
 import org.tickmark.recurrence.series.Piece;
@@ -23,10 +24,10 @@ public final class Uids {
                 : ((Single) piece).occurrence().fields();
     }
 
-    /** The same without that name: for what comes out of a cut and is not what the file named any more. */
+    /** The same without that name, and the state that goes with it: for what comes out of a cut and is not what the file named any more. */
     public static Piece without(Piece piece) {
         Map<String, String> others = new TreeMap<>(fields(piece));
-        if (others.remove(FieldRules.UID) == null) {
+        if (!others.keySet().removeAll(Set.of(FieldRules.UID, Who.SEQUENCE))) {
             return piece;
         }
         if (piece instanceof Series series) {

@@ -53,9 +53,10 @@ final class MimeLetter extends MimeMessage {
 
     private void fill(Message message) throws MessagingException {
         List<Message.Part> attached = message.files().stream()
+                .filter(part -> !part.file().isCalendar())
                 .filter(part -> part.contentId().isEmpty() || message.html().isEmpty())
                 .toList();
-        if (message.html().isEmpty() && attached.isEmpty()) {
+        if (message.html().isEmpty() && attached.isEmpty() && calendars(message).isEmpty()) {
             setText(message.text(), UTF_8);
             return;
         }
@@ -70,11 +71,31 @@ final class MimeLetter extends MimeMessage {
     private static MimeBodyPart body(Message message) throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
         text.setText(message.text(), UTF_8);
-        if (message.html().isEmpty()) {
+        List<Message.Part> calendars = calendars(message);
+        if (message.html().isEmpty() && calendars.isEmpty()) {
             return text;
         }
-        MimeMultipart alternative = new MimeMultipart("alternative", text, html(message));
+        MimeMultipart alternative = new MimeMultipart("alternative", text);
+        if (message.html().isPresent()) {
+            alternative.addBodyPart(html(message));
+        }
+        // RFC 6047: what calendar programs show instead of the text.
+        for (Message.Part part : calendars) {
+            alternative.addBodyPart(calendar(part));
+        }
         return holding(alternative);
+    }
+
+    private static List<Message.Part> calendars(Message message) {
+        return message.files().stream().filter(part -> part.file().isCalendar()).toList();
+    }
+
+    private static MimeBodyPart calendar(Message.Part part) throws MessagingException {
+        MimeBodyPart body = new MimeBodyPart();
+        String type = part.file().mediaType() + "; charset=UTF-8";
+        body.setDataHandler(new DataHandler(new ByteArrayDataSource(part.file().content(), type)));
+        body.setHeader("Content-Transfer-Encoding", "base64");
+        return body;
     }
 
     private static MimeBodyPart html(Message message) throws MessagingException {

@@ -99,6 +99,32 @@ class PostmanTest {
     }
 
     @Test
+    void anInvitationIsOneMoreFormOfTheTextWithItsMethod() throws Exception {
+        GreenMail server = greenMail("smtp");
+        String invitation = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Møte\r\nEND:VCALENDAR\r\n";
+        Message message = new Message(
+                "<two@example.org>",
+                "kari@example.org",
+                FRIDAY_27_NOVEMBER,
+                "Innkalling",
+                "Møte\n",
+                Optional.empty(),
+                List.of(new Message.Part(
+                        MailFile.calendar("invitation.ics", "REQUEST", invitation), Optional.empty())));
+
+        postman.send(account(server.getSmtp().getPort(), Security.NONE), message);
+
+        MimeMultipart mixed = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        MimeMultipart alternative = (MimeMultipart) mixed.getBodyPart(0).getContent();
+        assertThat(mixed.getCount()).isEqualTo(1);
+        assertThat(alternative.getContentType()).startsWith("multipart/alternative");
+        assertThat(alternative.getBodyPart(1).getContentType())
+                .containsPattern("text/calendar;\\s+method=REQUEST;\\s+charset=UTF-8");
+        assertThat(alternative.getBodyPart(1).getInputStream().readAllBytes())
+                .isEqualTo(invitation.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aMailOfTextAloneIsNothingElse() throws Exception {
         GreenMail server = greenMail("smtp");
         send(account(server.getSmtp().getPort(), Security.NONE));

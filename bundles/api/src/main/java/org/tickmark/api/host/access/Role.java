@@ -33,6 +33,7 @@ public enum Role {
     OPERATOR(
             VIEWER,
             Permission.CALENDAR_EDIT,
+            Permission.CALENDAR_EDIT_ALL,
             Permission.TASK_EDIT,
             Permission.TASK_RUN,
             Permission.TASK_HOLD,

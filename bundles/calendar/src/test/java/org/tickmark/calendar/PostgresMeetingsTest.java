@@ -1,0 +1,20 @@
+package org.tickmark.calendar;
+
+import org.junit.jupiter.api.AfterAll;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.platform.DatabaseFixture;
+
+class PostgresMeetingsTest extends MeetingsSuite {
+    private static final DatabaseFixture DATABASE = DatabaseFixture.postgres();
+    private static final Transactions TRANSACTIONS = DATABASE.migrate("org.tickmark.calendar", CalendarComponent.class);
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Override
+    Transactions transactions() {
+        return TRANSACTIONS;
+    }
+}
