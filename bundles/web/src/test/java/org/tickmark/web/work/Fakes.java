@@ -2,6 +2,7 @@ package org.tickmark.web.work;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.tickmark.api.Permission;
@@ -112,12 +113,20 @@ final class Fakes {
     static WorkbenchCommand longWork(CountDownLatch end) {
         return command(CommandSpec.of("long", "work", words("works"), Permission.TASK_RUN), call -> {
             call.progress().update(words("working"), 3, 10);
-            while (!call.cancel().isCancelled() && end.getCount() > 0) {
-                Thread.onSpinWait();
+            while (!call.cancel().isCancelled() && !isOver(end)) {
+                call.progress().update(words("working"), 3, 10);
             }
             call.cancel().throwIfCancelled();
             return CommandResult.of(Table.under(Column.text("done")).row("yes").build());
         });
+    }
+
+    private static boolean isOver(CountDownLatch end) {
+        try {
+            return end.await(10, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts a command", e);
+        }
     }
 
     /** {@code book fail}: fails in a way that nobody foresaw. */
