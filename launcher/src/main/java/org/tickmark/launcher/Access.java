@@ -50,11 +50,11 @@ final class Access {
         }
     }
 
-    /** The lock on the directory for a server; another server is a reason to give up at once, a command one to wait. */
-    DataLock serverLock() {
+    /** The lock on the directory; a server that holds it is a reason to give up at once, a command one to wait. */
+    DataLock lock(Purpose purpose) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<DataLock> lock = tryLock(Purpose.SERVER);
+            Optional<DataLock> lock = tryLock(purpose);
             if (lock.isPresent()) {
                 return lock.get();
             }

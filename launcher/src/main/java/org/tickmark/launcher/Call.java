@@ -24,10 +24,14 @@ final class Call {
     private final Locale locale;
 
     Call(Invocation invocation, Setup setup, Terminal terminal) {
+        this(invocation, setup, terminal, setup.places(invocation));
+    }
+
+    private Call(Invocation invocation, Setup setup, Terminal terminal, Places places) {
         this.invocation = invocation;
         this.setup = setup;
         this.terminal = terminal;
-        this.places = setup.places(invocation);
+        this.places = places;
         this.locale = setup.locale(invocation);
         if (invocation.has(GlobalOption.QUIET)) {
             terminal.hideStatus();
@@ -40,6 +44,21 @@ final class Call {
 
     Places places() {
         return places;
+    }
+
+    /** The same call at other places. */
+    Call at(Places others) {
+        return new Call(invocation, setup, terminal, others);
+    }
+
+    /** A path as given. */
+    Path path(String given) {
+        return setup.workingDirectory().resolve(given).normalize();
+    }
+
+    /** The language that the user is spoken to in. */
+    Locale locale() {
+        return locale;
     }
 
     DataFolder dataFolder() {

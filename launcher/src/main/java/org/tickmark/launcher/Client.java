@@ -83,6 +83,17 @@ final class Client {
         return way.lock() == null ? on(way.connection(), work) : inThisProcess(way.lock(), work);
     }
 
+    /**
+     * Has a request carried out by a workbench that looks at a data directory which was put back from a backup; the exit code.
+     *
+     * @param lock on that directory, which is the one of the call
+     */
+    int carryOutRestored(DataLock lock, ClientFrame request) {
+        try (Host host = Host.boot(lock, call, Host.Manner.RESTORE)) {
+            return on(host.connect(call.hello()), connection -> carryOut(connection, request));
+        }
+    }
+
     private int inThisProcess(DataLock lock, Work work) {
         if (call.isDemoInItsOwnFolder()) {
             call.dataFolder().prepareForDemo();

@@ -132,7 +132,17 @@ final class CommandLine {
         if (first.startsWith("-")) {
             throw usage("usage.option-unknown", first);
         }
+        if (first.equals("restore") && namesFile()) {
+            return new Action.Restore(words, words.get(1));
+        }
         return new Action.Run(words);
+    }
+
+    /** Whether a file follows the command: else it explains itself, or says what is missing, as every command does. */
+    private boolean namesFile() {
+        return words.size() > 1
+                && !words.get(1).startsWith("-")
+                && words.stream().noneMatch(HELP::contains);
     }
 
     private static Action batch(String letter, List<String> rest) {

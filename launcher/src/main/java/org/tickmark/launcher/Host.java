@@ -30,7 +30,9 @@ final class Host implements AutoCloseable {
         /** It ends when it is told to, and shows warnings of its log. */
         SERVER("WARN", Workbench.Purpose.SERVER, Duration.ofSeconds(10)),
         /** It ends with its command, but not before the commands that other processes have begun here meanwhile. */
-        COMMAND("OFF", Workbench.Purpose.COMMAND, Duration.ofDays(1));
+        COMMAND("OFF", Workbench.Purpose.COMMAND, Duration.ofDays(1)),
+        /** It ends with its command, which looks at a database that was put back from a backup. */
+        RESTORE("OFF", Workbench.Purpose.RESTORE, Duration.ZERO);
 
         private final String logOnStandardError;
         private final Workbench.Purpose purpose;

@@ -77,6 +77,28 @@ record Invocation(Map<GlobalOption, String> options, Action action) {
             }
         }
 
+        /**
+         * Put a backup back.
+         *
+         * @param words the command with all that follows it
+         * @param file the backup as given
+         */
+        record Restore(List<String> words, String file) implements Action {
+            public Restore {
+                words = List.copyOf(words);
+            }
+
+            /** Whether only to look whether that could be done. */
+            boolean verify() {
+                return words.contains("--verify");
+            }
+
+            /** Whether a database that is there may be replaced. */
+            boolean force() {
+                return words.contains("--force");
+            }
+        }
+
         /** Print the version. */
         record Version() implements Action {}
 

@@ -52,6 +52,9 @@ public final class Main {
         if (action instanceof Action.Server server) {
             return new Server(call, signals).run(server.shell() && call.isInteractive());
         }
+        if (action instanceof Action.Restore restore) {
+            return new Restore(call, signals).run(restore);
+        }
         return run(call, new Client(call, signals));
     }
 

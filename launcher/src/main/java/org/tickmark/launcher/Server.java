@@ -30,7 +30,7 @@ final class Server {
     int run(boolean shell) {
         call.dataFolder().create();
         Places places = call.places();
-        DataLock lock = new Access(places).serverLock();
+        DataLock lock = new Access(places).lock(DataLock.Purpose.SERVER);
         try (Host host = Host.boot(lock, call, Host.Manner.SERVER)) {
             call.print(MESSAGES.message("server.ready", places.data(), places.config(), places.log()));
             if (shell) {

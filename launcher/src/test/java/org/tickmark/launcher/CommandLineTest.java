@@ -103,6 +103,19 @@ class CommandLineTest {
     }
 
     @Test
+    void restoringIsTheProgramsOwnBusinessOnceAFileIsNamed() {
+        Action.Restore restore = (Action.Restore) action("restore", "x.zip", "--force", "-o", "json");
+        assertThat(restore.file()).isEqualTo("x.zip");
+        assertThat(restore.force()).isTrue();
+        assertThat(restore.verify()).isFalse();
+        assertThat(restore.words()).containsExactly("restore", "x.zip", "--force", "-o", "json");
+        assertThat(action("restore")).isEqualTo(new Action.Run(List.of("restore")));
+        assertThat(action("restore", "--help")).isEqualTo(new Action.Run(List.of("restore", "--help")));
+        assertThat(action("restore", "x.zip", "--help"))
+                .isEqualTo(new Action.Run(List.of("restore", "x.zip", "--help")));
+    }
+
+    @Test
     void aLineIsOneWord() {
         assertThat(action("-c", "unit list --data x")).isEqualTo(new Action.Line("unit list --data x"));
         assertThat(action("-f", "-")).isEqualTo(new Action.Script("-"));

@@ -71,6 +71,10 @@ public record Permission(String name) {
     public static final Permission PLUGIN_READ = new Permission("plugin.read");
     /** To read the state of the system. */
     public static final Permission SYSTEM_READ = new Permission("system.read");
+    /** To examine the system, with the folders and definitions of all units. */
+    public static final Permission SYSTEM_CHECK = new Permission("system.check");
+    /** To make backups, wherever the system may write. */
+    public static final Permission SYSTEM_BACKUP = new Permission("system.backup");
     /** To stop the system. */
     public static final Permission SYSTEM_STOP = new Permission("system.stop");
     /** To read and verify the audit log. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tickmark.kit.backup.BackupReader;
 import org.tickmark.kit.ledger.Ledger;
 import org.tickmark.kit.record.ViewRecords;
 import org.tickmark.kit.xml.XmlCursor;
@@ -18,7 +19,7 @@ import org.tickmark.kit.yaml.Definition;
 
 class MessagesTest {
     @ParameterizedTest
-    @ValueSource(classes = {Definition.class, ViewRecords.class, XmlCursor.class, Ledger.class})
+    @ValueSource(classes = {Definition.class, ViewRecords.class, XmlCursor.class, Ledger.class, BackupReader.class})
     void everyLanguageHasTheSameTextsAndPlaceholders(Class<?> anchor) throws IOException {
         compare(anchor, "_nb");
         compare(anchor, "_sv");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -19,6 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.tickmark.api.health.HealthCheck;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Bell;
 import org.tickmark.api.host.Events;
@@ -32,10 +32,7 @@ import org.tickmark.api.mail.MailTemplate;
 import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.task.TaskExecutor;
-import org.tickmark.mail.smtp.Handover;
-import org.tickmark.mail.smtp.Message;
 import org.tickmark.mail.smtp.Postman;
-import org.tickmark.mail.smtp.SmtpAccount;
 
 /** Registers {@link Outbox}, {@link Mails}, the executor {@code mail} and the figures; in a server, delivers. */
 @Component(
@@ -65,8 +62,8 @@ public final class MailComponent {
             @Reference Settings settings,
             @Reference Clock clock) {
         Accounts accounts = new Accounts(settings, secrets);
-        BiFunction<SmtpAccount, Message, Handover> postman =
-                new TokenPostman(new AccessTokens(accounts, clock), new Postman(Courier.LIMIT)::send);
+        Postman wire = new Postman(Courier.LIMIT);
+        TokenPostman postman = new TokenPostman(new AccessTokens(accounts, clock), wire::send);
         Courier courier = new Courier(transactions, settings, accounts, postman, events, clock);
         // No other process has an H2 database.
         if (transactions.reading(Tx::dialect) == Dialect.H2) {
@@ -90,6 +87,10 @@ public final class MailComponent {
                 context.registerService(MetricSource.class, new MailFigures(transactions, courier, clock), null));
         registrations.add(context.registerService(
                 TaskExecutor.class, executor, property(TaskExecutor.EXECUTOR, MailExecutor.NAME)));
+        registrations.add(context.registerService(
+                HealthCheck.class,
+                new MailCheck(transactions, settings, accounts, account -> postman.visit(account, wire::call)),
+                property(HealthCheck.NAME, "mail")));
         registrations.add(context.registerService(
                 MailTemplate.class, new TestTemplate(accounts), property(MailTemplate.TEMPLATE, TestTemplate.NAME)));
     }

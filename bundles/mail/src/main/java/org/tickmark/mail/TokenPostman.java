@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.mail.smtp.Failure;
 import org.tickmark.mail.smtp.Handover;
@@ -24,14 +25,19 @@ final class TokenPostman implements BiFunction<SmtpAccount, Message, Handover> {
 
     @Override
     public Handover apply(SmtpAccount account, Message message) {
-        Optional<Login> login = account.login().filter(found -> found.kind() == Login.Kind.GRANTED);
-        return login.isPresent() ? withToken(account, login.get().user(), message) : postman.apply(account, message);
+        return visit(account, granted -> postman.apply(granted, message));
     }
 
-    private Handover withToken(SmtpAccount account, String user, Message message) {
+    /** Visits the server, with an access token where the account wants one. */
+    Handover visit(SmtpAccount account, Function<SmtpAccount, Handover> visit) {
+        Optional<Login> login = account.login().filter(found -> found.kind() == Login.Kind.GRANTED);
+        return login.isPresent() ? withToken(account, login.get().user(), visit) : visit.apply(account);
+    }
+
+    private Handover withToken(SmtpAccount account, String user, Function<SmtpAccount, Handover> visit) {
         try {
             Login login = new Login(user, tokens.token(), Login.Kind.BEARER);
-            Handover handover = postman.apply(account.with(login), message);
+            Handover handover = visit.apply(account.with(login));
             if (handover.refusal().stream().anyMatch(why -> why.failure() == Failure.LOGIN_REFUSED)) {
                 tokens.forget();
             }

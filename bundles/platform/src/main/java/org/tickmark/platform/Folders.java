@@ -6,6 +6,8 @@ import org.osgi.framework.BundleContext;
 
 /** The folders that the launcher told the framework of. */
 public final class Folders {
+    private static final String HOME = "tickmark.home";
+    private static final String RESTORED = "tickmark.restored";
     private static final String CONFIG = "tickmark.config.dir";
     private static final String DATA = "tickmark.data.dir";
     private static final String PLUGINS = "felix.fileinstall.dir";
@@ -25,6 +27,16 @@ public final class Folders {
     /** The folder that plugins are dropped into; {@code plugins} in the data folder if the launcher named none. */
     public static Path plugins(BundleContext context) {
         return folder(context, PLUGINS).orElseGet(() -> data(context).resolve("plugins"));
+    }
+
+    /** Where the program lies; the working directory if the launcher named no place. */
+    public static Path home(BundleContext context) {
+        return folder(context, HOME).orElseGet(() -> Path.of("").toAbsolutePath());
+    }
+
+    /** Whether this process looks at a data directory that was just put back from a backup, and does nothing else. */
+    public static boolean isRestored(BundleContext context) {
+        return Boolean.parseBoolean(context.getProperty(RESTORED));
     }
 
     private static Optional<Path> folder(BundleContext context, String property) {

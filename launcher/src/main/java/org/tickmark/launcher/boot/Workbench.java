@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +43,9 @@ public final class Workbench implements AutoCloseable {
         /** It stays, and carries out tasks. */
         SERVER,
         /** It carries out one command and ends; tasks wait for a server. */
-        COMMAND
+        COMMAND,
+        /** The same, on a data directory that was put back from a backup and is being looked at. */
+        RESTORE
     }
 
     private Workbench(FeatureSet features, Stamp stamp, Framework framework, Duration stopPatience) {
@@ -68,7 +69,8 @@ public final class Workbench implements AutoCloseable {
         Stamp stamp = new Stamp(cache(places));
         Duration stopPatience = finishing.plus(STOP_PATIENCE);
         Map<String, String> properties = properties(places, features, finishing);
-        properties.put("tickmark.purpose", purpose.name().toLowerCase(Locale.ROOT));
+        properties.put("tickmark.purpose", purpose == Purpose.SERVER ? "server" : "command");
+        properties.put("tickmark.restored", String.valueOf(purpose == Purpose.RESTORE));
         if (stamp.takeIfEqual(features.fingerprint())) {
             Workbench reused = new Workbench(features, stamp, initialised(properties), stopPatience);
             if (reused.isComplete()) {

@@ -1,6 +1,7 @@
 package org.tickmark.console.commands;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,8 +24,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickmark.api.health.HealthCheck;
 import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Backups;
 import org.tickmark.api.host.Database;
+import org.tickmark.api.host.OwnFolders;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.SettingsEditor;
@@ -49,6 +53,7 @@ import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.setting.Settings;
+import org.tickmark.console.health.Checkup;
 
 /** The components that register the commands of this package, one for each service or group of services they stand on. */
 public final class CommandComponents {
@@ -76,7 +81,7 @@ public final class CommandComponents {
         }
     }
 
-    /** {@code import}. */
+    /** {@code import}, {@code paths}. */
     @Component(
             name = "org.tickmark.console.imports",
             service = {})
@@ -87,6 +92,7 @@ public final class CommandComponents {
         public OfImports(
                 BundleContext context,
                 @Reference Imports imports,
+                @Reference OwnFolders own,
                 @Reference Settings settings,
                 @Reference(
                                 target = "(tickmark.record=node)",
@@ -94,7 +100,7 @@ public final class CommandComponents {
                                 policyOption = ReferencePolicyOption.GREEDY)
                         RecordSource nodes) {
             List<Command> commands = new ArrayList<>(ImportCommands.of(imports));
-            commands.addAll(ImportFileCommands.of(imports, ThisNode.of(settings), Optional.ofNullable(nodes)));
+            commands.addAll(ImportFileCommands.of(imports, own, ThisNode.of(settings), Optional.ofNullable(nodes)));
             registrations = new CommandRegistrations(context, commands);
         }
 
@@ -402,6 +408,75 @@ public final class CommandComponents {
         }
     }
 
+    /** {@code doctor}, {@code sys health}. */
+    @Component(
+            name = "org.tickmark.console.health",
+            service = {})
+    public static final class OfHealth {
+        private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+        private final Checkup checkup = new Checkup(PATIENCE);
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfHealth(BundleContext context) {
+            registrations = new CommandRegistrations(context, HealthCommands.of(checkup));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindCheck(HealthCheck check, Map<String, Object> properties) {
+            boolean readiness = Boolean.TRUE.equals(properties.get(HealthCheck.READINESS));
+            checkup.add(String.valueOf(properties.get(HealthCheck.NAME)), readiness, check);
+        }
+
+        void unbindCheck(HealthCheck check) {
+            checkup.remove(check);
+        }
+    }
+
+    /** {@code backup}, {@code restore}. */
+    @Component(
+            name = "org.tickmark.console.backups",
+            service = {})
+    public static final class OfBackups {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfBackups(BundleContext context, @Reference Backups backups, @Reference Tasks tasks) {
+            registrations = new CommandRegistrations(context, BackupCommands.of(backups, tasks));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code service}. */
+    @Component(
+            name = "org.tickmark.console.services",
+            service = {})
+    public static final class OfServices {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfServices(
+                BundleContext context, @Reference OwnFolders own, @Reference Imports imports, @Reference Clock clock) {
+            registrations = new CommandRegistrations(
+                    context, ServiceCommands.of(own, imports, clock.withZone(ZoneId.systemDefault())));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
     /** {@code plugin}. */
     @Component(
             name = "org.tickmark.console.plugins",
@@ -552,7 +627,7 @@ public final class CommandComponents {
         }
     }
 
-    /** {@code sys status}, {@code sys health}, {@code sys migrations}. */
+    /** {@code sys status}, {@code sys migrations}. */
     @Component(
             name = "org.tickmark.console.database",
             service = {})

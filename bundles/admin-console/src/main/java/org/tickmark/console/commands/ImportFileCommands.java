@@ -1,6 +1,7 @@
 package org.tickmark.console.commands;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.host.OwnFolders;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportRequest;
@@ -25,7 +27,7 @@ import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 
-/** {@code import}, as far as it is about files: running, previewing, testing folders, undoing. */
+/** {@code import}, as far as it is about files: running, previewing, testing folders, undoing; and {@code paths}. */
 final class ImportFileCommands {
     private static final ValueKind UNIT = ValueKind.record("unit");
     private static final ValueKind IMPORT = ValueKind.record("import");
@@ -39,11 +41,13 @@ final class ImportFileCommands {
             Column.message("detail"));
 
     private final Imports imports;
+    private final OwnFolders own;
     private final ThisNode here;
     private final Optional<RecordSource> nodes;
 
-    private ImportFileCommands(Imports imports, ThisNode here, Optional<RecordSource> nodes) {
+    private ImportFileCommands(Imports imports, OwnFolders own, ThisNode here, Optional<RecordSource> nodes) {
         this.imports = imports;
+        this.own = own;
         this.here = here;
         this.nodes = nodes;
     }
@@ -51,12 +55,19 @@ final class ImportFileCommands {
     /**
      * The commands.
      *
+     * @param own the folders that belong to no definition
      * @param here the node that folders are tested on
      * @param nodes the nodes that share the database, where there may be others
      */
-    static List<Command> of(Imports imports, ThisNode here, Optional<RecordSource> nodes) {
-        ImportFileCommands commands = new ImportFileCommands(imports, here, nodes);
-        return List.of(commands.run(), commands.preview(), commands.testPaths(), commands.undo(), commands.requeue());
+    static List<Command> of(Imports imports, OwnFolders own, ThisNode here, Optional<RecordSource> nodes) {
+        ImportFileCommands commands = new ImportFileCommands(imports, own, here, nodes);
+        return List.of(
+                commands.run(),
+                commands.preview(),
+                commands.testPaths(),
+                commands.testAllPaths(),
+                commands.undo(),
+                commands.requeue());
     }
 
     private Command run() {
@@ -119,7 +130,25 @@ final class ImportFileCommands {
     }
 
     private CommandResult testPaths(CommandCall call) {
-        List<PathCheck> checks = imports.checkPaths(call.caller(), call.arguments("NAME"));
+        return tested(call, imports.checkPaths(call.caller(), call.arguments("NAME")));
+    }
+
+    private Command testAllPaths() {
+        return Command.named("paths", "test", Permission.SYSTEM_CHECK)
+                .columns(CHECKS)
+                .example("paths test")
+                .example("paths test -o json")
+                .does(call -> {
+                    List<PathCheck> checks = new ArrayList<>();
+                    for (OwnFolders.FolderCheck check : own.check(call.caller())) {
+                        checks.add(new PathCheck("", "", check.check(), check.ok(), check.detail()));
+                    }
+                    checks.addAll(imports.checkPaths(call.caller(), List.of()));
+                    return tested(call, checks);
+                });
+    }
+
+    private CommandResult tested(CommandCall call, List<PathCheck> checks) {
         Table.Builder table = Table.under(CHECKS);
         checks.forEach(check ->
                 table.row(here.name(), check.definition(), check.unit(), check.check(), check.ok(), check.detail()));

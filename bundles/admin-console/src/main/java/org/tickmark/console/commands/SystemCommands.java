@@ -7,17 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.tickmark.api.Permission;
-import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
-import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Plugins.Plugin;
 import org.tickmark.api.host.Plugins.State;
-import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 
@@ -26,7 +22,6 @@ final class SystemCommands {
     private static final long BYTES_IN_MIB = 1L << 20;
     private static final List<Column> MIGRATIONS =
             List.of(Column.text("bundle"), Column.integer("number"), Column.text("name"));
-    private static final List<Column> CHECKS = List.of(Column.text("check"), Column.flag("ok"), Column.text("detail"));
 
     private SystemCommands() {}
 
@@ -61,10 +56,6 @@ final class SystemCommands {
                 Command.named("sys", "status", Permission.SYSTEM_READ)
                         .example("sys status")
                         .does(call -> status(call, product, database, plugins)),
-                Command.named("sys", "health", Permission.SYSTEM_READ)
-                        .columns(CHECKS)
-                        .example("sys health")
-                        .does(call -> health(call, database, plugins)),
                 Command.named("sys", "migrations", Permission.SYSTEM_READ)
                         .columns(MIGRATIONS)
                         .example("sys migrations")
@@ -92,38 +83,6 @@ final class SystemCommands {
 
     private static long count(List<Plugin> plugins, State state) {
         return plugins.stream().filter(plugin -> plugin.state() == state).count();
-    }
-
-    private static CommandResult health(CommandCall call, Database database, Plugins plugins) {
-        Table.Builder table = Table.under(CHECKS);
-        boolean databaseAnswers = checkDatabase(table, call, database);
-        List<Plugin> notRunning = plugins.list(call.caller()).stream()
-                .filter(plugin -> plugin.state() != State.RUNNING)
-                .toList();
-        String names = notRunning.stream().map(SystemCommands::nameOf).collect(Collectors.joining(", "));
-        table.row("plugins", notRunning.isEmpty(), names);
-        boolean healthy = databaseAnswers && notRunning.isEmpty();
-        Message summary = Texts.text(healthy ? "sys.healthy" : "sys.unhealthy");
-        return CommandResult.of(table.build()).summary(summary).exit(healthy ? ExitCode.OK : ExitCode.FAILURE);
-    }
-
-    private static boolean checkDatabase(Table.Builder table, CommandCall call, Database database) {
-        try {
-            int migrations = database.migrations().size();
-            table.row(
-                    "database",
-                    true,
-                    Texts.text("sys.database", database.product(), migrations)
-                            .text(call.caller().locale()));
-            return true;
-        } catch (TickmarkException e) {
-            table.row("database", false, e.problem().text(call.caller().locale()));
-            return false;
-        }
-    }
-
-    private static String nameOf(Plugin plugin) {
-        return plugin.name().isEmpty() ? plugin.file() : plugin.name();
     }
 
     private static CommandResult migrations(Database database) {

@@ -8,10 +8,11 @@ import org.tickmark.api.command.ExitCode;
  * is a usage error; {@code config.*} and {@code *.invalid} an invalid configuration; a code with the word {@code path} or
  * {@code paths} a path; one with the word {@code locked} a lock; anything else is a failure.
  */
-final class ExitCodes {
+public final class ExitCodes {
     private ExitCodes() {}
 
-    static ExitCode of(String problemCode) {
+    /** How a command ends by a problem of this code. */
+    public static ExitCode of(String problemCode) {
         List<String> words = List.of(problemCode.split("\\."));
         if (words.get(0).equals("usage")) {
             return ExitCode.USAGE;

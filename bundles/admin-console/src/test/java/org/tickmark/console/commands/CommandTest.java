@@ -27,7 +27,7 @@ import org.tickmark.api.Progress;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.host.Audit;
-import org.tickmark.api.host.Database;
+import org.tickmark.api.host.OwnFolders;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.SettingsEditor;
@@ -196,6 +196,10 @@ class CommandTest {
     @Nested
     class OfImports {
         private static final ThisNode NODE = new ThisNode("oslo", List.of());
+        private static final OwnFolders OWN = Partly.answering(
+                OwnFolders.class,
+                "check",
+                () -> List.of(new OwnFolders.FolderCheck("data.writable", false, text("read only"))));
 
         private final List<ImportDefinition> saved = new ArrayList<>();
         private Optional<RecordSource> nodes = Optional.empty();
@@ -331,7 +335,7 @@ class CommandTest {
                                     .advice(text("Unpack it."))
                                     .build())));
             assertThat(run(
-                            ImportFileCommands.of(imports, NODE, nodes),
+                            ImportFileCommands.of(imports, OWN, NODE, nodes),
                             "import",
                             "preview",
                             "may.xml",
@@ -416,7 +420,7 @@ class CommandTest {
         @CsvSource({"IMPORTED, OK", "DUPLICATE, OK", "WAITING, OK", "REJECTED, PARTLY", "HELD, PARTLY"})
         void whatBecameOfFilesDecidesTheEnd(FileOutcome.Result became, ExitCode end) {
             result = new ImportRun(List.of(outcome(became)), List.of(), List.of());
-            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "run"))
+            assertThat(run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "run"))
                     .isEqualTo(end);
         }
 
@@ -426,7 +430,7 @@ class CommandTest {
                     List.of(outcome(FileOutcome.Result.REJECTED)),
                     List.of(new PathCheck("bank-a", "100", "source.readable", false, text("/in is missing."))),
                     List.of());
-            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "run"))
+            assertThat(run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "run"))
                     .isEqualTo(ExitCode.PATH);
             assertThat(terminal.err())
                     .contains("error: bank-a, source.readable: /in is missing — See: import test-paths bank-a")
@@ -443,8 +447,18 @@ class CommandTest {
             checks = List.of(
                     new PathCheck("a", "1", "source.readable", true, text("3 files")),
                     new PathCheck("a", "1", "archive.set", false, text("no archive")));
-            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "test-paths", "--all"))
+            assertThat(run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "test-paths", "--all"))
                     .isEqualTo(ExitCode.PATH);
+            assertThat(terminal.err()).isEqualTo("2 checks, 1 failed.\n");
+        }
+
+        @Test
+        void theTestOfAllPathsTakesTheOwnFoldersIn() {
+            checks = List.of(new PathCheck("a", "1", "source.readable", true, text("3 files")));
+
+            assertThat(run(ImportFileCommands.of(imports, OWN, NODE, nodes), "paths", "test", "-o", "csv"))
+                    .isEqualTo(ExitCode.PATH);
+            assertThat(terminal.out()).contains("oslo,,,data.writable").contains("oslo,a,1,source.readable");
             assertThat(terminal.err()).isEqualTo("2 checks, 1 failed.\n");
         }
 
@@ -465,7 +479,7 @@ class CommandTest {
             });
             checks = List.of(new PathCheck("a", "1", "source.readable", true, text("3 files")));
 
-            assertThat(run(ImportFileCommands.of(imports, NODE, nodes), "import", "test-paths", "-o", "csv"))
+            assertThat(run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "test-paths", "-o", "csv"))
                     .isEqualTo(ExitCode.OK);
             assertThat(terminal.out()).contains("oslo,a,1,source.readable");
             assertThat(terminal.err()).contains("node oslo alone, not on: bergen");
@@ -481,15 +495,15 @@ class CommandTest {
                     .isEqualTo("*"));
 
             run(ImportCommands.of(imports), "import", "delete", "a", "--dry-run");
-            run(ImportFileCommands.of(imports, NODE, nodes), "import", "undo", "7", "--reason=x", "--dry-run");
-            run(ImportFileCommands.of(imports, NODE, nodes), "import", "requeue", "7", "--dry-run");
+            run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "undo", "7", "--reason=x", "--dry-run");
+            run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "requeue", "7", "--dry-run");
             assertThat(terminal.err())
                     .contains("import a can be removed", "of file 7, 3 entries would be", "put back to /in/dry");
         }
 
         @Test
         void aFileIsPutBackAndItsPlaceTold() {
-            run(ImportFileCommands.of(imports, NODE, nodes), "import", "requeue", "1234567");
+            run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "requeue", "1234567");
             assertThat(terminal.err()).isEqualTo("File 1234567 lies in /in/wet again; the next run takes it.\n");
         }
 
@@ -911,12 +925,6 @@ class CommandTest {
             run(PluginCommands.of(plugins), "plugin", "list", "-o", "csv", "--no-headers");
             assertThat(terminal.out()).contains("org.example.importer.pipe").doesNotContain("org.tickmark.books");
             assertThat(run(PluginCommands.of(plugins), "plugin", "why", "nothing"))
-                    .isEqualTo(ExitCode.FAILURE);
-            assertThat(run(
-                            SystemCommands.of(
-                                    "Tickmark", Partly.answering(Database.class, "migrations", List::of), plugins),
-                            "sys",
-                            "health"))
                     .isEqualTo(ExitCode.FAILURE);
         }
 

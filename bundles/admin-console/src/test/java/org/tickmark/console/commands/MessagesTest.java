@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.tickmark.api.Severity;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Backups;
 import org.tickmark.api.host.Database;
+import org.tickmark.api.host.OwnFolders;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.access.Tokens;
@@ -66,6 +69,7 @@ import org.tickmark.console.engine.CommandRegistry;
 import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Headings;
 import org.tickmark.console.engine.Workbench;
+import org.tickmark.console.health.Checkup;
 import org.tickmark.console.shell.LineWords;
 import org.tickmark.recurrence.Extent;
 import org.tickmark.testkit.ManualClock;
@@ -188,7 +192,8 @@ class MessagesTest {
         all.addAll(UnitCommands.of(books));
         all.addAll(AccountCommands.of(books));
         all.addAll(ImportCommands.of(imports));
-        all.addAll(ImportFileCommands.of(imports, new ThisNode("oslo", List.of()), Optional.empty()));
+        OwnFolders own = Partly.implemented(OwnFolders.class, nothing);
+        all.addAll(ImportFileCommands.of(imports, own, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(RecCommands.of(reconciliation));
         all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
         all.addAll(RecPeriodCommands.of(Partly.implemented(Periods.class, nothing), reconciliation));
@@ -222,6 +227,9 @@ class MessagesTest {
                         false)
                 .commands());
         all.add(MetricsCommand.of(List::of));
+        all.addAll(HealthCommands.of(new Checkup(Duration.ZERO)));
+        all.addAll(BackupCommands.of(Partly.implemented(Backups.class, nothing), tasks));
+        all.addAll(ServiceCommands.of(own, imports, ManualClock.at("2026-02-01T06:00:00Z")));
         all.addAll(UserCommands.of(Partly.implemented(Users.class, nothing), ZoneOffset.UTC));
         all.addAll(TokenCommands.of(Partly.implemented(Tokens.class, nothing), ZoneOffset.UTC));
         all.add(AuditCommands.verify(Partly.implemented(Audit.class, nothing)));

@@ -2,24 +2,22 @@ package org.tickmark.importers.definition;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Whole;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.message.Message;
+import org.tickmark.kit.path.FolderProbe;
 
 /**
  * Checks the folders of a definition from within this process, by using them as a run would: rights that are granted to the
  * person who asks, but not to the service, count for nothing. Safe for use from many threads.
  */
 public final class PathChecks {
-    private static final String PROBE = ".tickmark-probe-";
     private static final long MEGABYTE = 1 << 20;
 
     /** Less room than this in the archive is too little for a night. */
@@ -89,7 +87,7 @@ public final class PathChecks {
             try (Stream<Path> files = Files.list(folder)) {
                 return passes(which + ".readable", files.findAny().isPresent() ? "readable" : "empty", folder);
             } catch (IOException e) {
-                return fails(which + ".readable", "unreadable", folder, reason(e));
+                return fails(which + ".readable", "unreadable", folder, FolderProbe.reason(e));
             }
         }
 
@@ -100,18 +98,11 @@ public final class PathChecks {
         }
 
         boolean probe(String check, Path folder) {
-            String name = PROBE + UUID.randomUUID();
-            Path probe = folder.resolve(name);
-            Path renamed = folder.resolve(name + "-renamed");
             try {
-                Files.createFile(probe);
-                Files.move(probe, renamed);
-                Files.delete(renamed);
+                FolderProbe.write(folder);
                 return passes(check, "writable", folder);
             } catch (IOException e) {
-                discard(probe);
-                discard(renamed);
-                return fails(check, "unwritable", folder, reason(e));
+                return fails(check, "unwritable", folder, FolderProbe.reason(e));
             }
         }
 
@@ -123,7 +114,7 @@ public final class PathChecks {
                     passes("archive.other", "other", archive);
                 }
             } catch (IOException e) {
-                fails("archive.other", "unreadable", archive, reason(e));
+                fails("archive.other", "unreadable", archive, FolderProbe.reason(e));
             }
         }
 
@@ -132,7 +123,7 @@ public final class PathChecks {
                 boolean same = Files.getFileStore(source).equals(Files.getFileStore(archive));
                 passes("archive.volume", same ? "volume.same" : "volume.other", archive);
             } catch (IOException e) {
-                fails("archive.volume", "unreadable", archive, reason(e));
+                fails("archive.volume", "unreadable", archive, FolderProbe.reason(e));
             }
         }
 
@@ -145,7 +136,7 @@ public final class PathChecks {
                     passes("archive.space", "space", archive, free);
                 }
             } catch (IOException e) {
-                fails("archive.space", "unreadable", archive, reason(e));
+                fails("archive.space", "unreadable", archive, FolderProbe.reason(e));
             }
         }
 
@@ -157,7 +148,7 @@ public final class PathChecks {
                 }
                 passes("source.files", "files", source, count, pattern);
             } catch (IOException e) {
-                fails("source.files", "unreadable", source, reason(e));
+                fails("source.files", "unreadable", source, FolderProbe.reason(e));
             }
         }
 
@@ -183,21 +174,6 @@ public final class PathChecks {
             Message detail = DefinitionProblems.message("path." + text, arguments.toArray());
             made.add(new PathCheck(definition.name(), definition.unit(), check, ok, detail));
             return ok;
-        }
-
-        private static void discard(Path probe) {
-            try {
-                Files.deleteIfExists(probe);
-            } catch (IOException e) {
-                // That the probe could not be made is told already; what is left of it is hidden and empty.
-            }
-        }
-
-        private static String reason(IOException e) {
-            if (e instanceof FileSystemException failed && failed.getReason() != null) {
-                return failed.getReason();
-            }
-            return e.getClass().getSimpleName();
         }
     }
 }

@@ -42,6 +42,15 @@ public final class Postman {
 
     /** Hands a mail over. */
     public Handover send(SmtpAccount account, Message message) {
+        return visit(account, Optional.of(message));
+    }
+
+    /** Calls the server as if to hand a mail over, logs in, and hangs up: so it is known whether it would let us. */
+    public Handover call(SmtpAccount account) {
+        return visit(account, Optional.empty());
+    }
+
+    private Handover visit(SmtpAccount account, Optional<Message> message) {
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         // What jakarta.mail looks up by the class loader of the thread, such as handlers of content types, is in its
@@ -54,13 +63,13 @@ public final class Postman {
         }
     }
 
-    /** One connection. */
+    /** One connection; with no message it ends after the login. */
     private final class Visit {
         private final SmtpAccount account;
-        private final Message message;
+        private final Optional<Message> message;
         private final Dialogue dialogue;
 
-        Visit(SmtpAccount account, Message message) {
+        Visit(SmtpAccount account, Optional<Message> message) {
             this.account = account;
             this.message = message;
             this.dialogue = new Dialogue(account.login());
@@ -93,7 +102,7 @@ public final class Postman {
                 converse(account.security() == Security.TLS ? layered(tls, socket) : socket, tls);
                 return Optional.empty();
             } catch (IOException | MessagingException e) {
-                LOG.debug("{} to {} was not taken", message.id(), account.host(), e);
+                LOG.debug("{} to {} was not taken", message.map(Message::id).orElse("Nothing"), account.host(), e);
                 return Optional.of(Failures.of(e, deadline.isOver()));
             }
         }
@@ -119,10 +128,14 @@ public final class Postman {
 
         private void converse(Socket socket, SSLSocketFactory tls) throws MessagingException {
             Session session = session(tls);
-            MimeMessage letter = MimeLetter.of(session, account, message);
             SMTPTransport transport = new SMTPTransport(session, url());
-            transport.connect(socket);
-            transport.sendMessage(letter, letter.getAllRecipients());
+            if (message.isEmpty()) {
+                transport.connect(socket);
+            } else {
+                MimeMessage letter = MimeLetter.of(session, account, message.get());
+                transport.connect(socket);
+                transport.sendMessage(letter, letter.getAllRecipients());
+            }
             hangUp(transport);
         }
 

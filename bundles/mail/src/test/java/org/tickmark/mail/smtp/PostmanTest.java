@@ -57,6 +57,19 @@ class PostmanTest {
         }
     }
 
+    // ---------------------------------------------------------------- calls
+
+    @Test
+    void aCallTellsWhetherTheServerLetsUsInAndSendsNothing() throws Exception {
+        GreenMail server = greenMail("smtp");
+        SmtpAccount account = account(server.getSmtp().getPort(), Security.NONE);
+
+        assertThat(postman.call(account).refusal()).isEmpty();
+        assertThat(server.getReceivedMessages()).isEmpty();
+        server.stop();
+        assertThat(postman.call(account).refusal()).map(Refusal::failure).contains(Failure.CONNECTION_REFUSED);
+    }
+
     // ---------------------------------------------------------------- what arrives
 
     @Test

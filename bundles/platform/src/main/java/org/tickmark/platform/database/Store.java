@@ -7,6 +7,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.SortedMap;
 import javax.sql.DataSource;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.slf4j.Logger;
@@ -25,19 +26,24 @@ public final class Store implements AutoCloseable {
 
     private static final long WELL_FILLED = 50;
 
-    private final StoreUrl url;
+    private static final int FEW = 2;
+
+    private final Login login;
     private final DataSource source;
     private final String product;
     private final HikariDataSource pool;
     private final Transactions transactions;
 
-    private Store(StoreUrl url, DataSource source, String product, int maxPool) {
-        this.url = url;
+    private Store(Login login, DataSource source, String product, int maxPool) {
+        this.login = login;
         this.source = source;
         this.product = product;
         this.pool = pool(source, maxPool);
-        this.transactions = new JdbcTransactions(pool, url);
+        this.transactions = new JdbcTransactions(pool, login.url());
     }
+
+    /** How to get at the database. */
+    private record Login(StoreUrl url, DataSourceFactory factory, String user, String password) {}
 
     /**
      * Opens the database.
@@ -51,7 +57,7 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreUrl url, DataSourceFactory factory, String user, String password, int maxPool) {
         try {
             DataSource source = factory.createDataSource(properties(url, user, password));
-            return new Store(url, source, product(source), maxPool);
+            return new Store(new Login(url, factory, user, password), source, product(source), maxPool);
         } catch (SQLException e) {
             throw StoreProblems.unavailable(e, url);
         }
@@ -96,7 +102,7 @@ public final class Store implements AutoCloseable {
 
     /** Which database it is. */
     public Dialect dialect() {
-        return url.dialect();
+        return login.url().dialect();
     }
 
     /** Product name and version. */
@@ -106,12 +112,38 @@ public final class Store implements AutoCloseable {
 
     /** Where it is, without credentials. */
     public StoreUrl url() {
-        return url;
+        return login.url();
     }
 
     /** Locks over all nodes that share the database; to be made once a process. */
     public Locks newLocks() {
         return new WaitingLocks(dialect() == Dialect.H2 ? new LocalClaims() : new AdvisoryClaims(this));
+    }
+
+    /**
+     * What copies this database.
+     *
+     * @param pgDump name or path of the program that dumps a PostgreSQL database
+     */
+    public DatabaseCopy copy(String pgDump) {
+        return dialect() == Dialect.H2
+                ? new H2Copy(this)
+                : new PostgresDump(
+                        pgDump, login.url().forPrograms(), login.url().environment(login.user(), login.password()));
+    }
+
+    /** Opens another database by the same driver, without credentials. */
+    Store another(StoreUrl other) {
+        return open(other, login.factory(), "", "", FEW);
+    }
+
+    /** The number of rows of each table; of H2. */
+    SortedMap<String, Long> rows() {
+        try (Connection connection = ownConnection()) {
+            return TableRows.of(connection);
+        } catch (SQLException e) {
+            throw StoreProblems.of(e, url());
+        }
     }
 
     /** A connection outside the pool, with auto-commit, for what lives as long as its session. */
@@ -136,7 +168,7 @@ public final class Store implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(isWorthCopying(connection) ? "SHUTDOWN COMPACT" : "SHUTDOWN IMMEDIATELY");
         } catch (SQLException e) {
-            LOG.warn("The database {} was not closed in order: {}", url, StoreProblems.brief(e));
+            LOG.warn("The database {} was not closed in order: {}", url(), StoreProblems.brief(e));
         }
     }
 

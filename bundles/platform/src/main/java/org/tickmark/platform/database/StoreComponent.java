@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.jdbc.DataSourceFactory;
 import org.tickmark.api.setting.Settings;
+import org.tickmark.platform.Folders;
 
 /** Registers the {@link Store} that {@code store.url} names, once its driver is there and it can be reached. */
 @Component(
@@ -38,7 +39,11 @@ public final class StoreComponent {
                 driver -> storeSettings.open(settings, driver), store -> register(context, store), FIRST_RETRY);
     }
 
+    /** A database that was just put back is counted before anybody else sees it. */
     private static Runnable register(BundleContext context, Store store) {
+        if (Folders.isRestored(context)) {
+            context.registerService(RestoredRows.class, new RestoredRows(store.rows()), null);
+        }
         ServiceRegistration<Store> registration = context.registerService(Store.class, store, null);
         return registration::unregister;
     }

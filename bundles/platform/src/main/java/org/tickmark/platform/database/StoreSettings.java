@@ -19,6 +19,7 @@ public final class StoreSettings implements SettingGroup {
     private static final MessageCatalog MESSAGES = MessageCatalog.of(StoreSettings.class);
 
     private final Setting<String> url;
+    private final boolean restoring;
     private final Setting<String> user = Setting.text("store.user", "", MESSAGES.message("setting.store.user"));
     private final Setting<String> password =
             Setting.secret("store.password", MESSAGES.message("setting.store.password"));
@@ -27,10 +28,16 @@ public final class StoreSettings implements SettingGroup {
 
     @Activate
     public StoreSettings(BundleContext context) {
-        this(Folders.data(context));
+        this(Folders.data(context), Folders.isRestored(context));
     }
 
-    StoreSettings(Path data) {
+    /**
+     * The settings.
+     *
+     * @param restoring whether the database is one that was just put back: then it is the one in the data directory, whatever is set
+     */
+    StoreSettings(Path data, boolean restoring) {
+        this.restoring = restoring;
         this.url = Setting.text(
                 "store.url", "jdbc:h2:file:" + data.resolve("tickmark"), MESSAGES.message("setting.store.url"));
     }
@@ -46,7 +53,9 @@ public final class StoreSettings implements SettingGroup {
      * @throws org.tickmark.api.TickmarkException with code {@code config.invalid} if that is nowhere
      */
     StoreUrl url(Settings settings) {
-        return StoreUrl.parse(settings.get(url), place(settings));
+        return restoring
+                ? StoreUrl.parse(url.defaultText(), url.key())
+                : StoreUrl.parse(settings.get(url), place(settings));
     }
 
     /** The key with where it is set, such as {@code store.url (env:TICKMARK_STORE_URL)}; this runs before or after it is declared. */

@@ -1,9 +1,13 @@
 package org.tickmark.platform.database;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
@@ -38,6 +42,13 @@ public final class StoreUrl {
     private static final String POSTGRESQL_OPTIONS =
             // Details of server errors hold values of rows, which must not reach a log.
             "ApplicationName=tickmark&logServerErrorDetail=false&tcpKeepAlive=true&reWriteBatchedInserts=true";
+
+    /** Options of the driver, and what the programs of PostgreSQL call them. */
+    private static final Map<String, String> PROGRAM_VARIABLES = Map.of(
+            "user", "PGUSER",
+            "password", "PGPASSWORD",
+            "sslmode", "PGSSLMODE",
+            "sslrootcert", "PGSSLROOTCERT");
 
     private final Dialect dialect;
     private final String shown;
@@ -111,6 +122,35 @@ public final class StoreUrl {
     /** The address with all options, for the driver; may hold credentials. */
     String forDriver() {
         return forDriver;
+    }
+
+    /** The address without options and credentials, as the programs of PostgreSQL read it. */
+    String forPrograms() {
+        String address = shown.substring("jdbc:".length());
+        return address.startsWith("postgresql://")
+                ? address
+                : "postgresql://localhost/" + address.substring("postgresql:".length());
+    }
+
+    /** What the programs of PostgreSQL are told by the environment: who logs in, and how the connection is kept private. */
+    Map<String, String> environment(String user, String password) {
+        Map<String, String> variables = new HashMap<>();
+        PROGRAM_VARIABLES.forEach(
+                (option, variable) -> option(option).ifPresent(value -> variables.put(variable, value)));
+        Map.of("PGUSER", user, "PGPASSWORD", password).forEach((variable, value) -> {
+            if (!value.isEmpty()) {
+                variables.put(variable, value);
+            }
+        });
+        return variables;
+    }
+
+    private Optional<String> option(String name) {
+        String query = forDriver.substring(forDriver.indexOf('?') + 1);
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst();
     }
 
     /** The address without options and credentials, for people. */

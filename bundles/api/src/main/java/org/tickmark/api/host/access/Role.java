@@ -44,7 +44,8 @@ public enum Role {
             Permission.MAIL_READ,
             Permission.MAIL_EDIT,
             Permission.CONFIG_READ,
-            Permission.PLUGIN_READ),
+            Permission.PLUGIN_READ,
+            Permission.SYSTEM_CHECK),
     /** Writes what runs: scripts and what starts them. */
     DEVELOPER(
             VIEWER,

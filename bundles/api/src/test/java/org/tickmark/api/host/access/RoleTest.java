@@ -19,6 +19,7 @@ class RoleTest {
             Permission.RECONCILIATION_LOCK,
             Permission.TASK_DELETE,
             Permission.CONFIG_EDIT,
+            Permission.SYSTEM_BACKUP,
             Permission.SYSTEM_STOP,
             Permission.AUDIT_READ,
             Permission.USER_READ,
