@@ -57,14 +57,22 @@ public record Permission(String name) {
     public static final Permission CALENDAR_EDIT = new Permission("calendar.edit");
     /** To do that with those of others as well. */
     public static final Permission CALENDAR_EDIT_ALL = new Permission("calendar.edit-all");
-    /** To run scripts. */
+    /** To list and show scripts, macros and triggers, with their runs and firings. */
+    public static final Permission SCRIPT_READ = new Permission("script.read");
+    /** To add, change and remove scripts and macros. */
+    public static final Permission SCRIPT_EDIT = new Permission("script.edit");
+    /** To run scripts and macros. */
     public static final Permission SCRIPT_RUN = new Permission("script.run");
+    /** To add, change, switch, try and remove triggers. */
+    public static final Permission TRIGGER_EDIT = new Permission("trigger.edit");
     /** To read settings; secrets stay masked. */
     public static final Permission CONFIG_READ = new Permission("config.read");
     /** To change settings and secrets. */
     public static final Permission CONFIG_EDIT = new Permission("config.edit");
     /** To list and show mails, and to preview what templates make. */
     public static final Permission MAIL_READ = new Permission("mail.read");
+    /** To let a script or macro send mails. */
+    public static final Permission MAIL_SEND = new Permission("mail.send");
     /** To send test messages, and to retry and drop mails. */
     public static final Permission MAIL_EDIT = new Permission("mail.edit");
     /** To list plugins and what they contribute. */

@@ -46,6 +46,8 @@ import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.RuleWork;
+import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.host.tasks.ThisNode;
@@ -346,14 +348,23 @@ public final class CommandComponents {
             name = "org.tickmark.console.scripts",
             service = {})
     public static final class OfScripts {
-        private final List<ScriptLanguage> languages = new CopyOnWriteArrayList<>();
+        private final BundleContext context;
+        private final Map<String, ScriptLanguage> languages = new ConcurrentHashMap<>();
         private final Map<String, RecordSource> records = new ConcurrentHashMap<>();
+        private final Map<Scripts, CommandRegistrations> stored = new ConcurrentHashMap<>();
+        private final ScriptFiles files = new ScriptFiles(() -> languages);
         private final CommandRegistrations registrations;
 
         @Activate
         public OfScripts(BundleContext context, @Reference Clock clock) {
-            registrations = new CommandRegistrations(
-                    context, ScriptCommands.of(() -> languages, () -> records, clock.withZone(ZoneId.systemDefault())));
+            this.context = context;
+            this.registrations = new CommandRegistrations(
+                    context,
+                    ScriptCommands.of(
+                            files,
+                            () -> records,
+                            () -> stored.keySet().stream().findFirst(),
+                            clock.withZone(ZoneId.systemDefault())));
         }
 
         @Deactivate
@@ -362,12 +373,23 @@ public final class CommandComponents {
         }
 
         @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-        void bindLanguage(ScriptLanguage language) {
-            languages.add(language);
+        void bindScripts(Scripts scripts) {
+            List<Command> commands = new ArrayList<>(StoredScriptCommands.of(scripts, files));
+            commands.add(MacroCommands.actions(scripts));
+            stored.put(scripts, new CommandRegistrations(context, commands));
         }
 
-        void unbindLanguage(ScriptLanguage language) {
-            languages.remove(language);
+        void unbindScripts(Scripts scripts) {
+            stored.remove(scripts).close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindLanguage(ScriptLanguage language, Map<String, Object> properties) {
+            languages.put(String.valueOf(properties.get(ScriptLanguage.LANGUAGE)), language);
+        }
+
+        void unbindLanguage(ScriptLanguage language, Map<String, Object> properties) {
+            languages.remove(String.valueOf(properties.get(ScriptLanguage.LANGUAGE)), language);
         }
 
         @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -377,6 +399,24 @@ public final class CommandComponents {
 
         void unbindRecords(RecordSource source, Map<String, Object> properties) {
             records.remove(String.valueOf(properties.get(RecordSource.NAME)), source);
+        }
+    }
+
+    /** {@code trigger}. */
+    @Component(
+            name = "org.tickmark.console.triggers",
+            service = {})
+    public static final class OfTriggers {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfTriggers(BundleContext context, @Reference Triggers triggers) {
+            registrations = new CommandRegistrations(context, TriggerCommands.of(triggers));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
         }
     }
 
@@ -683,6 +723,10 @@ public final class CommandComponents {
         private static final Map<String, Function<RecordSource, Command>> LISTS = Map.of(
                 "file", RecordCommands::files,
                 "mail", RecordCommands::mails,
+                "script", RecordCommands::scripts,
+                "script-run", RecordCommands::scriptRuns,
+                "trigger", RecordCommands::triggers,
+                "firing", RecordCommands::firings,
                 "audit", RecordCommands::audit);
 
         private final BundleContext context;

@@ -64,6 +64,56 @@ final class RecordCommands {
                 .does(call -> list(call, source, List.of()));
     }
 
+    /** {@code script list}: the scripts that are stored. */
+    static Command scripts(RecordSource source) {
+        return withPaging(Command.named("script", "list", Permission.SCRIPT_READ)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("script list")
+                .example("script list --where folder=reports")
+                .does(call -> list(call, source, List.of()));
+    }
+
+    /** {@code script history}: the runs of scripts. */
+    static Command scriptRuns(RecordSource source) {
+        return withPaging(Command.named("script", "history", Permission.SCRIPT_READ)
+                        .option("script", "script.only", StoredScriptCommands.SCRIPT)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("script history")
+                .example("script history --script month-end --where outcome=FAILED")
+                .does(call -> list(
+                        call,
+                        source,
+                        call.option("script").map(name -> "script=" + name).stream()
+                                .toList()));
+    }
+
+    /** {@code trigger list}: which scripts run when something happens. */
+    static Command triggers(RecordSource source) {
+        return withPaging(Command.named("trigger", "list", Permission.SCRIPT_READ)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("trigger list")
+                .example("trigger list --where enabled=true")
+                .does(call -> list(call, source, List.of()));
+    }
+
+    /** {@code trigger log}: what came of triggers. */
+    static Command firings(RecordSource source) {
+        return withPaging(Command.named("trigger", "log", Permission.SCRIPT_READ)
+                        .option("trigger", "trigger.only", ValueKind.record("trigger"))
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("trigger log")
+                .example("trigger log --trigger tell-kari --where outcome=FAILED")
+                .does(call -> list(
+                        call,
+                        source,
+                        call.option("trigger").map(name -> "trigger_name=" + name).stream()
+                                .toList()));
+    }
+
     /** {@code audit list}: who did what. */
     static Command audit(RecordSource source) {
         return withPaging(Command.named("audit", "list", Permission.AUDIT_READ)

@@ -5,21 +5,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.tickmark.api.Permission;
-import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.host.script.ScriptRequest;
+import org.tickmark.api.host.script.ScriptResult;
+import org.tickmark.api.host.script.Scripts;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.script.Compilation;
 import org.tickmark.api.script.FormattedScript;
@@ -34,34 +35,43 @@ import org.tickmark.api.script.ScriptSource;
 import org.tickmark.api.script.ScriptState;
 import org.tickmark.api.script.ScriptUsage;
 
-/** {@code script}: scripts in files, run, checked and put in form, without any set-up. */
+/** {@code script}: scripts run, checked and put in form; those in files without any set-up. */
 final class ScriptCommands {
-    private static final String FILE = "FILE";
+    private static final String FILE_OR_NAME = "FILE|NAME";
     private static final String FILES = "FILES";
     /** How often a caller who waits for a sleeping script is asked whether he still wants it. */
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final ScriptFiles files;
     private final Supplier<Map<String, RecordSource>> records;
+    private final Supplier<Optional<Scripts>> scripts;
     private final Clock clock;
 
     private ScriptCommands(
-            Supplier<Collection<ScriptLanguage>> languages, Supplier<Map<String, RecordSource>> records, Clock clock) {
-        this.files = new ScriptFiles(languages);
+            ScriptFiles files,
+            Supplier<Map<String, RecordSource>> records,
+            Supplier<Optional<Scripts>> scripts,
+            Clock clock) {
+        this.files = files;
         this.records = records;
+        this.scripts = scripts;
         this.clock = clock;
     }
 
     /**
      * The commands.
      *
-     * @param languages the languages there are
-     * @param records what scripts may search, by name
-     * @param clock tells scripts the time and the zone
+     * @param files reads scripts in files
+     * @param records what these may search, by name
+     * @param scripts the scripts that are stored; there may be none to ask
+     * @param clock tells scripts in files the time and the zone
      */
     static List<Command> of(
-            Supplier<Collection<ScriptLanguage>> languages, Supplier<Map<String, RecordSource>> records, Clock clock) {
-        ScriptCommands commands = new ScriptCommands(languages, records, clock);
+            ScriptFiles files,
+            Supplier<Map<String, RecordSource>> records,
+            Supplier<Optional<Scripts>> scripts,
+            Clock clock) {
+        ScriptCommands commands = new ScriptCommands(files, records, scripts, clock);
         return List.of(commands.run(), commands.check(), commands.format());
     }
 
@@ -69,19 +79,52 @@ final class ScriptCommands {
 
     private Command run() {
         return Command.named("script", "run", Permission.SCRIPT_RUN)
-                .argument(FILE, "script.file", ValueKind.PATH)
+                .argument(FILE_OR_NAME, "script.file-or-name", ValueKind.TEXT)
                 .repeatable("parameter", "script.parameter", ValueKind.TEXT)
                 .option("timeout", "script.timeout", ValueKind.DURATION)
                 .option("steps", "script.steps", ValueKind.INTEGER)
+                .flag("dry-run", "script.dry-run")
                 .example("script run report.crm")
                 .example("script run report.crm -p unit=100 --timeout 5m")
+                .example("script run month-end@3 --dry-run")
                 .does(this::run);
     }
 
+    /** What ends as files of a language do is a file, anything else the name of a stored script. */
     private CommandResult run(CommandCall call) {
-        Compilation compilation = compile(call, call.argument(FILE));
+        String given = call.argument(FILE_OR_NAME);
+        return files.isScript(call.path(given)) || scripts.get().isEmpty()
+                ? runFile(call, given)
+                : runStored(call, scripts.get().get(), ScriptName.parse(given));
+    }
+
+    private CommandResult runStored(CommandCall call, Scripts stored, ScriptName name) {
+        refuse(call, "usage.script-stored", "timeout", "steps");
+        ScriptConsole console = new ScriptConsole(call);
+        ScriptRequest request = new ScriptRequest(
+                name.name(),
+                name.version(),
+                FormatOptions.over(Map.of(), call, "parameter"),
+                "command",
+                call.flag("dry-run"));
+        ScriptResult ran = stored.run(call.caller(), request, console, call.cancel());
+        console.flush();
+        return result(ran.end(), ran.usage()).problems(console.logged());
+    }
+
+    private static void refuse(CommandCall call, String problem, String... options) {
+        for (String option : options) {
+            if (call.flag(option) || call.option(option).isPresent()) {
+                throw Texts.problem(problem).where("--" + option).exception();
+            }
+        }
+    }
+
+    private CommandResult runFile(CommandCall call, String given) {
+        refuse(call, "usage.script-file", "dry-run");
+        Compilation compilation = compile(call, given);
         if (compilation.program().isEmpty()) {
-            return wrong(compilation.problems());
+            return ScriptOutcome.wrong(compilation.problems());
         }
         ScriptConsole console = new ScriptConsole(call);
         ScriptRun run = start(call, compilation.program().get(), console);
@@ -138,7 +181,7 @@ final class ScriptCommands {
         return switch (end.outcome()) {
             case FINISHED -> CommandResult.done(Texts.text("script.finished", usage.steps(), Spans.text(usage.time())));
             case EXITED -> CommandResult.done(Texts.text("script.exited", end.message()));
-            case FAILED, LIMIT -> wrong(List.of(end.problem().orElseThrow()));
+            case FAILED, LIMIT -> ScriptOutcome.wrong(List.of(end.problem().orElseThrow()));
             case CANCELLED -> throw new CancellationException();
         };
     }
@@ -162,34 +205,13 @@ final class ScriptCommands {
                 ? CommandResult.of("", List.of())
                         .summary(
                                 Texts.text("script.right", call.arguments(FILES).size()))
-                : wrong(problems);
+                : ScriptOutcome.wrong(problems);
     }
 
     private Compilation compile(CommandCall call, String given) {
         Path file = call.path(given);
         ScriptLanguage language = files.language(file);
         return language.compile(files.source(given, file), files.besides(file, language));
-    }
-
-    /** What is wrong, for people as problems, for programs as a document with lines and columns. */
-    private static CommandResult wrong(List<ScriptProblem> found) {
-        List<Problem> problems = found.stream().map(ScriptProblem::problem).toList();
-        return CommandResult.of("", found.stream().map(ScriptCommands::document).toList())
-                .problems(problems)
-                .summary(Texts.text("script.wrong", problems.size()))
-                .exit(ExitCode.PARTLY);
-    }
-
-    private static Map<String, Object> document(ScriptProblem found) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("source", found.position().source());
-        document.put("line", found.position().line());
-        document.put("column", found.position().column());
-        document.put("code", found.problem().code());
-        document.put("what", found.problem().what().toString());
-        document.put("found", found.problem().found().orElse(null));
-        document.put("expected", found.problem().expected().orElse(null));
-        return document;
     }
 
     // ---------------------------------------------------------------- format
@@ -222,7 +244,7 @@ final class ScriptCommands {
             }
         }
         if (!problems.isEmpty()) {
-            return wrong(problems);
+            return ScriptOutcome.wrong(problems);
         }
         if (call.flag("check") || call.flag("write")) {
             boolean wanting = call.flag("check") && !call.flag("write") && !changed.isEmpty();

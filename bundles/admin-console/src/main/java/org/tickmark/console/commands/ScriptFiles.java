@@ -5,11 +5,12 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.script.ScriptHost;
 import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.script.ScriptSource;
@@ -19,24 +20,47 @@ final class ScriptFiles {
     /** The largest script, in bytes. */
     private static final long LARGEST = 4 << 20;
 
-    private final Supplier<Collection<ScriptLanguage>> languages;
+    private final Supplier<Map<String, ScriptLanguage>> languages;
 
-    ScriptFiles(Supplier<Collection<ScriptLanguage>> languages) {
+    /**
+     * Files of these languages.
+     *
+     * @param languages the languages there are, by name
+     */
+    ScriptFiles(Supplier<Map<String, ScriptLanguage>> languages) {
         this.languages = languages;
     }
 
+    /** Whether the name of a file ends as those of a language do. */
+    boolean isScript(Path file) {
+        return known(file).isPresent();
+    }
+
     ScriptLanguage language(Path file) {
-        return languages.get().stream()
-                .filter(language -> name(file).endsWith("." + language.fileEnding()))
-                .findFirst()
-                .orElseThrow(() -> Texts.problem("script.language")
-                        .found(name(file))
-                        .expected(endings())
-                        .exception());
+        return known(file).map(Map.Entry::getValue).orElseThrow(() -> unknown(file));
+    }
+
+    /** Name of the language of a file. */
+    String languageName(Path file) {
+        return known(file).map(Map.Entry::getKey).orElseThrow(() -> unknown(file));
+    }
+
+    private Optional<Map.Entry<String, ScriptLanguage>> known(Path file) {
+        return languages.get().entrySet().stream()
+                .filter(language ->
+                        name(file).endsWith("." + language.getValue().fileEnding()))
+                .findFirst();
+    }
+
+    private TickmarkException unknown(Path file) {
+        return Texts.problem("script.language")
+                .found(name(file))
+                .expected(endings())
+                .exception();
     }
 
     private String endings() {
-        return languages.get().stream()
+        return languages.get().values().stream()
                 .map(language -> "*." + language.fileEnding())
                 .sorted()
                 .collect(Collectors.joining(", "));

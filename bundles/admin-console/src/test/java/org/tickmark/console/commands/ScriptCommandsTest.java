@@ -5,14 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.script.ScriptDefinition;
+import org.tickmark.api.host.script.ScriptRequest;
+import org.tickmark.api.host.script.ScriptResult;
+import org.tickmark.api.host.script.ScriptVersion;
+import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.script.ScriptEnd;
 import org.tickmark.api.script.ScriptLanguage;
+import org.tickmark.api.script.ScriptOutput;
+import org.tickmark.api.script.ScriptUsage;
 import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Workbench;
+import org.tickmark.testkit.host.Partly;
 
 /** The commands over a language that is only just one. */
 class ScriptCommandsTest {
@@ -21,10 +35,15 @@ class ScriptCommandsTest {
 
     private final FakeTerminal terminal = new FakeTerminal();
     private final ScriptLanguage language = new EchoLanguage();
+    private Scripts stored;
 
     private ExitCode run(String... words) {
         Workbench workbench = new Workbench();
-        ScriptCommands.of(() -> List.of(language), Map::of, workbench.clock()).forEach(workbench::with);
+        ScriptFiles files = new ScriptFiles(() -> Map.of("echo", language));
+        ScriptCommands.of(files, Map::of, () -> Optional.ofNullable(stored), workbench.clock())
+                .forEach(workbench::with);
+        Optional.ofNullable(stored)
+                .ifPresent(scripts -> StoredScriptCommands.of(scripts, files).forEach(workbench::with));
         return workbench.run(terminal.at(folder), words);
     }
 
@@ -83,5 +102,120 @@ class ScriptCommandsTest {
         assertThat(run("script", "format", "a.echo", "--write")).isEqualTo(ExitCode.OK);
         assertThat(folder.resolve("a.echo")).hasContent("x\n");
         assertThat(run("script", "format", "a.echo", "--check")).isEqualTo(ExitCode.OK);
+    }
+
+    // ---------------------------------------------------------------- stored scripts
+
+    /** One script, in two versions; keeps what was last saved and asked to run. */
+    private static final class Shelf {
+        private ScriptDefinition saved;
+        private ScriptRequest asked;
+
+        @SuppressWarnings("unused") // called by reflection
+        Optional<ScriptVersion> script(Caller caller, String name) {
+            return Optional.ofNullable(saved)
+                    .filter(script -> script.name().equals(name))
+                    .map(script -> new ScriptVersion(script, 2, "os:test", Instant.parse("2026-11-27T05:00:00Z")));
+        }
+
+        @SuppressWarnings("unused") // called by reflection
+        Scripts.Saved save(Caller caller, ScriptDefinition definition, boolean dryRun) {
+            saved = definition;
+            return new Scripts.Saved(2, true, List.of());
+        }
+
+        @SuppressWarnings("unused") // called by reflection
+        String diff(Caller caller, String name, int from, int to) {
+            return name + " " + from + " " + to + "\n";
+        }
+
+        @SuppressWarnings("unused") // called by reflection
+        ScriptResult run(Caller caller, ScriptRequest request, ScriptOutput output, CancelToken cancel) {
+            asked = request;
+            output.print("ran\n");
+            return new ScriptResult(
+                    1,
+                    request.name(),
+                    2,
+                    new ScriptEnd(ScriptEnd.Outcome.FINISHED, "", Optional.empty()),
+                    new ScriptUsage(3, Duration.ofMillis(4), 5, 6),
+                    Map.of());
+        }
+    }
+
+    @Test
+    void whatIsNoFileIsAStoredScript() throws IOException {
+        Shelf shelf = new Shelf();
+        stored = Partly.implemented(Scripts.class, shelf);
+
+        assertThat(run("script", "run", "month-end@3", "-p", "unit=100", "--dry-run"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).isEqualTo("ran\n");
+        assertThat(shelf.asked)
+                .isEqualTo(new ScriptRequest("month-end", Optional.of(3), Map.of("unit", "100"), "command", true));
+        assertThat(run("script", "run", "month-end", "--steps", "5")).isNotEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains("--steps");
+
+        file("a.echo", "from the file\n");
+        assertThat(run("script", "run", "a.echo")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).contains("from the file");
+    }
+
+    @Test
+    void savingKeepsWhatIsNotGiven() throws IOException {
+        Shelf shelf = new Shelf();
+        stored = Partly.implemented(Scripts.class, shelf);
+        file("a.echo", "one\n");
+
+        assertThat(run(
+                        "script",
+                        "save",
+                        "a",
+                        "a.echo",
+                        "--folder",
+                        "reports",
+                        "--grant",
+                        "mail",
+                        "--time",
+                        "5m",
+                        "--memory",
+                        "2",
+                        "--parameter",
+                        "unit:integer=100",
+                        "--parameter",
+                        "mode:quick|full=quick"))
+                .isEqualTo(ExitCode.OK);
+        file("a.echo", "two\n");
+        assertThat(run("script", "save", "a", "a.echo")).isEqualTo(ExitCode.OK);
+        assertThat(run("script", "edit", "a", "--description", "what for")).isEqualTo(ExitCode.OK);
+
+        assertThat(shelf.saved.text()).isEqualTo("two\n");
+        assertThat(shelf.saved.language()).isEqualTo("echo");
+        assertThat(shelf.saved.folder()).isEqualTo("reports");
+        assertThat(shelf.saved.description()).isEqualTo("what for");
+        assertThat(shelf.saved.grants()).containsExactly("mail");
+        assertThat(shelf.saved.limits().time()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(shelf.saved.limits().memory()).isEqualTo(2 << 20);
+        assertThat(shelf.saved.parameters())
+                .extracting(ScriptInput::shown)
+                .containsExactly("unit:integer=100", "mode:quick|full=quick");
+
+        assertThat(run("script", "show", "a", "-o", "json")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).contains("\"text\": \"two\\n\"").contains("\"folder\": \"reports\"");
+        assertThat(run("script", "save", "a", "a.echo", "--parameter", "unit:colour"))
+                .isNotEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains("unit:colour");
+    }
+
+    @Test
+    void aDifferenceIsThatOfTheNewestVersionUnlessSaidOtherwise() throws IOException {
+        stored = Partly.implemented(Scripts.class, new Shelf());
+        file("a.echo", "one\n");
+        run("script", "save", "a", "a.echo");
+
+        assertThat(run("script", "diff", "a")).isEqualTo(ExitCode.OK);
+        assertThat(run("script", "diff", "a", "1", "3")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).isEqualTo("a 1 2\na 1 3\n");
+        assertThat(run("script", "diff", "missing")).isNotEqualTo(ExitCode.OK);
     }
 }

@@ -52,7 +52,11 @@ public enum Role {
             Permission.CALENDAR_EDIT,
             Permission.TASK_EDIT,
             Permission.TASK_RUN,
+            Permission.SCRIPT_READ,
+            Permission.SCRIPT_EDIT,
             Permission.SCRIPT_RUN,
+            Permission.TRIGGER_EDIT,
+            Permission.MAIL_SEND,
             Permission.CONFIG_READ,
             Permission.PLUGIN_READ),
     /** May do everything. */

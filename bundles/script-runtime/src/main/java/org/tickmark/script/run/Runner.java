@@ -1,0 +1,252 @@
+package org.tickmark.script.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.tickmark.api.Caller;
+import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
+import org.tickmark.api.Severity;
+import org.tickmark.api.TickmarkException;
+import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.script.ScriptDefinition;
+import org.tickmark.api.host.script.ScriptParameter;
+import org.tickmark.api.host.script.ScriptRequest;
+import org.tickmark.api.host.script.ScriptResult;
+import org.tickmark.api.host.script.ScriptVersion;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.script.Compilation;
+import org.tickmark.api.script.GrantedObject;
+import org.tickmark.api.script.ScriptEnd;
+import org.tickmark.api.script.ScriptFrame;
+import org.tickmark.api.script.ScriptLanguage;
+import org.tickmark.api.script.ScriptLimits;
+import org.tickmark.api.script.ScriptPosition;
+import org.tickmark.api.script.ScriptProblem;
+import org.tickmark.api.script.ScriptProgram;
+import org.tickmark.api.script.ScriptRun;
+import org.tickmark.api.script.ScriptState;
+import org.tickmark.api.script.ScriptUsage;
+import org.tickmark.script.store.Languages;
+import org.tickmark.script.store.Library;
+import org.tickmark.script.store.RunTable;
+import org.tickmark.script.store.ScriptRules;
+import org.tickmark.script.store.ScriptTable;
+
+/**
+ * Runs stored scripts, each on the thread that asks for it. Between two steps a run is data; nothing is held but what the run itself holds. Safe for use
+ * from many threads.
+ */
+public final class Runner {
+    /** How many scripts may start one another, the first included. */
+    private static final int DEEPEST = 10;
+
+    private static final ScriptUsage NOTHING_USED = new ScriptUsage(0, Duration.ZERO, 0, 0);
+
+    private final Means means;
+
+    /** A runner with these means. */
+    public Runner(Means means) {
+        this.means = means;
+    }
+
+    /**
+     * What running takes.
+     *
+     * @param records what scripts may search, by name
+     * @param owners who stands behind an identity
+     * @param pause how a thread waits for a script that waits
+     */
+    public record Means(
+            Transactions transactions,
+            Audit audit,
+            Languages languages,
+            Grants grants,
+            Supplier<Map<String, RecordSource>> records,
+            Owners owners,
+            Clock clock,
+            Pause pause) {}
+
+    /** The objects that scripts can be granted. */
+    public Grants grants() {
+        return means.grants();
+    }
+
+    /** The languages that there are. */
+    public Languages languages() {
+        return means.languages();
+    }
+
+    /**
+     * Runs a script until it ends.
+     *
+     * @throws TickmarkException if it cannot begin
+     */
+    public ScriptResult run(Order order) {
+        order.caller().require(Permission.SCRIPT_RUN);
+        if (order.depth() >= DEEPEST) {
+            throw Texts.problem("script.depth", "depth", DEEPEST)
+                    .where("script " + order.request().name())
+                    .exception();
+        }
+        ScriptVersion script = script(order.request());
+        ScriptDefinition definition = script.definition();
+        Map<String, String> values = ScriptRules.values(definition, given(order, definition));
+        Caller actor =
+                definition.owner().isEmpty() ? order.caller() : means.owners().caller(definition.owner());
+        ScriptLanguage language = means.languages().named(definition.language());
+        Instant now = means.clock().instant();
+        long run = means.transactions()
+                .inTransaction(tx -> RunTable.begin(
+                        tx.connection(),
+                        definition.name(),
+                        script.number(),
+                        order.request().cause(),
+                        actor.identity(),
+                        now));
+        Session session =
+                new Session(this, order, script, actor, run, until(order, definition.limits(), now), means.clock());
+        return carriedOut(session, script, language, values);
+    }
+
+    /** The parameters asked for; a script that an event starts finds those that the event has by their names. */
+    private static Map<String, String> given(Order order, ScriptDefinition definition) {
+        Map<String, String> given = new TreeMap<>(order.request().parameters());
+        order.event().ifPresent(event -> definition.parameters().stream()
+                .map(ScriptParameter::name)
+                .filter(event.inputs()::containsKey)
+                .forEach(name -> given.putIfAbsent(name, event.inputs().get(name))));
+        return given;
+    }
+
+    private ScriptVersion script(ScriptRequest request) {
+        return means.transactions()
+                .reading(tx -> request.version().isPresent()
+                        ? ScriptTable.version(
+                                tx.connection(),
+                                request.name(),
+                                request.version().get())
+                        : ScriptTable.newest(tx.connection(), request.name()))
+                .orElseThrow(() -> unknown(request.name(), request.version()));
+    }
+
+    /** There is no such script, or no such version of it. */
+    public static TickmarkException unknown(String name, Optional<Integer> version) {
+        return version.map(number -> Texts.problem("script.unknown", "unknown.version", name, number))
+                .orElseGet(() -> Texts.problem("script.unknown", "unknown", name))
+                .advice(Texts.message("unknown.advice"))
+                .exception();
+    }
+
+    /** A run may wait as long as it may work, and must be over when whoever started it must be. */
+    private static Instant until(Order order, ScriptLimits limits, Instant now) {
+        Instant own = now.plus(limits.time().multipliedBy(2)).plus(Pause.LOOK);
+        return order.until().filter(given -> given.isBefore(own)).orElse(own);
+    }
+
+    private ScriptResult carriedOut(
+            Session session, ScriptVersion script, ScriptLanguage language, Map<String, String> values) {
+        try {
+            ScriptRun run = program(session, script.definition(), language)
+                    .start(session.call()
+                            .parameters(values)
+                            .records(means.records().get())
+                            .limits(limits(session, script.definition().limits()))
+                            .build());
+            ScriptEnd end = end(session, run);
+            ended(session, end.outcome(), told(end), run.usage());
+            return new ScriptResult(session.run(), session.script(), script.number(), end, run.usage(), run.results());
+        } catch (TickmarkException e) {
+            ended(session, ScriptEnd.Outcome.FAILED, e.problem().text(Locale.ENGLISH), NOTHING_USED);
+            throw e;
+        }
+    }
+
+    private void ended(Session session, ScriptEnd.Outcome outcome, String told, ScriptUsage usage) {
+        means.transactions().inTransaction(tx -> {
+            RunTable.end(
+                    tx.connection(),
+                    session.run(),
+                    outcome.name(),
+                    told,
+                    usage,
+                    means.clock().instant());
+            return null;
+        });
+    }
+
+    /** Time that is waited does not count for the limit, so the limit is cut to what is left. */
+    private static ScriptLimits limits(Session session, ScriptLimits own) {
+        Duration left = session.left();
+        Duration time = left.compareTo(own.time()) < 0 ? left : own.time();
+        return new ScriptLimits(
+                own.steps(), time.isNegative() ? Duration.ZERO : time, own.memory(), own.output(), own.depth());
+    }
+
+    private ScriptProgram program(Session session, ScriptDefinition definition, ScriptLanguage language) {
+        List<GrantedObject> granted = means.grants().of(definition).stream()
+                .<GrantedObject>map(grant -> new BoundGrant(grant, session, means.transactions(), means.audit()))
+                .toList();
+        Library library = name -> means.transactions()
+                .reading(tx -> ScriptTable.newest(tx.connection(), name))
+                .map(ScriptVersion::definition);
+        Compilation compilation = library.compile(language, definition, granted);
+        return compilation.program().orElseThrow(() -> compilation.problems().stream()
+                .filter(found -> found.problem().severity() == Severity.ERROR)
+                .findFirst()
+                .orElseThrow()
+                .problem()
+                .exception());
+    }
+
+    private ScriptEnd end(Session session, ScriptRun run) {
+        ScriptState state = run.advance();
+        while (state.kind() != ScriptState.Kind.ENDED) {
+            state.until().ifPresent(moment -> await(session, moment));
+            if (session.cancel().isCancelled()) {
+                return stopped(session, run);
+            }
+            state = run.advance();
+        }
+        ScriptEnd end = state.end().orElseThrow();
+        return end.outcome() == ScriptEnd.Outcome.CANCELLED ? stopped(session, run) : end;
+    }
+
+    private void await(Session session, Instant moment) {
+        Duration wait = Duration.between(means.clock().instant(), moment);
+        while (!wait.isNegative() && !wait.isZero() && !session.cancel().isCancelled()) {
+            Duration left = session.left();
+            if (!means.pause().pause(wait.compareTo(left) < 0 ? wait : left)) {
+                session.interrupt();
+            }
+            wait = Duration.between(means.clock().instant(), moment);
+        }
+    }
+
+    /** A run that was stopped before its end: by wish, or because its time is over, which is a limit as any other. */
+    private static ScriptEnd stopped(Session session, ScriptRun run) {
+        if (!session.isOverdue()) {
+            return new ScriptEnd(ScriptEnd.Outcome.CANCELLED, "", Optional.empty());
+        }
+        ScriptPosition position = run.stack().stream()
+                .findFirst()
+                .map(ScriptFrame::position)
+                .orElseGet(() -> new ScriptPosition(session.script(), 1, 1));
+        Problem problem = Texts.problem("script.overdue", "overdue")
+                .where(position.toString())
+                .advice(Texts.message("overdue.advice"))
+                .build();
+        return new ScriptEnd(ScriptEnd.Outcome.LIMIT, "", Optional.of(new ScriptProblem(position, problem)));
+    }
+
+    private static String told(ScriptEnd end) {
+        return end.problem().map(found -> found.problem().text(Locale.ENGLISH)).orElse(end.message());
+    }
+}
