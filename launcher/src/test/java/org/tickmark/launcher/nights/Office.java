@@ -80,7 +80,7 @@ final class Office implements AutoCloseable {
         transactions = database.migrate("org.tickmark.batch", BatchComponent.class);
         Locks locks = database.store().newLocks();
         BundleContext context = Partly.implemented(BundleContext.class, new Context());
-        books = new BooksService(transactions, audit, events);
+        books = new BooksService(transactions, audit, events, clock);
         imports = new ImportsService(context, transactions, books, audit, events, locks, settings, clock);
         add("camt", new CamtImporter());
         add("mt940", new Mt940Importer());
