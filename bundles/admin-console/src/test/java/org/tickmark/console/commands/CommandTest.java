@@ -227,6 +227,10 @@ class CommandTest {
                 assertThat(dryRun).isTrue();
             }
 
+            List<Message> undoWouldUndo(Caller caller, long file) {
+                return List.of(Message.verbatim("Match " + file), Message.verbatim("Match 8"));
+            }
+
             long undo(Caller caller, long file, String reason, boolean dryRun) {
                 assertThat(dryRun).isTrue();
                 return 3;
@@ -498,7 +502,9 @@ class CommandTest {
             run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "undo", "7", "--reason=x", "--dry-run");
             run(ImportFileCommands.of(imports, OWN, NODE, nodes), "import", "requeue", "7", "--dry-run");
             assertThat(terminal.err())
-                    .contains("import a can be removed", "of file 7, 3 entries would be", "put back to /in/dry");
+                    .contains("import a can be removed", "of file 7, 3 entries would be", "2 matches undone")
+                    .contains("put back to /in/dry");
+            assertThat(terminal.out()).contains("Match 7", "Match 8");
         }
 
         @Test
