@@ -17,7 +17,7 @@ import org.tickmark.kit.jdbc.Sql;
 
 /** Copies of a database that is being worked on; {@code -Dtickmark.copies=200} makes more of them. */
 final class H2CopyTest {
-    private static final int COPIES = Integer.getInteger("tickmark.copies", 8);
+    private static final int COPIES = Integer.getInteger("tickmark.copies", 2);
     private static final int WRITERS = 3;
     private static final long ALL = 10_000;
 
