@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li>WV-02: {@link #render} is called only for a caller who holds the view's permission, for which the host has checked session, host name and
  *       method; whatever comes in its parameters was typed by somebody.
  *   <li>WV-03: rendering changes nothing. Changes are made by commands, which {@link ViewCall#button} puts on the page.
- *   <li>WV-04: it takes milliseconds. After two seconds the caller gets an error in the place of the view and the rest of the page; the thread is
+ *   <li>WV-04: it takes milliseconds. After ten seconds the caller gets an error in the place of the view and the rest of the page; the thread is
  *       not interrupted. A view of which several threads hang is not asked until one comes back.
  *   <li>WV-05: what it throws is shown in its place: a {@link org.tickmark.api.TickmarkException} as what it is, anything else as an error with a
  *       reference to the log.

@@ -15,7 +15,7 @@ import org.tickmark.web.sign.SetUpCode;
 
 /** All that is behind the port, put together. */
 public final class Workbench implements AutoCloseable {
-    private static final Duration VIEW_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration VIEW_PATIENCE = Duration.ofSeconds(10);
 
     private final Jobs jobs;
     private final Panes panes;
