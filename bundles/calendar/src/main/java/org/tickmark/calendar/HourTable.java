@@ -20,6 +20,10 @@ import org.tickmark.kit.jdbc.Sql;
 
 /** Reads and writes the table {@code busy_hour}: what may meet what. */
 final class HourTable {
+    private static final String FACING =
+            "SELECT kind, item_id FROM busy_hour WHERE associate_id = ? AND ends_at > ? AND begins_at < ?";
+    private static final String FACING_HOUR = FACING + " AND week_hour = ?";
+
     private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private HourTable() {}
@@ -82,24 +86,16 @@ final class HourTable {
     private static List<ItemRef> facing(Connection connection, long associate, WeekHours hours) throws SQLException {
         Instant to = hours.to().orElse(FOR_EVER);
         if (hours.facing().isEmpty()) {
-            return select(connection, "", associate, hours.from(), to);
+            return Sql.on(connection, FACING).with(associate, hours.from(), to).list(HourTable::ref);
         }
         List<ItemRef> facing = new ArrayList<>();
         // An hour at a time, so that each is one range of the index.
         for (int hour : hours.facing().get()) {
-            facing.addAll(select(connection, "AND week_hour = " + hour, associate, hours.from(), to));
+            facing.addAll(Sql.on(connection, FACING_HOUR)
+                    .with(associate, hours.from(), to, hour)
+                    .list(HourTable::ref));
         }
         return facing;
-    }
-
-    private static List<ItemRef> select(
-            Connection connection, String andHour, long associate, Instant after, Instant before) throws SQLException {
-        return Sql.on(
-                        connection,
-                        "SELECT kind, item_id FROM busy_hour WHERE associate_id = ? " + andHour
-                                + " AND ends_at > ? AND begins_at < ?")
-                .with(associate, after, before)
-                .list(HourTable::ref);
     }
 
     private static ItemRef ref(Row row) throws SQLException {
