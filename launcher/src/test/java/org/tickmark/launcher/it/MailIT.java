@@ -172,7 +172,7 @@ class MailIT {
      * the one before, since a server delivers in two threads.
      */
     private static boolean mayHaveTakenAMail(int after, MailSink.Moment moment, boolean server) {
-        return moment.compareTo(MailSink.Moment.IN_MAIL) >= 0 || server && after > 0;
+        return moment.compareTo(MailSink.Moment.IN_MAIL) >= 0 || (server && after > 0);
     }
 
     /** The subjects of the reports of all night runs that came to their end. */
