@@ -107,16 +107,14 @@ public final class ConsoleComponent {
     void bindCommand(WorkbenchCommand command, Map<String, Object> properties) {
         int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer given ? given : 0;
         try {
-            registry.add(command, ranking, (Long) properties.get(Constants.SERVICE_ID));
-            functions.keep(registry.names());
+            functions.add(registry.add(command, ranking, (Long) properties.get(Constants.SERVICE_ID)));
         } catch (RuntimeException e) {
             LOG.error("A command of {} cannot be used", properties.get(Constants.SERVICE_BUNDLEID), e);
         }
     }
 
     void unbindCommand(WorkbenchCommand command) {
-        registry.remove(command);
-        functions.keep(registry.names());
+        registry.remove(command).ifPresent(functions::remove);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

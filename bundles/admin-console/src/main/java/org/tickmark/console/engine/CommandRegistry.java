@@ -30,38 +30,46 @@ public final class CommandRegistry {
     private static final Duration QUIET = Duration.ofMillis(200);
 
     private final List<Entry> entries = new ArrayList<>();
-    private volatile SortedMap<String, SortedMap<String, Registered>> scopes = Collections.emptySortedMap();
+
+    /** Null since a command came or went, until somebody asks: at a start they come by hundreds, and nobody asks. */
+    private volatile SortedMap<String, SortedMap<String, Registered>> index;
 
     /** When a command came or went last, by {@link System#nanoTime}. */
     private long changedAt = System.nanoTime() - QUIET.toNanos();
 
     /**
-     * Adds a command.
+     * Adds a command; its name.
      *
      * @throws IllegalArgumentException if its spec cannot be used; the message says why
      */
-    public synchronized void add(WorkbenchCommand command, int ranking, long serviceId) {
+    public synchronized Name add(WorkbenchCommand command, int ranking, long serviceId) {
         CommandSpec spec = Objects.requireNonNull(command.spec(), "spec");
         check(spec);
         entries.add(new Entry(new Registered(command, spec), ranking, serviceId));
-        index();
+        changed();
+        return new Name(spec.scope(), spec.verb());
     }
 
-    /** Removes a command; one that was not added is ignored. */
-    public synchronized void remove(WorkbenchCommand command) {
-        if (entries.removeIf(entry -> entry.registered().command() == command)) {
-            index();
-        }
+    /** Removes a command; its name, empty if it was not added. */
+    public synchronized Optional<Name> remove(WorkbenchCommand command) {
+        Optional<Entry> removed = entries.stream()
+                .filter(entry -> entry.registered().command() == command)
+                .findFirst();
+        removed.ifPresent(entry -> {
+            entries.remove(entry);
+            changed();
+        });
+        return removed.map(entry -> entry.registered().spec()).map(spec -> new Name(spec.scope(), spec.verb()));
     }
 
     /** The scopes, in alphabetical order. */
     SortedSet<String> scopes() {
-        return new TreeSet<>(scopes.keySet());
+        return new TreeSet<>(index().keySet());
     }
 
     /** The commands of a scope by verb, in alphabetical order; none for an unknown scope. */
     public SortedMap<String, Registered> verbs(String scope) {
-        return Collections.unmodifiableSortedMap(scopes.getOrDefault(scope, Collections.emptySortedMap()));
+        return Collections.unmodifiableSortedMap(index().getOrDefault(scope, Collections.emptySortedMap()));
     }
 
     /** The verbs of a scope that begin so. */
@@ -73,7 +81,7 @@ public final class CommandRegistry {
 
     /** The names of all commands. */
     public List<Name> names() {
-        return scopes.entrySet().stream()
+        return index().entrySet().stream()
                 .flatMap(scope -> scope.getValue().keySet().stream().map(verb -> new Name(scope.getKey(), verb)))
                 .toList();
     }
@@ -116,14 +124,24 @@ public final class CommandRegistry {
         return Optional.ofNullable(verbs(scope).get(verb));
     }
 
-    private void index() {
-        SortedMap<String, SortedMap<String, Registered>> index = new TreeMap<>();
-        entries.stream().sorted(PREFERRED).map(Entry::registered).forEach(registered -> index.computeIfAbsent(
-                        registered.spec().scope(), scope -> new TreeMap<>())
-                .putIfAbsent(registered.spec().verb(), registered));
-        scopes = index;
+    private void changed() {
+        index = null;
         changedAt = System.nanoTime();
         notifyAll();
+    }
+
+    private SortedMap<String, SortedMap<String, Registered>> index() {
+        SortedMap<String, SortedMap<String, Registered>> made = index;
+        return made == null ? newIndex() : made;
+    }
+
+    private synchronized SortedMap<String, SortedMap<String, Registered>> newIndex() {
+        SortedMap<String, SortedMap<String, Registered>> made = new TreeMap<>();
+        entries.stream().sorted(PREFERRED).map(Entry::registered).forEach(registered -> made.computeIfAbsent(
+                        registered.spec().scope(), scope -> new TreeMap<>())
+                .putIfAbsent(registered.spec().verb(), registered));
+        index = made;
+        return made;
     }
 
     private static void check(CommandSpec spec) {

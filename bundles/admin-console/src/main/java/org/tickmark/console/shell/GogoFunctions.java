@@ -1,11 +1,8 @@
 package org.tickmark.console.shell;
 
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.Function;
 import org.osgi.framework.BundleContext;
@@ -24,7 +21,7 @@ public final class GogoFunctions implements AutoCloseable {
     private final BundleContext context;
     private final CommandRunner runner;
     private final List<ServiceRegistration<Function>> textFunctions;
-    private final Map<List<String>, ServiceRegistration<Function>> registrations = new HashMap<>();
+    private final Map<List<String>, Shared> registrations = new HashMap<>();
     private boolean closed;
 
     public GogoFunctions(BundleContext context, CommandRunner runner) {
@@ -33,33 +30,56 @@ public final class GogoFunctions implements AutoCloseable {
         this.textFunctions = TextFunctions.byName().entrySet().stream()
                 .map(function -> register(List.of(function.getKey()), function.getValue()))
                 .toList();
-        keep(List.of());
+        add(List.of("help"));
     }
 
-    /** Registers functions for these commands, and takes back those of commands that are not among them. */
-    public synchronized void keep(Collection<Name> commands) {
-        Set<List<String>> wanted = new HashSet<>();
-        wanted.add(List.of("help"));
-        for (Name command : commands) {
-            wanted.add(List.of(command.scope()));
-            if (!command.verb().isEmpty()) {
-                wanted.add(List.of(command.scope(), command.verb()));
-            }
-        }
+    /** Registers the functions of a command, unless another one of its name or scope has them. */
+    public synchronized void add(Name command) {
         if (!closed) {
-            registrations.keySet().stream()
-                    .filter(words -> !wanted.contains(words))
-                    .toList()
-                    .forEach(words -> registrations.remove(words).unregister());
-            wanted.forEach(words ->
-                    registrations.computeIfAbsent(words, absent -> register(absent, new GogoFunction(runner, absent))));
+            functions(command).forEach(this::add);
+        }
+    }
+
+    /** Takes back the functions of a command that was added, unless another one of its name or scope needs them. */
+    public synchronized void remove(Name command) {
+        if (!closed) {
+            functions(command)
+                    .forEach(words -> registrations.computeIfPresent(words, (same, there) -> there.without()));
+        }
+    }
+
+    private static List<List<String>> functions(Name command) {
+        List<String> scope = List.of(command.scope());
+        return command.verb().isEmpty() ? List.of(scope) : List.of(scope, List.of(command.scope(), command.verb()));
+    }
+
+    private void add(List<String> words) {
+        Shared there = registrations.get(words);
+        registrations.put(
+                words,
+                there == null ? new Shared(register(words, new GogoFunction(runner, words)), 1) : there.withAnother());
+    }
+
+    /** A function, and how many commands need it. */
+    private record Shared(ServiceRegistration<Function> registration, int commands) {
+        Shared withAnother() {
+            return new Shared(registration, commands + 1);
+        }
+
+        /** The same with one command less; null once it is taken back. */
+        Shared without() {
+            if (commands == 1) {
+                registration.unregister();
+                return null;
+            }
+            return new Shared(registration, commands - 1);
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        registrations.values().forEach(ServiceRegistration::unregister);
+        registrations.values().forEach(shared -> shared.registration().unregister());
         registrations.clear();
         textFunctions.forEach(ServiceRegistration::unregister);
     }
