@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.kit.backup.BackupReader;
 import org.tickmark.kit.ledger.Ledger;
 import org.tickmark.kit.record.ViewRecords;
@@ -19,7 +20,15 @@ import org.tickmark.kit.yaml.Definition;
 
 class MessagesTest {
     @ParameterizedTest
-    @ValueSource(classes = {Definition.class, ViewRecords.class, XmlCursor.class, Ledger.class, BackupReader.class})
+    @ValueSource(
+            classes = {
+                Definition.class,
+                ViewRecords.class,
+                XmlCursor.class,
+                Ledger.class,
+                BackupReader.class,
+                Owners.class
+            })
     void everyLanguageHasTheSameTextsAndPlaceholders(Class<?> anchor) throws IOException {
         compare(anchor, "_nb");
         compare(anchor, "_sv");

@@ -29,6 +29,7 @@ import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.tasks.Run;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.ScheduleKind;
@@ -38,6 +39,7 @@ import org.tickmark.api.metric.MetricFamily;
 import org.tickmark.api.metric.MetricSource;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.task.TaskExecutor;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.scheduler.dispatch.DatabaseClock;
 import org.tickmark.scheduler.dispatch.Executors;
 import org.tickmark.scheduler.dispatch.Herald;
@@ -81,6 +83,9 @@ public final class SchedulerComponent {
     private final Transactions transactions;
     private final Events events;
     private final Optional<NodeThreads> threads;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Users users;
 
     @Activate
     public SchedulerComponent(
@@ -126,6 +131,7 @@ public final class SchedulerComponent {
                 nodeClock,
                 inbox,
                 executors,
+                new Owners(() -> Optional.ofNullable(users)),
                 secrets,
                 settings.get(SchedulerSettings.LOG_LINES).intValue());
         this.threads = "command".equals(context.getProperty(PURPOSE))

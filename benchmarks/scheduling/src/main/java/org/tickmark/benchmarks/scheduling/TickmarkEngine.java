@@ -27,6 +27,7 @@ import org.tickmark.api.task.TaskResult;
 import org.tickmark.api.task.TaskRun;
 import org.tickmark.benchmarks.kit.Database;
 import org.tickmark.benchmarks.kit.TickmarkStore;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.database.BellComponent;
 import org.tickmark.platform.database.Store;
@@ -159,6 +160,7 @@ final class TickmarkEngine implements FullEngine {
                         nodeClock,
                         inbox,
                         executors,
+                        new Owners(Optional::empty),
                         Partly.answering(Secrets.class, "read", Optional::empty),
                         1000),
                 new Node.Means(

@@ -15,6 +15,7 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.metric.MetricFamily;
 import org.tickmark.api.task.TaskExecutor;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.scheduler.run.Claim;
 import org.tickmark.scheduler.run.Ended;
 import org.tickmark.scheduler.run.Finish;
@@ -49,6 +50,7 @@ public final class Node {
      * @param clock this machine's clock; it is put right by the database's
      * @param inbox where the node hears of changes
      * @param executors what it can run
+     * @param owners in whose name tasks run
      * @param secrets secrets that parameters name
      * @param mostLogLines how many lines a run may write to its log
      */
@@ -58,6 +60,7 @@ public final class Node {
             NodeClock clock,
             Inbox inbox,
             Executors executors,
+            Owners owners,
             Secrets secrets,
             int mostLogLines) {}
 
@@ -99,7 +102,7 @@ public final class Node {
             finisher.add(end);
             inbox.wake();
         };
-        this.work = new Work(executors, around.secrets(), logs, clock, ended);
+        this.work = new Work(executors, around.owners(), around.secrets(), logs, clock, ended);
         this.dispatcher = new Dispatcher(
                 transactions,
                 means.claim(),

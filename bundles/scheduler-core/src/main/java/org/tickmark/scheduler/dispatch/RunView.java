@@ -2,14 +2,11 @@ package org.tickmark.scheduler.dispatch;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
-import org.tickmark.api.Origin;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
 import org.tickmark.api.host.Secrets;
@@ -26,6 +23,7 @@ import org.tickmark.scheduler.run.ActiveRun;
 final class RunView implements TaskRun {
     private final ActiveRun run;
     private final TaskExecutor executor;
+    private final Caller caller;
     private final Map<String, String> parameters;
     private final Map<String, String> input;
     private final Secrets secrets;
@@ -36,12 +34,14 @@ final class RunView implements TaskRun {
     /**
      * The view of a run.
      *
+     * @param caller the owner of the task, with the rights held now
      * @throws org.tickmark.api.TickmarkException with code {@code task.invalid} if a parameter is missing or has a value that it may
      *     not have
      */
-    RunView(ActiveRun run, TaskExecutor executor, Secrets secrets, LogBook logs, CancelToken cancel) {
+    RunView(ActiveRun run, TaskExecutor executor, Caller caller, Secrets secrets, LogBook logs, CancelToken cancel) {
         this.run = run;
         this.executor = executor;
+        this.caller = caller;
         this.secrets = secrets;
         this.cancel = cancel;
         this.log = logs.of(run.id());
@@ -135,16 +135,9 @@ final class RunView implements TaskRun {
         return input;
     }
 
-    /** The owner of the task; one at the local command line has all rights, anybody else none yet. */
     @Override
     public Caller caller() {
-        String owner = run.definition().owner();
-        Caller caller = owner.startsWith("os:")
-                ? Caller.os(owner.substring("os:".length()), Locale.ENGLISH)
-                : owner.equals(Caller.system().identity())
-                        ? Caller.system()
-                        : new Caller(owner, Set.of(), Set.of(), Locale.ENGLISH, Origin.TASK);
-        return caller.through(Origin.TASK);
+        return caller;
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tickmark.api.Caller;
+import org.tickmark.api.Origin;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Secrets;
@@ -27,6 +29,7 @@ import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.task.Cause;
 import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.api.task.TaskResult;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.scheduler.run.ActiveRun;
 import org.tickmark.scheduler.run.Ended;
 
@@ -35,6 +38,7 @@ final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final Executors executors;
+    private final Owners owners;
     private final Secrets secrets;
     private final LogBook logs;
     private final Clock clock;
@@ -50,8 +54,9 @@ final class Work {
             Comparator.comparingLong(execution -> execution.run().fence()));
 
     /** Work whose ends go to {@code ended}, once for each run. */
-    Work(Executors executors, Secrets secrets, LogBook logs, Clock clock, Consumer<Ended> ended) {
+    Work(Executors executors, Owners owners, Secrets secrets, LogBook logs, Clock clock, Consumer<Ended> ended) {
         this.executors = executors;
+        this.owners = owners;
         this.secrets = secrets;
         this.logs = logs;
         this.clock = clock;
@@ -82,7 +87,8 @@ final class Work {
             return;
         }
         try {
-            RunView view = new RunView(run, executor.get(), secrets, logs, execution);
+            Caller owner = owners.caller(run.definition().owner(), Origin.TASK);
+            RunView view = new RunView(run, executor.get(), owner, secrets, logs, execution);
             TaskResult result = executor.get().run(view);
             end(execution, checked(run, result));
         } catch (Throwable e) {

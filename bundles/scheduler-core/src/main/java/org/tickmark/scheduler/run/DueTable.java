@@ -47,20 +47,6 @@ public final class DueTable {
             """).with(now, Sql.longs(runs)).update();
     }
 
-    /** Takes away the next times of the schedules of tasks. */
-    public static void removeSchedules(Connection connection, Collection<Long> tasks) throws SQLException {
-        Sql.on(connection, "delete from due where run_id = 0 and task_id = any(?)")
-                .with(Sql.longs(tasks))
-                .update();
-    }
-
-    /** The next time of a task's schedule; none if it does not run by itself. */
-    public static List<DueRow> schedules(Connection connection, Collection<Long> tasks) throws SQLException {
-        return Sql.on(connection, "select " + COLUMNS + " from due where run_id = 0 and task_id = any(?)")
-                .with(Sql.longs(tasks))
-                .list(DueTable::read);
-    }
-
     /**
      * Holds those of these rows until the transaction ends that nobody else holds. On H2, where one dispatcher alone takes rows, it
      * holds none: {@link #move} and {@link #remove} tell what has changed.

@@ -8,10 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Sql;
 
 /** The rows of the table {@code due} that are next times of schedules, as far as definitions go. */
 final class ScheduleTable {
+    /** Joined from the tasks asked for: for {@code = any} H2 would walk through the whole table. */
+    static final String HELD = """
+        select task_id, nominal_at from unnest(?) as k(id) join due on task_id = id and run_id = 0
+        order by task_id for update\
+        """;
+
     private ScheduleTable() {}
 
     /** The next time of a task's schedule. */
@@ -20,10 +27,7 @@ final class ScheduleTable {
     /** The times before which all are accounted for, of those of these tasks that run by themselves; held until the transaction ends. */
     static Map<Long, Instant> held(Connection connection, Collection<Long> tasks) throws SQLException {
         Map<Long, Instant> nominal = new HashMap<>();
-        Sql.on(
-                        connection,
-                        "select task_id, nominal_at from due where run_id = 0 and task_id = any(?) order by task_id"
-                                + " for update")
+        Sql.on(connection, HELD)
                 .with(Sql.longs(tasks))
                 .each(row -> nominal.put(row.number("task_id"), row.instant("nominal_at")));
         return nominal;
@@ -31,9 +35,12 @@ final class ScheduleTable {
 
     /** Takes away the next times of tasks. */
     static void remove(Connection connection, Collection<Long> tasks) throws SQLException {
-        Sql.on(connection, "delete from due where run_id = 0 and task_id = any(?)")
-                .with(Sql.longs(tasks))
-                .update();
+        try (Batch batch = Sql.batch(connection, "delete from due where task_id = ? and run_id = 0")) {
+            for (long task : tasks) {
+                batch.add(task);
+            }
+            batch.finish();
+        }
     }
 
     static Optional<Next> next(Connection connection, long task) throws SQLException {

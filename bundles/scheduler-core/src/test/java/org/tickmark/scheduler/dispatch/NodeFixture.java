@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tickmark.api.Caller;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.access.UserStatus;
+import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.tasks.Retry;
 import org.tickmark.api.host.tasks.Running;
 import org.tickmark.api.host.tasks.TaskDefinition;
@@ -23,6 +26,7 @@ import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.api.task.TaskParameter;
 import org.tickmark.api.task.TaskResult;
 import org.tickmark.api.task.TaskRun;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.scheduler.dispatch.NodeOptions.Sharing;
 import org.tickmark.scheduler.run.Claim;
@@ -54,6 +58,10 @@ final class NodeFixture implements Node.Threads {
     final AtomicInteger transactions = new AtomicInteger();
     /** How many more transactions are committed before one is whose caller does not hear of it; negative: none. */
     int commitsUntilLostReply = -1;
+    /** Who may sign in, by name. */
+    final Map<String, UserStatus> users = new HashMap<>();
+    /** Whose tasks are added from now on. */
+    String owner = "os:anna";
     /** How many workers were replaced. */
     int replaced;
 
@@ -83,6 +91,7 @@ final class NodeFixture implements Node.Threads {
                         nodeClock,
                         inbox,
                         executors,
+                        new Owners(() -> Optional.of(Partly.implemented(Users.class, new People()))),
                         Partly.answering(Secrets.class, "read", () -> Optional.of(new char[] {'x'})),
                         5),
                 new Node.Means(
@@ -91,6 +100,13 @@ final class NodeFixture implements Node.Threads {
                         control,
                         new Retention(watched, Duration.ofDays(30), Duration.ofDays(90))),
                 this);
+    }
+
+    private final class People {
+        @SuppressWarnings("unused") // called by reflection
+        Optional<UserStatus> user(Caller caller, String name) {
+            return Optional.ofNullable(users.get(name));
+        }
     }
 
     private final class Watched implements Transactions {
@@ -194,7 +210,7 @@ final class NodeFixture implements Node.Threads {
                     name,
                     "",
                     List.of(),
-                    "os:anna",
+                    owner,
                     executor,
                     parameters,
                     Timing.never("UTC"),
@@ -205,9 +221,9 @@ final class NodeFixture implements Node.Threads {
                     true);
             long id = Sql.on(tx.connection(), """
                 insert into task (name, live_name, revision, active, executor, owner, tags, placement_id)
-                values (?, ?, 1, true, ?, 'os:anna', '', ?)\
+                values (?, ?, 1, true, ?, ?, '', ?)\
                 """)
-                    .with(name, name, executor, placement)
+                    .with(name, name, executor, owner, placement)
                     .insert();
             Sql.on(tx.connection(), """
                 insert into task_revision (task_id, number, definition, saved_by, saved_at)

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,9 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.access.Role;
+import org.tickmark.api.host.access.User;
+import org.tickmark.api.host.access.UserStatus;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.task.Cause;
 import org.tickmark.api.task.TaskExecutor;
@@ -97,6 +103,58 @@ abstract class NodeSuite {
                         Caller.os("anna", Locale.ENGLISH).through(Origin.TASK),
                         new char[] {'x'},
                         START);
+    }
+
+    @Test
+    void runsInTheNameOfItsOwnerWithTheRightsHeldWhenItBegins() {
+        List<Caller> seen = new ArrayList<>();
+        one.executor("greet", run -> {
+            seen.add(run.caller());
+            return done();
+        });
+        one.owner = "user:kari";
+        long task = one.task("a", "greet", Map.of());
+        User kari = new User(
+                "kari",
+                "",
+                "",
+                Set.of(Role.OPERATOR),
+                new TreeSet<>(Set.of("100")),
+                Optional.of(Locale.forLanguageTag("nb")));
+        one.users.put("kari", standing(kari, Optional.empty()));
+        one.wish("a", task);
+        one.work();
+        one.users.put("kari", standing(kari.with(Set.of(Role.VIEWER)), Optional.empty()));
+        one.wish("a", task);
+        one.work();
+
+        assertThat(seen)
+                .containsExactly(
+                        kari.caller(Locale.ENGLISH, Origin.TASK),
+                        kari.with(Set.of(Role.VIEWER)).caller(Locale.ENGLISH, Origin.TASK));
+    }
+
+    @Test
+    void failsARunWhoseOwnerMayNotSignIn() {
+        one.executor("greet", run -> done());
+        one.owner = "user:kari";
+        long task = one.task("a", "greet", Map.of());
+        User kari = new User("kari", "", "", Set.of(Role.ADMIN), new TreeSet<>(), Optional.empty());
+        one.users.put("kari", standing(kari, Optional.of("on leave")));
+        long locked = one.wish("a", task);
+        one.work();
+        one.users.clear();
+        long removed = one.wish("a", task);
+        one.work();
+
+        assertThat(List.of(one.state(locked), one.state(removed))).containsOnly("FAILED");
+        assertThat(one.column("select problem as it from run_history"))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("owner.unknown", "user:kari"));
+    }
+
+    private static UserStatus standing(User user, Optional<String> lockReason) {
+        return new UserStatus(user, lockReason, true, START, Optional.empty(), 1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.task.TaskExecutor;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.scheduler.run.Claim;
 import org.tickmark.scheduler.run.Finish;
 import org.tickmark.scheduler.run.Retention;
@@ -58,6 +59,7 @@ public final class SteppedNode implements Node.Threads {
                         clock,
                         inbox,
                         executors,
+                        new Owners(Optional::empty),
                         Partly.answering(Secrets.class, "read", Optional::empty),
                         5),
                 new Node.Means(

@@ -27,15 +27,13 @@ import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.api.host.tasks.Tasks.Revision;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.kit.jdbc.Sql;
-import org.tickmark.scheduler.run.DueRow;
-import org.tickmark.scheduler.run.DueTable;
+import org.tickmark.scheduler.task.ScheduleTable.Next;
 
 /** What saving, changing and removing tasks promises, on either database. */
 abstract class TasksSuite extends TasksFixture {
-    private Optional<DueRow> due(String name) {
-        List<Long> id = List.of(task(name).id());
-        return transactions().reading(tx -> DueTable.schedules(tx.connection(), id)).stream()
-                .findFirst();
+    private Optional<Next> due(String name) {
+        long id = task(name).id();
+        return transactions().reading(tx -> ScheduleTable.next(tx.connection(), id));
     }
 
     private List<String> warnings(TaskDefinition definition) {
@@ -70,7 +68,7 @@ abstract class TasksSuite extends TasksFixture {
         assertThat(task.definition().timing().schedule()).isEqualTo("task:weekly on MO,TU,WE,TH,FR,SA,SU at 06:30");
         assertThat(task.revision()).isEqualTo(1);
         assertThat(task.next()).contains(Instant.parse("2026-06-02T04:30:00Z"));
-        assertThat(due("nightly").map(DueRow::nominal)).contains(Instant.parse("2026-06-02T04:30:00Z"));
+        assertThat(due("nightly").map(Next::nominal)).contains(Instant.parse("2026-06-02T04:30:00Z"));
         assertThat(audit.actions()).containsExactly("task.save");
         assertThat(events.topics()).containsExactly("task.saved");
     }
@@ -105,7 +103,7 @@ abstract class TasksSuite extends TasksFixture {
         clock.advance(Duration.ofDays(3));
         tasks.save(ANNA, described(Samples.task("nightly", NIGHTLY), "Books what the banks sent."), false);
 
-        assertThat(due("nightly").map(DueRow::nominal)).contains(Instant.parse("2026-06-02T04:30:00Z"));
+        assertThat(due("nightly").map(Next::nominal)).contains(Instant.parse("2026-06-02T04:30:00Z"));
     }
 
     @Test
@@ -114,7 +112,7 @@ abstract class TasksSuite extends TasksFixture {
         clock.advance(Duration.ofDays(3));
         tasks.save(ANNA, Samples.task("nightly", "cron:0 7 * * *"), false);
 
-        assertThat(due("nightly").map(DueRow::nominal)).contains(Instant.parse("2026-06-05T05:00:00Z"));
+        assertThat(due("nightly").map(Next::nominal)).contains(Instant.parse("2026-06-05T05:00:00Z"));
     }
 
     @Test
@@ -125,7 +123,7 @@ abstract class TasksSuite extends TasksFixture {
 
         clock.advance(Duration.ofDays(3));
         tasks.activate(ANNA, "nightly", true);
-        assertThat(due("nightly").map(DueRow::nominal)).contains(Instant.parse("2026-06-05T04:30:00Z"));
+        assertThat(due("nightly").map(Next::nominal)).contains(Instant.parse("2026-06-05T04:30:00Z"));
         assertThat(task("nightly").revision()).isEqualTo(3);
     }
 
@@ -139,7 +137,7 @@ abstract class TasksSuite extends TasksFixture {
 
         assertThat(start).contains(LocalDateTime.of(2026, 6, 1, 10, 0));
         assertThat(task("fortnightly").definition().timing().start()).isEqualTo(start);
-        assertThat(due("fortnightly").map(DueRow::nominal)).contains(Instant.parse("2026-06-02T07:00:00Z"));
+        assertThat(due("fortnightly").map(Next::nominal)).contains(Instant.parse("2026-06-02T07:00:00Z"));
     }
 
     @Test

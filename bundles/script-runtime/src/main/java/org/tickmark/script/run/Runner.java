@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.tickmark.api.Caller;
+import org.tickmark.api.Origin;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Severity;
@@ -34,6 +35,7 @@ import org.tickmark.api.script.ScriptProgram;
 import org.tickmark.api.script.ScriptRun;
 import org.tickmark.api.script.ScriptState;
 import org.tickmark.api.script.ScriptUsage;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.script.store.Languages;
 import org.tickmark.script.store.Library;
 import org.tickmark.script.store.RunTable;
@@ -99,8 +101,9 @@ public final class Runner {
         ScriptVersion script = script(order.request());
         ScriptDefinition definition = script.definition();
         Map<String, String> values = ScriptRules.values(definition, given(order, definition));
-        Caller actor =
-                definition.owner().isEmpty() ? order.caller() : means.owners().caller(definition.owner());
+        Caller actor = definition.owner().isEmpty()
+                ? order.caller()
+                : means.owners().caller(definition.owner(), Origin.SCRIPT);
         ScriptLanguage language = means.languages().named(definition.language());
         Instant now = means.clock().instant();
         long run = means.transactions()

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
+import org.tickmark.api.Origin;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.script.Firing;
 import org.tickmark.api.host.script.Firing.Outcome;
@@ -20,9 +21,9 @@ import org.tickmark.api.host.script.TriggerDefinition.Phase;
 import org.tickmark.api.script.ScriptEnd;
 import org.tickmark.api.script.ScriptEvent;
 import org.tickmark.api.script.ScriptOutput;
+import org.tickmark.kit.access.Owners;
 import org.tickmark.script.condition.Condition;
 import org.tickmark.script.run.Order;
-import org.tickmark.script.run.Owners;
 import org.tickmark.script.run.Runner;
 
 /** Fires one trigger on one occasion: runs its scripts, and says what came of it. It writes nothing itself, and never throws because of a script. */
@@ -80,7 +81,7 @@ final class Firer {
 
     private Firing run(
             TriggerDefinition trigger, Occasion on, Passed passed, ScriptOutput output, boolean dryRun, Instant start) {
-        Caller owner = owners.caller(trigger.owner());
+        Caller owner = owners.caller(trigger.owner(), Origin.SCRIPT);
         Map<String, String> changes = new TreeMap<>();
         Map<String, String> state = new TreeMap<>(passed.state());
         StringBuilder said = new StringBuilder();

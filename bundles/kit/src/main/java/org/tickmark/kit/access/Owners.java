@@ -1,16 +1,19 @@
-package org.tickmark.script.run;
+package org.tickmark.kit.access;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
+import org.tickmark.api.Problem;
 import org.tickmark.api.host.access.User;
 import org.tickmark.api.host.access.UserStatus;
 import org.tickmark.api.host.access.Users;
+import org.tickmark.api.message.MessageCatalog;
 
 /** Who stands behind an identity, with the rights held now. Safe for use from many threads. */
 public final class Owners {
+    private static final MessageCatalog CATALOG = MessageCatalog.of(Owners.class);
     private static final String OS = "os:";
 
     private final Supplier<Optional<Users>> users;
@@ -21,23 +24,24 @@ public final class Owners {
     }
 
     /**
-     * The caller of this identity.
+     * The caller of this identity. Asks the database for users only.
      *
-     * @throws org.tickmark.api.TickmarkException with code {@code script.owner-unknown} if there is no such user, or they may not sign in
+     * @param door through which the caller comes
+     * @throws org.tickmark.api.TickmarkException with code {@code owner.unknown} if there is no such user, or they may not sign in
      */
-    public Caller caller(String identity) {
+    public Caller caller(String identity, Origin door) {
         if (identity.equals(Caller.system().identity())) {
-            return Caller.system().through(Origin.SCRIPT);
+            return Caller.system().through(door);
         }
         if (identity.startsWith(OS)) {
-            return Caller.os(identity.substring(OS.length()), Locale.ENGLISH).through(Origin.SCRIPT);
+            return Caller.os(identity.substring(OS.length()), Locale.ENGLISH).through(door);
         }
         return user(identity)
                 .filter(status -> !status.isLocked())
-                .map(status -> status.user().caller(Locale.ENGLISH, Origin.SCRIPT))
-                .orElseThrow(() -> Texts.problem("script.owner-unknown", "owner.unknown", identity)
+                .map(status -> status.user().caller(Locale.ENGLISH, door))
+                .orElseThrow(() -> Problem.error("owner.unknown", CATALOG.message("owner.unknown", identity))
                         .found(identity)
-                        .advice(Texts.message("owner.unknown.advice"))
+                        .advice(CATALOG.message("owner.unknown.advice"))
                         .exception());
     }
 
