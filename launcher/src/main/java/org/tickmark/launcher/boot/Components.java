@@ -1,10 +1,14 @@
 package org.tickmark.launcher.boot;
 
 import java.lang.reflect.Array;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,25 +33,55 @@ final class Components {
 
     private static final int UNSATISFIED_CONFIGURATION = 1;
 
+    private static final Duration ALL = Duration.ofSeconds(1);
+
     private final BundleContext context;
+
+    /** The names of those that did not stand when they were asked last. */
+    private Set<String> fallen = Set.of();
+
+    /** By {@link System#nanoTime}. */
+    private long allAskedAt = System.nanoTime() - ALL.toNanos();
 
     Components(BundleContext context) {
         this.context = context;
     }
 
-    /** The components of these bundles that do not stand. */
+    /**
+     * The components of these bundles that do not stand. Each tells of every service that it is bound to, which costs much; so as long as some do not
+     * stand only these are asked again, and all once none of them is left, or after a second: one that stood may have failed since, when it was needed.
+     */
     List<Finding> findings(List<Bundle> bundles) {
         Optional<Object> runtime = runtime();
         if (runtime.isEmpty()) {
             // Then its bundle does not run, and that is told already.
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Object description : descriptions(runtime.get(), bundles)) {
-            if ((boolean) Reflected.field(description, "defaultEnabled")) {
-                findings.addAll(findings(runtime.get(), description));
+        Collection<?> descriptions = descriptions(runtime.get(), bundles);
+        if (System.nanoTime() - allAskedAt < ALL.toNanos()) {
+            List<Finding> findings = findings(runtime.get(), descriptions, fallen::contains);
+            if (!findings.isEmpty()) {
+                return findings;
             }
         }
+        List<Finding> findings = findings(runtime.get(), descriptions, name -> true);
+        allAskedAt = System.nanoTime();
+        return findings;
+    }
+
+    private List<Finding> findings(Object runtime, Collection<?> descriptions, Predicate<String> asked) {
+        Set<String> names = new HashSet<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Object description : descriptions) {
+            if (asked.test(name(description)) && (boolean) Reflected.field(description, "defaultEnabled")) {
+                List<Finding> found = findings(runtime, description);
+                findings.addAll(found);
+                if (!found.isEmpty()) {
+                    names.add(name(description));
+                }
+            }
+        }
+        fallen = names;
         return findings;
     }
 
