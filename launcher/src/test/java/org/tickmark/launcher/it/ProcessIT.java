@@ -1,6 +1,7 @@
 package org.tickmark.launcher.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.tickmark.launcher.it.Tickmark.ok;
 
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +19,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as processes of the operating system, as its users meet it. */
 class ProcessIT {
     @TempDir
+    static Path common;
+
+    @TempDir
     Path temp;
 
+    /** What all use that ask a server something and leave it as it is. */
+    private static Tickmark shared;
+
+    private static Running sharedServer;
+
     private Tickmark tickmark;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        shared = new Tickmark(common);
+        sharedServer = shared.server();
+    }
+
+    @AfterAll
+    static void killServer() throws InterruptedException {
+        shared.killAll();
+    }
 
     @BeforeEach
     void create() throws IOException {
@@ -34,6 +56,31 @@ class ProcessIT {
     void tellsItsVersionWithoutTouchingTheDataDirectory() throws Exception {
         assertThat(ok(tickmark.run("--version"))).isEqualTo("Tickmark " + Tickmark.VERSION + "\n");
         assertThat(tickmark.data()).doesNotExist();
+    }
+
+    @Test
+    void theClassesOfAWarmUpAreUsed() throws Exception {
+        Path maps = Path.of("/proc/" + sharedServer.pid() + "/maps");
+        assumeThat(maps).exists();
+
+        assertThat(Files.readString(maps))
+                .contains(Tickmark.CLASSES.toRealPath().toString());
+    }
+
+    @Test
+    void classesThatDoNotFitArePassedOver() throws Exception {
+        Path home = Files.createDirectory(temp.resolve("home"));
+        for (String part : List.of("bin", "boot")) {
+            Trees.copy(Tickmark.HOME.resolve(part), home.resolve(part));
+        }
+        Path classes = home.resolve("boot").resolve(Tickmark.CLASSES.getFileName());
+        Files.deleteIfExists(classes);
+        Files.writeString(classes, "of another world");
+
+        Running version =
+                tickmark.startProgram(List.of(home.resolve("bin/tickmark").toString(), "--version"));
+
+        assertThat(version.end()).isEqualTo(new Result(0, "Tickmark " + Tickmark.VERSION + "\n", ""));
     }
 
     @Test
@@ -74,21 +121,17 @@ class ProcessIT {
 
     @Test
     void theSecondServerOnADirectoryIsToldWhoHoldsIt() throws Exception {
-        Running first = tickmark.server();
-
-        Result second = tickmark.run("server");
+        Result second = shared.run("server");
 
         assertThat(second.exitCode()).isEqualTo(6);
-        assertThat(second.err()).contains("process id " + first.pid());
-        assertThat(first.isAlive()).isTrue();
+        assertThat(second.err()).contains("process id " + sharedServer.pid());
+        assertThat(sharedServer.isAlive()).isTrue();
     }
 
     @Test
     void theDataDirectoryIsItsOwnersAlone() throws Exception {
-        tickmark.server();
-
-        assertThat(mode(tickmark.data())).isEqualTo("rwx------");
-        assertThat(mode(tickmark.data().resolve("tickmark.sock"))).isEqualTo("rw-------");
+        assertThat(mode(shared.data())).isEqualTo("rwx------");
+        assertThat(mode(shared.data().resolve("tickmark.sock"))).isEqualTo("rw-------");
     }
 
     @Test
@@ -108,23 +151,20 @@ class ProcessIT {
     @Test
     void aCommandIsTheSameWithAndWithoutAServer() throws Exception {
         Result alone = tickmark.run("-c", "sys version -o json");
-        Running server = tickmark.server();
-        Result attached = tickmark.run("-c", "sys version -o json");
+        Result attached = shared.run("-c", "sys version -o json");
 
         assertThat(alone.exitCode()).isZero();
         assertThat(alone.out()).startsWith("{").contains(Tickmark.VERSION);
         assertThat(attached).isEqualTo(alone);
-        assertThat(server.isAlive()).isTrue();
+        assertThat(sharedServer.isAlive()).isTrue();
     }
 
     @Test
     void theExitCodeIsTheCommands() throws Exception {
-        tickmark.server();
-
-        assertThat(tickmark.run("nonsense").exitCode()).isEqualTo(2);
-        assertThat(tickmark.run("-c", "nonsense").exitCode()).isEqualTo(2);
-        assertThat(tickmark.run("/AB").exitCode()).isEqualTo(2);
-        assertThat(tickmark.run("/a", "-o", "json").exitCode()).isZero();
+        assertThat(shared.run("nonsense").exitCode()).isEqualTo(2);
+        assertThat(shared.run("-c", "nonsense").exitCode()).isEqualTo(2);
+        assertThat(shared.run("/AB").exitCode()).isEqualTo(2);
+        assertThat(shared.run("/a", "-o", "json").exitCode()).isZero();
     }
 
     @Test
@@ -148,14 +188,13 @@ class ProcessIT {
 
     @Test
     void linesComeFromAFileOrTheStandardInput() throws Exception {
-        tickmark.server();
         Path file = Files.writeString(temp.resolve("lines"), "sys version\nsys version\n");
 
-        assertThat(ok(tickmark.run("-f", file.toString())).lines()).hasSize(2);
-        Running piped = tickmark.start("-f", "-");
+        assertThat(ok(shared.run("-f", file.toString())).lines()).hasSize(2);
+        Running piped = shared.start("-f", "-");
         piped.input("sys version\n");
         assertThat(ok(piped.end())).contains(Tickmark.VERSION);
-        assertThat(tickmark.run("-f", "nowhere").exitCode()).isEqualTo(2);
+        assertThat(shared.run("-f", "nowhere").exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -219,14 +258,13 @@ class ProcessIT {
 
     @Test
     void endsQuietlyWhenNobodyReadsTheOutput() throws Exception {
-        tickmark.server();
         String program = Tickmark.HOME.resolve("bin/tickmark").toString();
-        Running pipe = tickmark.startProgram(List.of(
+        Running pipe = shared.startProgram(List.of(
                 "bash",
                 "-c",
                 "\"$0\" --data \"$1\" config show | true; echo \"${PIPESTATUS[0]}\"",
                 program,
-                tickmark.data().toString()));
+                shared.data().toString()));
 
         Result result = pipe.end();
 

@@ -3,8 +3,12 @@ package org.tickmark.launcher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +22,14 @@ final class Tickmark {
     /** The version of this build. */
     static final String VERSION = System.getProperty("tickmark.version");
 
+    /** What {@code bin/warmup} makes. */
+    static final Path CLASSES = HOME.resolve("boot/classes.jsa");
+
     private static final Path PROGRAM = HOME.resolve("bin/tickmark");
+
+    static {
+        warmUp();
+    }
 
     private final Path data;
     private final Path plugins;
@@ -35,6 +46,21 @@ final class Tickmark {
         // Few of them need the port, and not two the same.
         environment.put("TICKMARK_HTTP_ENABLED", "false");
         environment.put("TICKMARK_HTTP_PORT", "0");
+    }
+
+    /** Makes all starts faster, as its users may; only the first process of the tests does. That it succeeds, {@link ProcessIT} asks. */
+    private static void warmUp() {
+        try (FileChannel file = FileChannel.open(
+                        HOME.resolveSibling("warmup.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            if (lock.isValid() && !Files.exists(CLASSES)) {
+                new Running(new ProcessBuilder(HOME.resolve("bin/warmup").toString()).start()).end();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Path data() {
