@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import org.tickmark.launcher.it.Moment.Sign;
 
 /** How long what takes in a night run that nobody disturbs; from it, moments are chosen that are spread over the whole of a run. */
 final class Course {
-    private static final long POLL_NANOS = 500_000;
     /** As long as a step takes that is no reading: a commit, a rename. */
     private static final long STEP_NANOS = 4_000_000;
 
@@ -30,14 +28,16 @@ final class Course {
         List<Event> events = new ArrayList<>();
         int claimed = 0;
         int archived = 0;
-        while (running.isAlive()) {
-            while (claimed < night.claimed()) {
-                events.add(new Event(Sign.CLAIMED, ++claimed, System.nanoTime() - start));
+        try (Changes changes = night.changes()) {
+            while (running.isAlive()) {
+                while (claimed < night.claimed()) {
+                    events.add(new Event(Sign.CLAIMED, ++claimed, System.nanoTime() - start));
+                }
+                while (archived < night.archived()) {
+                    events.add(new Event(Sign.ARCHIVED, ++archived, System.nanoTime() - start));
+                }
+                changes.await();
             }
-            while (archived < night.archived()) {
-                events.add(new Event(Sign.ARCHIVED, ++archived, System.nanoTime() - start));
-            }
-            LockSupport.parkNanos(POLL_NANOS);
         }
         return new Course(events, System.nanoTime() - start);
     }

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -15,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.kit.yaml.Definition;
@@ -27,25 +26,27 @@ class DemoIT {
     private static final Path EXPECTED = Path.of("../examples/demo-company/expected.yaml");
 
     @TempDir
-    Path temp;
+    static Path temp;
 
-    private Tickmark tickmark;
+    private static Tickmark tickmark;
 
-    @BeforeEach
-    void create() throws IOException {
+    /** What the first demonstration in an empty folder found. */
+    private static JsonObject found;
+
+    @BeforeAll
+    static void demonstrate() throws Exception {
         tickmark = new Tickmark(temp);
+        found = demo();
     }
 
-    @AfterEach
-    void killAll() throws InterruptedException {
+    @AfterAll
+    static void killAll() throws InterruptedException {
         tickmark.killAll();
     }
 
     @Test
     void findsWhatIsHiddenInTheMonth() throws Exception {
         Definition expected = DefinitionText.read(EXPECTED);
-
-        JsonObject found = demo();
 
         assertThat(matched(found)).isEqualTo(matched(expected.child("matched")));
         assertThat(open(found)).containsExactlyInAnyOrderElementsOf(open(expected));
@@ -56,14 +57,13 @@ class DemoIT {
 
     @Test
     void findsTheSameAgainWithNothingNew() throws Exception {
-        JsonObject first = demo();
-        assertThat(newEntries(first)).isPositive();
+        assertThat(newEntries(found)).isPositive();
 
-        JsonObject second = demo();
+        JsonObject again = demo();
 
-        assertThat(newEntries(second)).isZero();
+        assertThat(newEntries(again)).isZero();
         for (String part : List.of("matched", "open", "proof")) {
-            assertThat(second.get(part)).as(part).isEqualTo(first.get(part));
+            assertThat(again.get(part)).as(part).isEqualTo(found.get(part));
         }
     }
 
@@ -71,16 +71,15 @@ class DemoIT {
     void tellsItInThreeLanguagesAndItsNextStepsWork() throws Exception {
         assertThat(ok(tickmark.run("demo", "--lang", "sv"))).contains("bevisat, till sista öret");
         assertThat(ok(tickmark.run("demo", "--lang", "nb"))).contains("bevist, til siste øre");
-        JsonObject told = demo();
 
-        for (JsonString step : told.getJsonArray("next").getValuesAs(JsonString.class)) {
+        for (JsonString step : found.getJsonArray("next").getValuesAs(JsonString.class)) {
             Running running = tickmark.startProgram(List.of("sh", "-c", step.getString()));
             running.input("");
             ok(running.end());
         }
     }
 
-    private JsonObject demo() throws Exception {
+    private static JsonObject demo() throws Exception {
         String out = ok(tickmark.run("demo", "-o", "json"));
         try (JsonReader reader = Json.createReader(new StringReader(out))) {
             return reader.readObject();

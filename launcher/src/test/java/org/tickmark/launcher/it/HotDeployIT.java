@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickmark.launcher.it.Tickmark.ok;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,19 +20,33 @@ class HotDeployIT {
     private static final String NAME = "org.tickmark.example.importer.pipe";
 
     @TempDir
+    static Path common;
+
+    @TempDir
     Path temp;
 
-    private Tickmark tickmark;
+    private static Tickmark tickmark;
 
-    @BeforeEach
-    void startServer() throws Exception {
-        tickmark = new Tickmark(temp);
+    @BeforeAll
+    static void startServer() throws Exception {
+        tickmark = new Tickmark(common);
         tickmark.server();
     }
 
-    @AfterEach
-    void killAll() throws InterruptedException {
+    @AfterAll
+    static void killAll() throws InterruptedException {
         tickmark.killAll();
+    }
+
+    /** The next test finds none of the plugins of this one. */
+    @AfterEach
+    void takeAllAway() throws Exception {
+        try (DirectoryStream<Path> dropped = Files.newDirectoryStream(tickmark.plugins())) {
+            for (Path file : dropped) {
+                Files.delete(file);
+                awaitNoOutput(file.getFileName().toString(), "plugin", "list", "-o", "csv");
+            }
+        }
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,37 +21,44 @@ class MatchIT {
     private static final Path DEMO =
             Path.of("../examples/demo-company/data/inbox").toAbsolutePath();
     private static final String BANK = """
-            id;booking_date;value_date;amount;currency;reference;counterparty;text
-            B1;2026-01-07;2026-01-07;1250.00;SEK;1234574;;
-            B2;2026-01-08;2026-01-08;-99.50;SEK;;Påhittade El AB;
-            B3;2026-01-09;2026-01-09;300.00;SEK;7654326;;
-            B4;2026-01-12;2026-01-12;80.00;SEK;100000199;;
-            """;
+        id;booking_date;value_date;amount;currency;reference;counterparty;text
+        B1;2026-01-07;2026-01-07;1250.00;SEK;1234574;;
+        B2;2026-01-08;2026-01-08;-99.50;SEK;;Påhittade El AB;
+        B3;2026-01-09;2026-01-09;300.00;SEK;7654326;;
+        B4;2026-01-12;2026-01-12;80.00;SEK;100000199;;
+        """;
     private static final String LEDGER = """
-            text,amount,booking_date,counterparty,reference,id
-            Faktura 1,1250.00,2026-01-05,,1234574,L1
-            El,-99.50,2026-01-07,Påhittade El AB,,L2
-            Faktura 2,100.00,2026-01-08,,7654326,L3
-            Faktura 3,200.00,2026-01-08,,7654326,L4
-            Faktura 4,80.00,2026-01-12,,100000919,L5
-            """;
+        text,amount,booking_date,counterparty,reference,id
+        Faktura 1,1250.00,2026-01-05,,1234574,L1
+        El,-99.50,2026-01-07,Påhittade El AB,,L2
+        Faktura 2,100.00,2026-01-08,,7654326,L3
+        Faktura 3,200.00,2026-01-08,,7654326,L4
+        Faktura 4,80.00,2026-01-12,,100000919,L5
+        """;
+
+    @TempDir
+    static Path common;
 
     @TempDir
     Path temp;
 
-    private Tickmark tickmark;
+    private static Tickmark tickmark;
 
-    @BeforeEach
-    void startServer() throws Exception {
-        tickmark = new Tickmark(temp);
+    @BeforeAll
+    static void startServer() throws Exception {
+        tickmark = new Tickmark(common);
         tickmark.server();
-        Files.writeString(temp.resolve("bank.csv"), BANK);
-        Files.writeString(temp.resolve("ledger.csv"), LEDGER);
     }
 
-    @AfterEach
-    void killAll() throws InterruptedException {
+    @AfterAll
+    static void killAll() throws InterruptedException {
         tickmark.killAll();
+    }
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(temp.resolve("bank.csv"), BANK);
+        Files.writeString(temp.resolve("ledger.csv"), LEDGER);
     }
 
     @Test

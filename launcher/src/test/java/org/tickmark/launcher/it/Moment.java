@@ -12,8 +12,6 @@ import java.util.concurrent.locks.LockSupport;
  * @param nanos how long after that
  */
 record Moment(Sign sign, int count, long nanos) {
-    private static final long POLL_NANOS = 200_000;
-
     /** What can be seen of a run. */
     enum Sign {
         /** It has been started. */
@@ -40,11 +38,13 @@ record Moment(Sign sign, int count, long nanos) {
 
     /** Waits for the moment; false if the process ends before. */
     boolean await(Night night, Running running) throws IOException {
-        while (sign.count(night) < count) {
-            if (!running.isAlive()) {
-                return false;
+        try (Changes changes = night.changes()) {
+            while (sign.count(night) < count) {
+                if (!running.isAlive()) {
+                    return false;
+                }
+                changes.await();
             }
-            LockSupport.parkNanos(POLL_NANOS);
         }
         long end = System.nanoTime() + nanos;
         for (long left = nanos; left > 0; left = end - System.nanoTime()) {

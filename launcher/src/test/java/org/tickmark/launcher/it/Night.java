@@ -38,6 +38,11 @@ final class Night {
         return tickmark.data().resolve("in");
     }
 
+    /** What tells when files may have come or gone. */
+    Changes changes() throws IOException {
+        return Changes.in(source(), archive);
+    }
+
     /** Whether there is a database. */
     boolean hasDatabase() {
         return Files.exists(tickmark.data().resolve("tickmark.mv.db"));
