@@ -25,13 +25,14 @@ public final class Migrator {
     private static final MessageCatalog MESSAGES = MessageCatalog.of(Migrator.class);
 
     private static final String HISTORY_TABLE = """
-            CREATE TABLE IF NOT EXISTS schema_history (
-              bundle VARCHAR NOT NULL,
-              number INTEGER NOT NULL,
-              name VARCHAR NOT NULL,
-              checksum VARCHAR NOT NULL,
-              applied_at TIMESTAMP WITH TIME ZONE NOT NULL,
-              PRIMARY KEY (bundle, number))""";
+        CREATE TABLE IF NOT EXISTS schema_history (
+          bundle VARCHAR NOT NULL,
+          number INTEGER NOT NULL,
+          name VARCHAR NOT NULL,
+          checksum VARCHAR NOT NULL,
+          applied_at TIMESTAMP WITH TIME ZONE NOT NULL,
+          PRIMARY KEY (bundle, number))\
+        """;
 
     private final Store store;
     private final Clock clock;
@@ -86,8 +87,12 @@ public final class Migrator {
         for (int i = 0; i < applied.size(); i++) {
             applied.get(i).requireSame(bundle, i < scripts.size() ? scripts.get(i) : null);
         }
-        for (MigrationScript script : scripts.subList(applied.size(), scripts.size())) {
+        List<MigrationScript> pending = scripts.subList(applied.size(), scripts.size());
+        for (MigrationScript script : pending) {
             apply(connection, bundle, script);
+        }
+        if (store.dialect() == Dialect.H2 && !pending.isEmpty()) {
+            KeyBlocks.widen(connection);
         }
     }
 
@@ -166,7 +171,8 @@ public final class Migrator {
     private void remember(Connection connection, String bundle, MigrationScript script) throws SQLException {
         Sql.on(
                         connection,
-                        "INSERT INTO schema_history (bundle, number, name, checksum, applied_at) VALUES (?, ?, ?, ?, ?)")
+                        "INSERT INTO schema_history (bundle, number, name, checksum, applied_at) VALUES (?, ?, ?, ?,"
+                                + " ?)")
                 .with(bundle, script.number(), script.name(), script.checksum(), clock.instant())
                 .update();
     }

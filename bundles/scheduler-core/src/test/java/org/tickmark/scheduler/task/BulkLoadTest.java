@@ -44,9 +44,10 @@ class BulkLoadTest {
     void findsTheNextTimesOfAFewOfManyTasksWithoutWalkingThroughAll() {
         try (DatabaseFixture database = DatabaseFixture.h2()) {
             Transactions transactions = load("H2", database);
-            String plan = transactions.inTransaction(tx -> Sql.on(tx.connection(), "explain analyze " + ScheduleTable.HELD)
-                    .with(Sql.longs(List.of(7L, 70L)))
-                    .one(row -> row.text("PLAN")));
+            String plan =
+                    transactions.inTransaction(tx -> Sql.on(tx.connection(), "explain analyze " + ScheduleTable.HELD)
+                            .with(Sql.longs(List.of(7L, 70L)))
+                            .one(row -> row.text("PLAN")));
             // Of each table a row more than it finds.
             assertThat(plan)
                     .contains("scanCount: 3")
