@@ -15,6 +15,8 @@ import org.tickmark.api.rule.RuleParameter;
 final class TotalPass implements Pass {
     private static final String LIMIT = "limit";
     private static final int MOST_LOOKED_AT = 64;
+    /** So many times better must the odds be where amounts in and out are settled by one: that is rare, and their differences are many. */
+    private static final int BOTH_SIGNS = 20;
 
     private final Blocks blocks;
     private final Totals totals;
@@ -69,13 +71,22 @@ final class TotalPass implements Pass {
         boolean disagrees = Arrays.stream(set).anyMatch(row -> blocks.disagree(board, one, row));
         if (!disagrees
                 && !hasCounterpart(board, neighbours, blocks, window, one)
-                && (blocks.proveTotals()
-                        || Chance.isAgainst(count, Chance.step(rows, one, set), Math.abs(rows.scaled(one)), odds))) {
+                && (blocks.proveTotals() || isNoAccident(rows, one, set, count))) {
             int[] match = Arrays.copyOf(set, set.length + 1);
             match[set.length] = one;
             Arrays.sort(match);
             sets.add(key, 1, match);
         }
+    }
+
+    private boolean isNoAccident(Snapshot rows, int one, int[] set, int count) {
+        int demanded = hasBothSigns(rows, set) ? odds * BOTH_SIGNS : odds;
+        return Chance.isAgainst(count, Chance.step(rows, one, set), Math.abs(rows.scaled(one)), demanded);
+    }
+
+    private static boolean hasBothSigns(Snapshot rows, int[] set) {
+        return Arrays.stream(set).anyMatch(row -> rows.scaled(row) < 0)
+                && Arrays.stream(set).anyMatch(row -> rows.scaled(row) > 0);
     }
 
     /** Whether a single row of the other side could be meant instead. */

@@ -129,6 +129,23 @@ class SumRulesTest {
         assertThat(rows.matches("day-total", "odds", "0")).isEqualTo("A-gh");
     }
 
+    @Test
+    void leavesOpenWhatAPaymentInAndOneOutOfADayComeToByChance() {
+        part("2026-01-05", "1299.00");
+        part("2026-01-05", "-301.00");
+        deposit("2026-01-07", "998.00");
+        assertThat(rows.matches("day-total")).isEmpty();
+        assertThat(rows.matches("day-total", "odds", "0")).isEqualTo("A-ba");
+    }
+
+    @Test
+    void matchesADepositLessWhatWasPaidBackWhereTheSumIsNoAccident() {
+        part("2026-01-05", "1299.37");
+        part("2026-01-05", "-300.12");
+        deposit("2026-01-07", "999.25");
+        assertThat(rows.matches("day-total")).isEqualTo("A-ba");
+    }
+
     // some of a party (R5)
 
     @Test
