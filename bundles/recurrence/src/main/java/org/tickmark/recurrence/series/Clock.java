@@ -6,6 +6,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.Sequence;
 import org.tickmark.recurrence.Timeline;
@@ -16,6 +17,8 @@ import org.tickmark.recurrence.Timeline;
  * @param rules when the clock is changed
  */
 record Clock(ZoneRules rules) {
+    private static final int ANY_YEAR = 2000;
+
     /** One that is never changed: that of rules which count on the line itself. */
     private static final Clock OF_THE_LINE = new Clock(ZoneRules.of(ZoneOffset.UTC));
 
@@ -53,6 +56,13 @@ record Clock(ZoneRules rules) {
                 .mapToLong(rule -> Math.abs(rule.getOffsetAfter().getTotalSeconds()
                         - (long) rule.getOffsetBefore().getTotalSeconds()))
                 .reduce(past, Math::max);
+    }
+
+    /** Each change after the second, but of those that come every year by the same rule only one. */
+    Stream<ZoneOffsetTransition> kindsOfChanges(long second) {
+        return Stream.concat(
+                rules.getTransitions().stream().filter(change -> change.toEpochSecond() > second),
+                rules.getTransitionRules().stream().map(rule -> rule.createTransition(ANY_YEAR)));
     }
 
     /** The first change after the second; empty where none is to come. */

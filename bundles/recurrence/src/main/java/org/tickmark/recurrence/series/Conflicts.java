@@ -15,6 +15,8 @@ import org.tickmark.recurrence.series.Sweep.Pair;
  * that ends when the other begins does not. Immutable and safe for use from many threads.
  */
 public final class Conflicts {
+    private static final int FEW_SPANS = 1_000;
+
     private final Series one;
     private final Series other;
     private final Track track;
@@ -125,24 +127,39 @@ public final class Conflicts {
             return Stream.concat(ofOne, ofOther).filter(pair -> pair.end() > from);
         }
 
-        /** The first pair in the ranges where the rules may meet; what was changed by hand may be among what is found there. */
+        /**
+         * The first pair. Where one series ends, its dates are gone through; where those are many, or neither ends, only the ranges
+         * where the rules may meet. What was changed by hand may be among what is found.
+         */
         private Optional<Pair> ofRules() {
+            if (one.isEndless() && other.isEndless()) {
+                return inRanges(from);
+            }
+            Sweep sweep = new Sweep(track, otherTrack, from);
+            Optional<Pair> found = sweep.next(Long.MAX_VALUE, FEW_SPANS);
+            return found.isPresent() || isDone(sweep) ? found : inRanges(sweep.position());
+        }
+
+        private Optional<Pair> inRanges(long begin) {
             Outlook outlook = Outlook.of(one, other, from);
-            Optional<Outlook.Range> range = outlook.next(from);
+            Optional<Outlook.Range> range = outlook.next(begin);
             while (range.isPresent()) {
                 Sweep sweep = new Sweep(track, otherTrack, range.get().start());
                 Optional<Pair> found = sweep.next(range.get().end());
-                if (found.isPresent()) {
-                    return found;
-                }
-                if (sweep.isDone()) {
-                    proof = one.isEndless() && other.isEndless() ? Proof.WHOLE_RANGE : Proof.ALL_COMPARED;
+                if (found.isPresent() || isDone(sweep)) {
                     return found;
                 }
                 range = outlook.next(range.get().end());
             }
             proof = outlook.proof();
             return Optional.empty();
+        }
+
+        private boolean isDone(Sweep sweep) {
+            if (sweep.isDone()) {
+                proof = one.isEndless() && other.isEndless() ? Proof.WHOLE_RANGE : Proof.ALL_COMPARED;
+            }
+            return sweep.isDone();
         }
     }
 }

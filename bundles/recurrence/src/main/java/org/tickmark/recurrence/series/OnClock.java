@@ -1,6 +1,7 @@
 package org.tickmark.recurrence.series;
 
 import java.time.LocalDate;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.Sequence;
@@ -86,6 +87,21 @@ record OnClock(Clock clock, Sequence given, Meets.Beat beat, TimesOfDay times, O
         return shift.isPresent() && isBusy(given, start - reach, end, change.size())
                 ? new Range(beforeShift(start) - reach, afterShift(end) + reach)
                 : new Range(start, end);
+    }
+
+    /** Whether the times of day alone tell that nothing is near a change of the clock after the second, however far away. */
+    boolean isQuietAtChanges(long second, long reach) {
+        return shift.isEmpty()
+                && clock.kindsOfChanges(second - LARGEST_CHANGE).allMatch(change -> isQuietAt(change, reach));
+    }
+
+    private boolean isQuietAt(ZoneOffsetTransition change, long reach) {
+        int before = change.getOffsetBefore().getTotalSeconds();
+        int after = change.getOffsetAfter().getTotalSeconds();
+        long size = Math.abs(after - before);
+        long start = change.toEpochSecond() + Math.min(before, after) - size - 2 * reach;
+        long end = change.toEpochSecond() + Math.max(before, after) + size + reach;
+        return !times.areWithin(start, end);
     }
 
     /** Whether something may take place that begins within the range, on the line, or before it by the reach at most. */

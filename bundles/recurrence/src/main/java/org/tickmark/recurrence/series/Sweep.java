@@ -34,7 +34,12 @@ final class Sweep {
 
     /** The first pair that meets, by the second at which it does; empty when none does before the limit. */
     Optional<Pair> next(long limit) {
-        while (!isDone() && position < limit) {
+        return next(limit, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #next(long)}, but after so many spans it gives up, with nothing that meets before {@link #position()}. */
+    Optional<Pair> next(long limit, int most) {
+        for (int spans = 0; spans < most && !isDone() && position < limit; spans++) {
             boolean oneIsNext = one.isBefore(other);
             Side side = oneIsNext ? one : other;
             Side facing = oneIsNext ? other : one;
@@ -47,6 +52,11 @@ final class Sweep {
             }
         }
         return Optional.empty();
+    }
+
+    /** The second up to which it has gone. */
+    long position() {
+        return position;
     }
 
     /** Whether no two spans can meet any more. */

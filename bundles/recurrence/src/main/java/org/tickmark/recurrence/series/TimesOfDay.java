@@ -95,6 +95,11 @@ record TimesOfDay(BitSet seconds) {
                         (int) Math.floorMod(time - difference - otherLength + 1, Cycles.DAY), (int) reach));
     }
 
+    /** Whether one of these times is within a range of seconds, the last one included, whatever the day. */
+    boolean areWithin(long start, long end) {
+        return end - start + 1 >= DAY || hasWithin((int) Math.floorMod(start, Cycles.DAY), (int) (end - start + 1));
+    }
+
     /** Whether one of so many seconds from the first on is among the times; after the last of the day comes the first. */
     private boolean hasWithin(int first, int many) {
         int found = seconds.nextSetBit(first);

@@ -12,10 +12,12 @@ import org.tickmark.recurrence.series.ConflictVerdict.Proof;
  * give is compared on one clock for each such difference: first by the times of day, which decide for all dates at once where no
  * two can meet, else by dates, in one common cycle of the two at most, or up to the year 9999 where one of them has no cycle
  * (working days follow Easter, which repeats itself only after 5,700,000 years). The time around each change is to be searched as it
- * is, where both have something there. One search an instance.
+ * is, where both have something there; on one clock for both, that too is decided by the times of day where it can be. One search an
+ * instance.
  */
 final class TwoClocks implements Outlook {
     private static final Range NOT_ASKED = new Range(Long.MIN_VALUE, Long.MIN_VALUE);
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final OnClock one;
     private final OnClock other;
@@ -25,6 +27,7 @@ final class TwoClocks implements Outlook {
     private final long begin;
     private final long end;
     private final Proof proof;
+    private final boolean quietAtChanges;
     private Range around = NOT_ASKED;
     private Range aroundOther = NOT_ASKED;
     private long askedFrom = Long.MAX_VALUE;
@@ -44,7 +47,10 @@ final class TwoClocks implements Outlook {
         this.begin = Math.max(start(one), start(other)) - longest - Cycles.DAY;
         long settled = Math.max(settled(one, this.one.clock()), settled(other, this.other.clock()));
         this.end = end(Math.max(from, settled), common);
-        this.proof = proof(even && this.one.clock().equals(this.other.clock()));
+        boolean sameClock = this.one.clock().equals(this.other.clock());
+        this.proof = proof(even && sameClock);
+        this.quietAtChanges =
+                sameClock && (this.one.isQuietAtChanges(begin, longest) || this.other.isQuietAtChanges(begin, longest));
     }
 
     private static boolean isEvenlySpaced(Series series) {
@@ -101,7 +107,7 @@ final class TwoClocks implements Outlook {
                 if (meeting < Math.min(change.start(), end)) {
                     return Optional.of(new Range(meeting, meeting + longest));
                 }
-                second = change.start();
+                second = meeting == NEVER && quietAtChanges ? NEVER : change.start();
             }
         }
         return Optional.empty();
@@ -125,7 +131,7 @@ final class TwoClocks implements Outlook {
         long meeting = meetsByDifference
                 .computeIfAbsent(ahead - other.clock().ahead(second), this::meets)
                 .next(second + ahead);
-        return meeting == Sequence.NONE ? Long.MAX_VALUE : meeting - ahead;
+        return meeting == Sequence.NONE ? NEVER : meeting - ahead;
     }
 
     private Meets meets(long difference) {

@@ -70,6 +70,20 @@ class ConflictStepsTest {
         assertThat(outlook.proof()).isEqualTo(Proof.COMMON_CYCLE);
     }
 
+    @Test
+    void knowsByTheTimesOfDayThatNoChangeOfTheClockMatters() {
+        assertThat(isQuietAtChanges("2025-01-06T09:00", 1_800)).isTrue();
+        assertThat(isQuietAtChanges("2025-01-06T02:30", 1_800)).isFalse(); // which one day has not, and one has twice
+        assertThat(isQuietAtChanges("2025-01-06T04:20", 1_800)).isFalse();
+        assertThat(isQuietAtChanges("2025-01-06T09:00", 6 * 3_600)).isFalse();
+    }
+
+    private static boolean isQuietAtChanges(String start, long reach) {
+        Moment first = Moment.of(LocalDateTime.parse(start), ZoneId.of("Europe/Oslo"));
+        Series series = Series.of(first, RecurrenceRule.parse("FREQ=WEEKLY"));
+        return OnClock.of(series, false).isQuietAtChanges(first.lineSecond(), reach);
+    }
+
     private static Series everyQuarter(LocalDateTime start, String zone) {
         return Series.of(Moment.of(start, ZoneId.of(zone)), RecurrenceRule.parse("FREQ=MINUTELY;INTERVAL=15"))
                 .lasting(Length.of(Duration.ofMinutes(5)));

@@ -118,6 +118,39 @@ class ConflictsTest {
         }
     }
 
+    @Test
+    void findsWhatMeetsInTheNightsOfChangedClocksAsComparingEveryPairDoes() {
+        List<String> rules = List.of(
+                "FREQ=WEEKLY;BYDAY=SU",
+                "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU",
+                "FREQ=MONTHLY;BYDAY=-1SU",
+                "FREQ=MONTHLY;BYDAY=1SU",
+                "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+                "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU");
+        Random random = new Random(30);
+        int met = 0;
+        for (int round = 0; round < 4 * ROUNDS; round++) {
+            Series one = atNight(random, rules);
+            Series other = atNight(random, rules);
+            long from = one.start().lineSecond() - 86_400;
+            long to = from + 9 * 366 * 86_400L;
+            var first = Conflicts.between(one, other).first(one.start()).map(Conflict::start);
+            met += first.isPresent() ? 1 : 0;
+            assertThat(first.filter(start -> start.lineSecond() < to))
+                    .as("%s / %s", one, other)
+                    .isEqualTo(pairs(one, other, from, to).stream()
+                            .map(Conflict::start)
+                            .findFirst());
+        }
+        assertThat(met).isBetween(ROUNDS / 4, 2 * ROUNDS);
+    }
+
+    private static Series atNight(Random random, List<String> rules) {
+        Moment start = at(MONDAY.plusDays(random.nextInt(14)), random.nextInt(6), 10 * random.nextInt(6), OSLO);
+        return Series.of(start, RecurrenceRule.parse(rules.get(random.nextInt(rules.size()))))
+                .lasting(Length.of(Duration.ofMinutes(random.nextInt(40))));
+    }
+
     private record Taken(Occurrence occurrence, long start, long end) {}
 
     private static List<Conflict> pairs(Series one, Series other, long from, long to) {
