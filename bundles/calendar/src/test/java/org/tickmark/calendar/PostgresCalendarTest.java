@@ -4,8 +4,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.platform.DatabaseFixture;
 
-class H2MeetingsTest extends MeetingsSuite {
-    private static final DatabaseFixture DATABASE = DatabaseFixture.h2();
+class PostgresCalendarTest extends CalendarSuites {
+    private static final DatabaseFixture DATABASE = DatabaseFixture.postgres();
     private static final Transactions TRANSACTIONS = DATABASE.migrate("org.tickmark.calendar", CalendarComponent.class);
 
     @AfterAll
