@@ -22,18 +22,19 @@ final class AppointmentTable {
     static final Duration LONG = Duration.ofDays(31);
 
     private static final String SELECT = """
-            SELECT p.appointment_id, a.name, p.recurrenceRuleId, p.origin, p.original_start_date, p.activeDate, p.endDate, p.zone,
-                p.alldayEvent, p.duration, p.starts_at, p.ends_at, p.fields, p.type, p.task_idx, p.status, p.freeBusy, p.leadtime,
-                p.lagTime, p.alarm, p.title, p.location, COALESCE(r.updatedCount, p.updatedCount) AS revision
-            FROM appointment p
-            JOIN associate a ON a.associate_id = p.associate_id
-            LEFT JOIN recurrence_rule r ON r.recurrencerule_id = p.recurrenceRuleId
-            """;
+        SELECT p.appointment_id, a.name, p.recurrenceRuleId, p.origin, p.original_start_date, p.activeDate, p.endDate, p.zone,
+            p.alldayEvent, p.duration, p.starts_at, p.ends_at, p.fields, p.type, p.task_idx, p.status, p.freeBusy, p.leadtime,
+            p.lagTime, p.alarm, p.title, p.location, COALESCE(r.updatedCount, p.updatedCount) AS revision
+        FROM appointment p
+        JOIN associate a ON a.associate_id = p.associate_id
+        LEFT JOIN recurrence_rule r ON r.recurrencerule_id = p.recurrenceRuleId
+        """;
 
     private static final String COLUMNS = """
-            associate_id, recurrenceRuleId, origin, original_start_date, do_by, activeDate, endDate, zone, alldayEvent, duration,
-            starts_at, ends_at, is_long, type, task_idx, status, freeBusy, leadtime, lagTime, alarm, title, location, fields,
-            updatedCount, uid""";
+        associate_id, recurrenceRuleId, origin, original_start_date, do_by, activeDate, endDate, zone, alldayEvent, duration,
+        starts_at, ends_at, is_long, type, task_idx, status, freeBusy, leadtime, lagTime, alarm, title, location, fields,
+        updatedCount, uid\
+        """;
 
     private static final int COLUMN_COUNT = 25;
 
@@ -60,8 +61,8 @@ final class AppointmentTable {
     }
 
     /** The one of an owner that stands alone and that a file names so. */
-    static Optional<StoredRow> named(Connection connection, String uid, String owner) throws SQLException {
-        return Sql.on(connection, SELECT + "WHERE p.uid = ? AND a.name = ? AND p.recurrenceRuleId = 0")
+    static Optional<StoredRow> named(Connection connection, String uid, long owner) throws SQLException {
+        return Sql.on(connection, SELECT + "WHERE p.uid = ? AND p.associate_id = ?")
                 .with(uid, owner)
                 .first(AppointmentTable::read);
     }
@@ -86,18 +87,16 @@ final class AppointmentTable {
 
     /** The one that stands alone and that a file names so, whoever's it is. */
     static Optional<StoredRow> named(Connection connection, String uid) throws SQLException {
-        return Sql.on(connection, SELECT + "WHERE p.uid = ? AND p.recurrenceRuleId = 0")
-                .with(uid)
-                .first(AppointmentTable::read);
+        return Sql.on(connection, SELECT + "WHERE p.uid = ?").with(uid).first(AppointmentTable::read);
     }
 
     /** What someone takes part in and does not own, and that begins in a range; also what is long and began before. */
     static List<StoredRow> withParticipant(
             Connection connection, long associate, Instant fromInclusive, Instant toExclusive) throws SQLException {
         return Sql.on(connection, SELECT + """
-                        JOIN appointment_participant t ON t.appointment_id = p.appointment_id
-                        WHERE t.associate_id = ? AND t.starts_at < ? AND (t.starts_at >= ? OR t.is_long)
-                        """)
+            JOIN appointment_participant t ON t.appointment_id = p.appointment_id
+            WHERE t.associate_id = ? AND t.starts_at < ? AND (t.starts_at >= ? OR t.is_long)
+            """)
                 .with(associate, toExclusive, fromInclusive.minus(LONG))
                 .list(AppointmentTable::read);
     }

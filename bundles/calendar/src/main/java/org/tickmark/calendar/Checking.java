@@ -120,7 +120,7 @@ final class Checking {
             StoredRule rule = RuleTable.find(connection, id).orElseThrow();
             RuleTable.derive(connection, id, Derived.of(rule.series()));
             rewrite(rule, wanted(rule));
-            HourTable.write(connection, rule.stored().ref(), rule.stored().item(), home);
+            HourTable.rewrite(connection, rule.stored().ref(), rule.stored().item(), home);
             mendPeople(AppointmentTable.ofSeries(connection, id));
         }
         List<Long> ids = new ArrayList<>();
@@ -128,7 +128,7 @@ final class Checking {
         List<StoredRow> alone = AppointmentTable.alone(connection);
         mendPeople(alone);
         for (StoredRow row : alone) {
-            HourTable.write(connection, row.single().ref(), row.single().item(), home);
+            HourTable.rewrite(connection, row.single().ref(), row.single().item(), home);
             if (!row.holds(image(row))) {
                 ids.add(row.id());
                 rows.add(new NewRow(AssociateTable.id(connection, row.image().owner()), row.revision(), image(row)));

@@ -85,17 +85,21 @@ final class Exchange {
         if (item.uid().isEmpty()) {
             return Optional.empty();
         }
-        String owner = item.item().owner();
-        Optional<StoredRule> rule = RuleTable.named(connection, item.uid(), owner);
+        Optional<Long> owner = AssociateTable.find(connection, item.item().owner());
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<StoredRule> rule = RuleTable.named(connection, item.uid(), owner.get());
         if (rule.isPresent()) {
             RuleTable.lock(connection, rule.get().stored().ref().id());
-            return RuleTable.named(connection, item.uid(), owner).map(StoredRule::stored);
+            return RuleTable.named(connection, item.uid(), owner.get()).map(StoredRule::stored);
         }
-        Optional<StoredRow> row = AppointmentTable.named(connection, item.uid(), owner);
-        if (row.isPresent()) {
-            AppointmentTable.lock(connection, row.get().id());
+        Optional<StoredRow> row = AppointmentTable.named(connection, item.uid(), owner.get());
+        if (row.isEmpty()) {
+            return Optional.empty();
         }
-        return AppointmentTable.named(connection, item.uid(), owner).map(StoredRow::single);
+        AppointmentTable.lock(connection, row.get().id());
+        return AppointmentTable.named(connection, item.uid(), owner.get()).map(StoredRow::single);
     }
 
     /** Whether an item says anything that does not stand; counts it. */

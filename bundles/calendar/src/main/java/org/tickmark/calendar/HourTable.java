@@ -28,13 +28,18 @@ final class HourTable {
 
     private HourTable() {}
 
-    /** Keeps the hours of an item. */
-    static void write(Connection connection, ItemRef ref, Item item, ZoneId home) throws SQLException {
+    /** Keeps the hours of an item in the place of those that are kept of it. */
+    static void rewrite(Connection connection, ItemRef ref, Item item, ZoneId home) throws SQLException {
         delete(connection, ref);
+        insert(connection, ref, item, home);
+    }
+
+    /** Keeps the hours of an item of which none are kept. */
+    static void insert(Connection connection, ItemRef ref, Item item, ZoneId home) throws SQLException {
         WeekHours hours = WeekHours.of(item, home);
         try (Batch batch = Sql.batch(connection, """
-                INSERT INTO busy_hour (associate_id, week_hour, ends_at, begins_at, kind, item_id) VALUES (?, ?, ?, ?, ?, ?)
-                """)) {
+            INSERT INTO busy_hour (associate_id, week_hour, ends_at, begins_at, kind, item_id) VALUES (?, ?, ?, ?, ?, ?)
+            """)) {
             for (String who : Crossing.concerned(item)) {
                 long associate = AssociateTable.id(connection, who);
                 for (int hour : hours.hours()) {
@@ -61,9 +66,9 @@ final class HourTable {
                             + hours.to().orElse(FOR_EVER)));
         }
         Set<String> standing = new TreeSet<>(Sql.on(connection, """
-                        SELECT a.name, h.week_hour, h.begins_at, h.ends_at
-                        FROM busy_hour h JOIN associate a ON a.associate_id = h.associate_id WHERE h.kind = ? AND h.item_id = ?
-                        """)
+            SELECT a.name, h.week_hour, h.begins_at, h.ends_at
+            FROM busy_hour h JOIN associate a ON a.associate_id = h.associate_id WHERE h.kind = ? AND h.item_id = ?
+            """)
                 .with(ref.kind(), ref.id())
                 .list(row -> row.text("name") + " " + row.number("week_hour") + " " + row.instant("begins_at") + " "
                         + row.instant("ends_at")));

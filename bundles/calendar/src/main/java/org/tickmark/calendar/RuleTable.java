@@ -30,9 +30,16 @@ import org.tickmark.recurrence.series.Series;
 /** Reads and writes the tables {@code recurrence_rule} and {@code recurrence_override}. */
 final class RuleTable {
     private static final String SELECT = """
-            SELECT recurrencerule_id, startDate, rule, zone, alldayEvent, duration, fields, updatedCount, rows_until, name
-            FROM recurrence_rule r JOIN associate a ON a.associate_id = r.associate_id
-            """;
+        SELECT recurrencerule_id, startDate, rule, zone, alldayEvent, duration, fields, updatedCount, rows_until, name
+        FROM recurrence_rule r JOIN associate a ON a.associate_id = r.associate_id
+        """;
+
+    /** What is made from the rule. */
+    private static final String DERIVED = "pattern, subPattern, weekdays, cyclicDay, cyclicWeek, cyclicMonth, endDate";
+
+    private static final String COLUMNS = DERIVED
+            + ", startDate, rule, zone, alldayEvent, duration, fields, rows_until, uid, updated, updated_associate_id,"
+            + " updatedCount";
 
     private RuleTable() {}
 
@@ -58,8 +65,8 @@ final class RuleTable {
     }
 
     /** The one of an owner that a file names so. */
-    static Optional<StoredRule> named(Connection connection, String uid, String owner) throws SQLException {
-        return list(connection, "WHERE uid = ? AND name = ?", uid, owner).stream()
+    static Optional<StoredRule> named(Connection connection, String uid, long owner) throws SQLException {
+        return list(connection, "WHERE uid = ? AND r.associate_id = ?", uid, owner).stream()
                 .findFirst();
     }
 
@@ -121,9 +128,9 @@ final class RuleTable {
                 rule -> dials.put(rule.stored().ref().id(), rule.stored().item().dial()));
         Map<Long, List<Deviation>> overrides = new HashMap<>();
         Sql.on(connection, """
-                        SELECT recurrencerule_id, original_start_date, kind, startDate, duration, fields
-                        FROM recurrence_override WHERE recurrencerule_id = ANY(?)
-                        """).with(Sql.longs(dials.keySet())).each(row -> {
+            SELECT recurrencerule_id, original_start_date, kind, startDate, duration, fields
+            FROM recurrence_override WHERE recurrencerule_id = ANY(?)
+            """).with(Sql.longs(dials.keySet())).each(row -> {
             long id = row.number("recurrencerule_id");
             overrides.computeIfAbsent(id, any -> new ArrayList<>()).add(override(row, dials.get(id)));
         });
@@ -194,45 +201,49 @@ final class RuleTable {
             Optional<Instant> rowsUntil,
             Stamp stamp)
             throws SQLException {
+        List<Object> values = values(item, revision, rowsUntil, stamp);
         long key = id;
         if (stands) {
             deleteOverrides(connection, id);
+            Sql.on(connection, "UPDATE recurrence_rule SET " + assignments(COLUMNS) + " WHERE recurrencerule_id = ?")
+                    .with(values.toArray())
+                    .with(id)
+                    .update();
         } else {
-            key = insert(connection, id, item, stamp);
+            key = insert(connection, id, item, stamp, values);
         }
-        Series series = (Series) item.content();
-        derive(connection, key, Derived.of(series));
-        Sql.on(connection, """
-                        UPDATE recurrence_rule SET
-                            startDate = ?, rule = ?, zone = ?, alldayEvent = ?, duration = ?, fields = ?, rows_until = ?, uid = ?,
-                            updated = ?, updated_associate_id = ?, updatedCount = ?
-                        WHERE recurrencerule_id = ?
-                        """)
-                .with(series.start().wallClock(), SeriesRules.text(series))
-                .with(
-                        item.dial().zone(),
-                        item.dial().allDay() ? 1 : 0,
-                        series.length().toString())
-                .with(JsonTexts.write(series.fields()), rowsUntil, Uids.of(item))
-                .with(stamp.at(), stamp.associate(), revision, key)
-                .update();
-        insertOverrides(connection, key, series);
+        insertOverrides(connection, key, (Series) item.content());
         return key;
     }
 
-    /** A row for a rule, whose values follow. */
-    private static long insert(Connection connection, long id, Item item, Stamp stamp) throws SQLException {
-        String key = id == 0 ? "" : "recurrencerule_id, ";
-        String value = id == 0 ? "" : id + ", ";
+    private static List<Object> values(Item item, int revision, Optional<Instant> rowsUntil, Stamp stamp) {
+        Series series = (Series) item.content();
+        List<Object> values = new ArrayList<>(derivedValues(Derived.of(series)));
+        values.add(series.start().wallClock());
+        values.add(SeriesRules.text(series));
+        values.add(item.dial().zone());
+        values.add(item.dial().allDay() ? 1 : 0);
+        values.add(series.length().toString());
+        values.add(JsonTexts.write(series.fields()));
+        values.add(rowsUntil);
+        values.add(Uids.of(item));
+        values.add(stamp.at());
+        values.add(stamp.associate());
+        values.add(revision);
+        return values;
+    }
+
+    private static long insert(Connection connection, long id, Item item, Stamp stamp, List<Object> values)
+            throws SQLException {
+        String key = id == 0 ? "" : ", recurrencerule_id";
         return Sql.on(
                         connection,
-                        "INSERT INTO recurrence_rule (" + key
-                                + "pattern, subPattern, weekdays, cyclicDay, cyclicWeek, cyclicMonth, startDate, rule, zone,"
-                                + " alldayEvent, duration, fields, associate_id, registered, registered_associate_id, updated,"
-                                + " updated_associate_id, updatedCount) VALUES (" + value
-                                + "0, 0, 0, 0, 0, 0, ?, '', '', 0, '', '', ?, ?, ?, ?, ?, 0)")
-                .with(item.start().wallClock(), AssociateTable.id(connection, item.owner()))
-                .with(stamp.at(), stamp.associate(), stamp.at(), stamp.associate())
+                        "INSERT INTO recurrence_rule (" + COLUMNS
+                                + ", associate_id, registered, registered_associate_id" + key + ") VALUES ("
+                                + "?, ".repeat(values.size()) + "?, ?, ?" + (id == 0 ? "" : ", ?") + ")")
+                .with(values.toArray())
+                .with(AssociateTable.id(connection, item.owner()), stamp.at(), stamp.associate())
+                .with(id == 0 ? new Object[0] : new Object[] {id})
                 .insert("recurrencerule_id");
     }
 
@@ -257,9 +268,9 @@ final class RuleTable {
 
     private static void insertOverrides(Connection connection, long id, Series series) throws SQLException {
         try (Batch batch = Sql.batch(connection, """
-                INSERT INTO recurrence_override (recurrencerule_id, original_start_date, kind, startDate, duration, fields)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)) {
+            INSERT INTO recurrence_override (recurrencerule_id, original_start_date, kind, startDate, duration, fields)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)) {
             for (Deviation deviation : series.deviations()) {
                 Changes changes = HandChanges.of(deviation);
                 batch.add(
@@ -287,23 +298,33 @@ final class RuleTable {
     }
 
     static void derive(Connection connection, long id, Derived derived) throws SQLException {
-        StoredPattern numbers = derived.numbers();
-        Sql.on(connection, """
-                        UPDATE recurrence_rule SET
-                            pattern = ?, subPattern = ?, weekdays = ?, cyclicDay = ?, cyclicWeek = ?, cyclicMonth = ?, endDate = ?
-                        WHERE recurrencerule_id = ?
-                        """)
-                .with(numbers.pattern(), numbers.subPattern(), numbers.weekdays())
-                .with(numbers.cyclicDay(), numbers.cyclicWeek(), numbers.cyclicMonth())
-                .with(derived.end(), id)
+        Sql.on(connection, "UPDATE recurrence_rule SET " + assignments(DERIVED) + " WHERE recurrencerule_id = ?")
+                .with(derivedValues(derived).toArray())
+                .with(id)
                 .update();
+    }
+
+    private static List<Object> derivedValues(Derived derived) {
+        StoredPattern numbers = derived.numbers();
+        return List.of(
+                numbers.pattern(),
+                numbers.subPattern(),
+                numbers.weekdays(),
+                numbers.cyclicDay(),
+                numbers.cyclicWeek(),
+                numbers.cyclicMonth(),
+                derived.end());
+    }
+
+    private static String assignments(String columns) {
+        return columns.replaceAll("\\s*,\\s*", " = ?, ") + " = ?";
     }
 
     static Derived derived(Connection connection, long id) throws SQLException {
         return Sql.on(connection, """
-                        SELECT pattern, subPattern, weekdays, cyclicDay, cyclicWeek, cyclicMonth, endDate
-                        FROM recurrence_rule WHERE recurrencerule_id = ?
-                        """)
+            SELECT pattern, subPattern, weekdays, cyclicDay, cyclicWeek, cyclicMonth, endDate
+            FROM recurrence_rule WHERE recurrencerule_id = ?
+            """)
                 .with(id)
                 .one(row -> new Derived(
                         new StoredPattern(

@@ -148,8 +148,12 @@ final class Writing {
         int revision = revision(target);
         StoredItem now = new StoredItem(new ItemRef(target.ref().kind(), id), revision, target.item());
         written.add(now);
-        HourTable.write(connection, now.ref(), now.item(), home);
         Optional<StoredItem> stood = Optional.ofNullable(before.remove(target.ref()));
+        if (stood.isPresent()) {
+            HourTable.rewrite(connection, now.ref(), now.item(), home);
+        } else {
+            HourTable.insert(connection, now.ref(), now.item(), home);
+        }
         changed.add(new ChangedItem(
                 now.ref(),
                 stood.map(StoredItem::revision).orElse(0),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.fortuna.ical4j.data.ParserException;
 import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.benchmarks.kit.Database;
@@ -68,7 +69,12 @@ final class Measuring {
                 .size());
         measure("month of everybody", Math.max(1, asked / 10), () -> views.month(month(), Optional.empty())
                 .size());
-        measure("conflicts of an endless series", asked, () -> views.conflicts(slot(), person())
+        measure("conflicts of an endless series", asked, () -> views.conflicts(slot(), person(), List.of())
+                .total());
+        List<String> everybody =
+                IntStream.range(0, workload.people()).mapToObj(Workload::name).toList();
+        measure("conflicts of an endless series of everybody", Math.max(1, asked / 10), () -> views.conflicts(
+                        slot(), person(), everybody)
                 .total());
         Ical4j peer = new Ical4j(workload.file(0));
         measure("month of a person, ical4j", Math.max(1, asked / 10), () -> peer.starts(month())

@@ -15,8 +15,10 @@ import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.Appointments;
 import org.tickmark.api.host.calendar.Clashes;
 import org.tickmark.api.host.calendar.Draft;
+import org.tickmark.api.host.calendar.Fields;
 import org.tickmark.api.host.calendar.ImportedCalendar;
 import org.tickmark.api.host.calendar.Meetings;
+import org.tickmark.api.host.calendar.ParticipantRole;
 import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.calendar.CalendarComponent;
 import org.tickmark.testkit.host.Partly;
@@ -59,9 +61,12 @@ final class Views {
         return appointments.between(CALLER, from, to, owner, Appointments.MOST);
     }
 
-    /** What a new series without end of a person meets, for ever. */
-    Clashes conflicts(LocalDateTime start, String owner) {
+    /** What a new series without end meets, for ever, of a person and of others who take part in it. */
+    Clashes conflicts(LocalDateTime start, String owner, List<String> others) {
         Draft draft = Draft.at(start, Workload.ZONE, "PT1H").of(owner).repeating("RRULE:FREQ=WEEKLY");
+        for (String other : others) {
+            draft = draft.with(Fields.participant(other), ParticipantRole.REQUIRED.word());
+        }
         return meetings.clashes(CALLER, draft, LISTED);
     }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.tickmark.api.host.access.User;
 
 /**
  * The series of many people as iCalendar files, by a seed: begun within ten years, most of them weekly for half a year, one in twenty without end; every tenth has a date
@@ -39,7 +40,7 @@ record Workload(long seed, int series) {
 
     /** What a person is called. */
     static String name(int person) {
-        return "person-" + person;
+        return User.IDENTITY + "person-" + person;
     }
 
     /** The series of a person. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -94,9 +93,8 @@ public final class Crossing {
     /** Time that both take, and of whom; what is taken of several in the same way is there once. */
     private Stream<Map.Entry<Shared, List<String>>> shared(Item other) {
         Map<Shared, List<String>> shared = new HashMap<>();
-        Set<String> others = concerned(other);
-        for (String who : concerned) {
-            if (others.contains(who)) {
+        for (String who : concerned(other)) {
+            if (concerned.contains(who)) {
                 List<Taken> theirs = Taken.of(other, who, home);
                 for (Taken ours : own.computeIfAbsent(who, one -> Taken.of(item, one, home))) {
                     theirs.forEach(their -> shared.computeIfAbsent(new Shared(ours, their), any -> new ArrayList<>())
