@@ -40,6 +40,7 @@ import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.api.host.calendar.SlotSearch;
 import org.tickmark.calendar.Finding.Found;
 import org.tickmark.calendar.Writing.Target;
+import org.tickmark.calendar.ics.FileAttendees;
 import org.tickmark.calendar.ics.ItipReader;
 import org.tickmark.calendar.people.Busy;
 import org.tickmark.calendar.people.Crossing;
@@ -93,9 +94,20 @@ final class StoredMeetings implements Meetings {
                     .item()
                     .content()
                     .occurrence(found.original())
-                    .map(one -> People.of(one.fields(), one.original().wallClock()))
+                    .map(StoredMeetings::participants)
                     .orElse(List.of());
         });
+    }
+
+    /** Those who are asked here, then those whom a file names and who are not. */
+    private static List<Participant> participants(Occurrence one) {
+        List<Participant> all =
+                new ArrayList<>(People.of(one.fields(), one.original().wallClock()));
+        Set<String> asked = Who.in(one.fields());
+        FileAttendees.of(one.fields()).stream()
+                .filter(attendee -> !asked.contains(attendee.who()))
+                .forEach(all::add);
+        return all;
     }
 
     @Override

@@ -5,17 +5,21 @@ import static org.tickmark.calendar.CalendarFixture.KARI;
 import static org.tickmark.calendar.CalendarFixture.OSLO;
 import static org.tickmark.calendar.CalendarFixture.OWNER;
 import static org.tickmark.calendar.CalendarFixture.at;
+import static org.tickmark.calendar.CalendarFixture.draft;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.host.calendar.Answer;
+import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.CalendarFormat;
 import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.Edit.Reach;
 import org.tickmark.api.host.calendar.ImportedCalendar;
+import org.tickmark.api.host.calendar.Participant;
+import org.tickmark.api.host.calendar.ParticipantRole;
 import org.tickmark.api.host.calendar.Saved;
 
 /** Files of other programs. */
@@ -43,6 +47,45 @@ abstract class FilesSuite extends CalendarSuite {
             SELECT title AS x FROM calendar_appointment_v1 WHERE owner = 'os:ola' ORDER BY start_date, title
             """)).hasSize(9).startsWith("Long visit", "Standing meeting", "Quarterly");
         assertConsistent();
+    }
+
+    @Test
+    void peopleOfAFileOfAnotherProgramAreShownAndWrittenAgainAndTheirTimeIsNotTaken() {
+        String file = String.join(
+                "\r\n",
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Other//EN",
+                "BEGIN:VEVENT",
+                "UID:board@example.org",
+                "DTSTAMP:20261101T080000Z",
+                "DTSTART;TZID=Europe/Oslo:20261103T090000",
+                "DURATION:PT1H",
+                "ORGANIZER;CN=Chair:mailto:chair@example.org",
+                "ATTENDEE;CN=\"Dahl, Bo\";ROLE=OPT-PARTICIPANT;PARTSTAT=DECLINED:MAILTO:Bo@Example.org",
+                "ATTENDEE:mailto:eva@example.org",
+                "BEGIN:VALARM",
+                "ACTION:EMAIL",
+                "TRIGGER:-PT15M",
+                "ATTENDEE:mailto:reminded@example.org",
+                "END:VALARM",
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "");
+        calendar.appointments.importText(KARI, file, "board.ics", OWNER, false);
+        long number = Long.parseLong(
+                calendar.query("SELECT appointment_id AS x FROM appointment").get(0));
+
+        assertThat(calendar.meetings.participants(KARI, AppointmentKey.of(number)))
+                .containsExactly(
+                        new Participant(BO, ParticipantRole.OPTIONAL, "Dahl, Bo", Answer.DECLINED, ""),
+                        new Participant("eva@example.org", ParticipantRole.REQUIRED, "", Answer.NEEDS_ACTION, ""));
+        assertThat(clashes(with(draft(FIRST, "").of("os:ola"), "eva@example.org")))
+                .isEmpty();
+        assertThat(calendar.appointments
+                        .exportText(KARI, List.of(), Optional.of(OWNER), CalendarFormat.ICALENDAR)
+                        .replace("\r\n ", ""))
+                .contains(file.substring(file.indexOf("ORGANIZER"), file.indexOf("BEGIN:VALARM")));
     }
 
     @Test

@@ -19,7 +19,6 @@ public final class ItipReader {
     private static final int LONGEST = 1_000_000;
     private static final String REPLY = "REPLY";
     private static final String COUNTER = "COUNTER";
-    private static final String MAILTO = "mailto:";
 
     private final String from;
     private final String method;
@@ -103,7 +102,7 @@ public final class ItipReader {
         return new Reply(
                 event.line("UID").map(line -> line.value().strip()).orElse(""),
                 event.line("SEQUENCE").map(this::number).orElse(0),
-                address(attendee),
+                FileAttendees.address(attendee),
                 answer(attendee),
                 date.map(moments::read),
                 date.flatMap(line -> line.parameter("RANGE")).isPresent(),
@@ -125,11 +124,6 @@ public final class ItipReader {
             return utc.instant();
         }
         throw wrong(from, "reply.stamp", line.value());
-    }
-
-    private static String address(ContentLine attendee) {
-        String address = attendee.value().strip().toLowerCase(Locale.ROOT);
-        return address.startsWith(MAILTO) ? address.substring(MAILTO.length()) : address;
     }
 
     private Answer answer(ContentLine attendee) {
