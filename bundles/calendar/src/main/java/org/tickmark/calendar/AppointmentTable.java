@@ -72,6 +72,14 @@ final class AppointmentTable {
                 .list(AppointmentTable::read);
     }
 
+    /** Those that stand alone and of which no hours are kept. */
+    static List<StoredRow> aloneWithoutHours(Connection connection) throws SQLException {
+        return Sql.on(connection, SELECT + """
+            WHERE p.recurrenceRuleId = 0
+                AND NOT EXISTS (SELECT 1 FROM busy_hour h WHERE h.kind = ? AND h.item_id = p.appointment_id)
+            """).with(ItemRef.Kind.SINGLE).list(AppointmentTable::read);
+    }
+
     /** Rows whose rule is gone. */
     static List<StoredRow> orphans(Connection connection) throws SQLException {
         return Sql.on(connection, SELECT + "WHERE p.recurrenceRuleId <> 0 AND r.recurrencerule_id IS NULL")

@@ -43,7 +43,10 @@ import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.api.host.calendar.SlotSearch;
 import org.tickmark.api.host.mail.Outbox;
 
-/** Registers {@link Appointments} and {@link Meetings}, and makes the rows of series without end ahead, a minute after the start and once a day. */
+/**
+ * Registers {@link Appointments} and {@link Meetings}; completes at the start what an earlier release has stored, and makes the rows of
+ * series without end ahead, a minute later and once a day.
+ */
 @Component(name = "org.tickmark.calendar", immediate = true)
 public final class CalendarComponent implements Appointments, Meetings {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarComponent.class);
@@ -73,6 +76,7 @@ public final class CalendarComponent implements Appointments, Meetings {
 
     @Activate
     void start() {
+        upkeep.execute(this::complete);
         rolling = upkeep.scheduleWithFixedDelay(this::rollForward, 1, MINUTES_OF_A_DAY, TimeUnit.MINUTES);
     }
 
@@ -91,6 +95,20 @@ public final class CalendarComponent implements Appointments, Meetings {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void complete() {
+        try {
+            int completed = appointments.complete();
+            if (completed > 0) {
+                LOG.info("Hours and people of {} items kept that an earlier release had stored", completed);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Hours and people of older items could not be kept; conflicts with them are found after cal check"
+                            + " --mend",
+                    e);
         }
     }
 

@@ -141,6 +141,21 @@ final class Checking {
         return found;
     }
 
+    /** Keeps hours and people of what was stored before there were such; tells of how many items. */
+    int complete() throws SQLException {
+        List<StoredRule> rules = RuleTable.withoutHours(connection);
+        for (StoredRule rule : rules) {
+            HourTable.insert(connection, rule.stored().ref(), rule.stored().item(), home);
+            mendPeople(AppointmentTable.ofSeries(connection, rule.stored().ref().id()));
+        }
+        List<StoredRow> alone = AppointmentTable.aloneWithoutHours(connection);
+        for (StoredRow row : alone) {
+            HourTable.insert(connection, row.single().ref(), row.single().item(), home);
+        }
+        mendPeople(alone);
+        return rules.size() + alone.size();
+    }
+
     private void mendPeople(Collection<StoredRow> rows) throws SQLException {
         List<StoredRow> different = ParticipantTable.different(connection, rows);
         ParticipantTable.rewrite(

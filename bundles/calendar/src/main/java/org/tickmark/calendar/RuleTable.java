@@ -93,6 +93,14 @@ final class RuleTable {
                 : rowsEndingBefore(connection, instant);
     }
 
+    /** Those of which no hours are kept. */
+    static List<StoredRule> withoutHours(Connection connection) throws SQLException {
+        return list(
+                connection,
+                "WHERE NOT EXISTS (SELECT 1 FROM busy_hour h WHERE h.kind = ? AND h.item_id = r.recurrencerule_id)",
+                ItemRef.Kind.SERIES);
+    }
+
     static List<Long> ids(Connection connection) throws SQLException {
         return Sql.on(connection, "SELECT recurrencerule_id FROM recurrence_rule ORDER BY recurrencerule_id")
                 .list(row -> row.number("recurrencerule_id"));

@@ -385,6 +385,11 @@ final class StoredAppointments implements Appointments {
                 : transactions.reading(tx -> new Checking(tx.connection(), home).check());
     }
 
+    /** Keeps what people are found by of items that are older than that; tells of how many. */
+    int complete() {
+        return transactions.inTransaction(tx -> new Checking(tx.connection(), home).complete());
+    }
+
     /** Makes the rows of series without end that their rules will need soon; tells of how many series. */
     int rollForward() {
         Instant horizon = Writing.horizon(clock.instant(), home);

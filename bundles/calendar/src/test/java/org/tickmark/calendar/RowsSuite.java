@@ -57,6 +57,22 @@ abstract class RowsSuite extends CalendarSuite {
     }
 
     @Test
+    void whatAnEarlierReleaseHasStoredIsCompleted() {
+        tuesdays(ANNA, ROOM);
+        calendar.appointments.add(KARI, with(Draft.at(LocalDateTime.parse(FIRST), OSLO, "PT1H"), BO));
+        calendar.transactions.inTransaction(tx -> {
+            Sql.on(tx.connection(), "DELETE FROM appointment_participant").update();
+            return Sql.on(tx.connection(), "DELETE FROM busy_hour").update();
+        });
+        assertThat(clashes(draft(FIRST, ""))).isEmpty();
+
+        assertThat(calendar.appointments.complete()).isEqualTo(2);
+        assertConsistent();
+        assertThat(clashes(draft(FIRST, ""))).hasSize(2);
+        assertThat(calendar.appointments.complete()).isZero();
+    }
+
+    @Test
     void findsLongAppointmentsThatBeganLongAgo() {
         calendar.appointments.add(KARI, Draft.ofDays(LocalDateTime.parse("2026-01-01T00:00"), "P300D"));
 
