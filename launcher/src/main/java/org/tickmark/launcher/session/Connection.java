@@ -3,9 +3,11 @@ package org.tickmark.launcher.session;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tickmark.kit.wire.Bytes;
 import org.tickmark.kit.wire.ClientFrame;
 import org.tickmark.kit.wire.FrameChannel;
 import org.tickmark.kit.wire.ServerFrame;
@@ -18,6 +20,8 @@ import org.tickmark.launcher.session.Signals.Signal;
  * signal meanwhile.
  */
 public final class Connection implements Closeable {
+    private static final int INPUT_PART = 65_536;
+
     private final FrameChannel<ServerFrame, ClientFrame> frames;
 
     private Connection(FrameChannel<ServerFrame, ClientFrame> frames) {
@@ -72,7 +76,6 @@ public final class Connection implements Closeable {
      */
     public int carryOut(ClientFrame request, Display display) throws IOException {
         send(request);
-        send(new ClientFrame.InputEnd());
         while (true) {
             ServerFrame frame = next();
             if (frame instanceof ServerFrame.Exit exit) {
@@ -112,7 +115,9 @@ public final class Connection implements Closeable {
         } else if (frame instanceof ServerFrame.Status status) {
             display.status(status.line());
         } else if (frame instanceof ServerFrame.Ask ask) {
-            answer(ask, display);
+            inBackground("ask", () -> frames.write(new ClientFrame.Answer(display.ask(ask))));
+        } else if (frame instanceof ServerFrame.Read) {
+            inBackground("read", () -> sendInput(display.input()));
         } else if (frame instanceof ServerFrame.Refused refused) {
             throw new RefusedException(refused.reason());
         }
@@ -126,19 +131,33 @@ public final class Connection implements Closeable {
         }
     }
 
-    /** Asks on a thread of its own, so that the end of the work is seen even while nobody answers. */
-    private void answer(ServerFrame.Ask question, Display display) {
-        Thread asking = new Thread(() -> sendAnswer(display.ask(question)), "ask");
-        asking.setDaemon(true);
-        asking.start();
+    private void sendInput(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at < bytes.length; at += INPUT_PART) {
+            frames.write(new ClientFrame.Input(Bytes.of(bytes, at, Math.min(INPUT_PART, bytes.length - at))));
+        }
+        frames.write(new ClientFrame.InputEnd());
     }
 
-    private void sendAnswer(String text) {
-        try {
-            frames.write(new ClientFrame.Answer(text));
-        } catch (IOException e) {
-            // The server has gone, which the thread that reads finds out too.
-        }
+    /** What a conversation does beside reading frames. */
+    @FunctionalInterface
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    /** Waits for the user on a thread of its own, so that the end of the work is seen even while nobody answers. */
+    private static void inBackground(String name, Task task) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (IOException e) {
+                        // The server has gone, which the thread that reads finds out too.
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void send(ClientFrame frame) throws IOException {

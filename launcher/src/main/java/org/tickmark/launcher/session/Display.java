@@ -21,4 +21,7 @@ public interface Display {
 
     /** Asks the user, waiting for the answer; the empty text when nobody answers. */
     String ask(ServerFrame.Ask question);
+
+    /** The standard input to its end, waiting for that; the empty text where it is the lines of a shell. */
+    String input();
 }

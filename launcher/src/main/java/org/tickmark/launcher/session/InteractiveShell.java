@@ -103,5 +103,10 @@ public final class InteractiveShell {
             }
             return answer.text();
         }
+
+        @Override
+        public String input() {
+            return "";
+        }
     }
 }

@@ -130,6 +130,16 @@ public final class Terminal implements Display {
         }
     }
 
+    @Override
+    public String input() {
+        try {
+            return readAll();
+        } catch (IOException e) {
+            // As if there were none.
+            return "";
+        }
+    }
+
     /** Reads the standard input to its end. */
     public String readAll() throws IOException {
         StringWriter text = new StringWriter();

@@ -38,7 +38,7 @@ class ConnectionTest {
     void carriesOutARequestAndShowsWhatComesOfIt() throws Exception {
         try (FakeServer server = FakeServer.start(data, scene -> {
                     scene.welcome();
-                    scene.hear(2);
+                    scene.hear(1);
                     scene.say(
                             new ServerFrame.Out(Bytes.of("Bergen\n")),
                             new ServerFrame.Err(Bytes.of("one unit\n")),
@@ -48,7 +48,6 @@ class ConnectionTest {
             assertThat(connection.carryOut(RUN, terminal(""))).isEqualTo(4);
             assertThat(server.heard()).isEqualTo(HELLO);
             assertThat(server.heard()).isEqualTo(RUN);
-            assertThat(server.heard()).isEqualTo(new ClientFrame.InputEnd());
         }
         assertThat(text(out)).isEqualTo("Bergen\n");
         assertThat(text(err)).isEqualTo("one unit\n");
@@ -58,7 +57,7 @@ class ConnectionTest {
     void asksThePersonAndSendsTheAnswer() throws Exception {
         try (FakeServer server = FakeServer.start(data, scene -> {
                     scene.welcome();
-                    scene.hear(2);
+                    scene.hear(1);
                     scene.say(new ServerFrame.Ask("Delete it?"));
                     scene.hear(1);
                     scene.say(new ServerFrame.Exit(0));
@@ -67,10 +66,31 @@ class ConnectionTest {
             connection.carryOut(RUN, terminal("yes\n"));
             server.heard();
             server.heard();
-            server.heard();
             assertThat(server.heard()).isEqualTo(new ClientFrame.Answer("yes"));
         }
         assertThat(text(err)).isEqualTo("Delete it? ");
+    }
+
+    @Test
+    void sendsTheStandardInputInPartsWhenItIsWanted() throws Exception {
+        String text = "blåbær\n".repeat(10_000);
+        try (FakeServer server = FakeServer.start(data, scene -> {
+                    scene.welcome();
+                    scene.hear(1);
+                    scene.say(new ServerFrame.Read());
+                    scene.hear(3);
+                    scene.say(new ServerFrame.Exit(0));
+                });
+                Connection connection = Connection.open(data, HELLO).orElseThrow()) {
+            connection.carryOut(RUN, terminal(text));
+            server.heard();
+            server.heard();
+            ClientFrame.Input first = (ClientFrame.Input) server.heard();
+            ClientFrame.Input second = (ClientFrame.Input) server.heard();
+            assertThat(first.bytes().length() + second.bytes().length()).isEqualTo(90_000);
+            assertThat(first.bytes().text()).startsWith("blåbær\n");
+            assertThat(server.heard()).isEqualTo(new ClientFrame.InputEnd());
+        }
     }
 
     @Test
@@ -124,7 +144,7 @@ class ConnectionTest {
     void aServerThatGoesDuringTheWorkIsAFailure() throws Exception {
         try (FakeServer server = FakeServer.start(data, scene -> {
                     scene.welcome();
-                    scene.hear(2);
+                    scene.hear(1);
                 });
                 Connection connection = Connection.open(data, HELLO).orElseThrow()) {
             assertThat(server.heard()).isEqualTo(HELLO);
@@ -144,7 +164,7 @@ class ConnectionTest {
         try (FakeServer server = FakeServer.start(data, scene -> {
                     scene.welcome();
                     scene.say(new ServerFrame.Out(Bytes.of("x")));
-                    scene.hear(2);
+                    scene.hear(1);
                 });
                 Connection connection = Connection.open(data, HELLO).orElseThrow()) {
             assertThat(server.heard()).isEqualTo(HELLO);

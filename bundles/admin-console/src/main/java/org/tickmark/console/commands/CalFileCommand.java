@@ -29,6 +29,7 @@ final class CalFileCommand {
     /** The forms that it may name. */
     static final ValueKind FORMATS = ValueKind.choice("ics", JCAL);
 
+    private static final String STANDARD_INPUT = "-";
     private static final String EXPORT = "export";
     private static final String ACTION = "ACTION";
     private static final String FILE = "FILE";
@@ -52,13 +53,14 @@ final class CalFileCommand {
                 .example("cal ics export all.ics --owner os:kari")
                 .example("cal ics export all.json --format jcal")
                 .example("cal ics import invitation.ics --dry-run")
+                .example("cal ics import -")
                 .does(command::run);
     }
 
     private CommandResult run(CommandCall call) {
-        Optional<Path> file = call.arguments(FILE).stream().findFirst().map(call::path);
+        Optional<String> file = call.arguments(FILE).stream().findFirst();
         if (call.argument(ACTION).equals(EXPORT)) {
-            return written(call, file);
+            return written(call, file.map(call::path));
         }
         return read(call, file.orElseThrow(() -> Texts.problem("usage.cal-file").exception()));
     }
@@ -77,9 +79,13 @@ final class CalFileCommand {
         return call.option(FORMAT).filter(JCAL::equals).isPresent() ? CalendarFormat.JCAL : CalendarFormat.ICALENDAR;
     }
 
-    private CommandResult read(CommandCall call, Path file) {
+    private CommandResult read(CommandCall call, String file) {
         ImportedCalendar imported = appointments.importText(
-                call.caller(), text(file), file.toString(), call.option("owner").orElse(""), call.flag("dry-run"));
+                call.caller(),
+                text(call, file),
+                from(call, file),
+                call.option("owner").orElse(""),
+                call.flag("dry-run"));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("added", imported.added());
         document.put("changed", imported.changed());
@@ -96,7 +102,12 @@ final class CalFileCommand {
         return leftOut ? result.exit(ExitCode.PARTLY) : result;
     }
 
-    static String text(Path file) {
+    /** What a file holds. */
+    static String text(CommandCall call, String given) {
+        if (given.equals(STANDARD_INPUT)) {
+            return call.input();
+        }
+        Path file = call.path(given);
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -104,5 +115,10 @@ final class CalFileCommand {
                     .found(e.getClass().getSimpleName())
                     .exception(e);
         }
+    }
+
+    /** Where a text comes from, for whoever reads of it. */
+    static String from(CommandCall call, String given) {
+        return given.equals(STANDARD_INPUT) ? given : call.path(given).toString();
     }
 }

@@ -1,6 +1,5 @@
 package org.tickmark.console.commands;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -156,13 +155,14 @@ final class CalPeopleCommands {
                 .columns(REPLIES)
                 .example("cal reply answer.ics")
                 .example("cal reply answer.ics --dry-run")
+                .example("cal reply -")
                 .does(this::reply);
     }
 
     private CommandResult reply(CommandCall call) {
-        Path file = call.path(call.argument(FILE));
-        List<ReadReply> replies =
-                meetings.reply(call.caller(), CalFileCommand.text(file), file.toString(), call.flag(DRY_RUN));
+        String file = call.argument(FILE);
+        List<ReadReply> replies = meetings.reply(
+                call.caller(), CalFileCommand.text(call, file), CalFileCommand.from(call, file), call.flag(DRY_RUN));
         Table.Builder table = Table.under(REPLIES);
         replies.forEach(reply -> table.row(reply.who(), reply.subject(), reply.result()));
         return CommandResult.of(

@@ -90,6 +90,15 @@ final class Call implements CommandCall {
     }
 
     @Override
+    public String input() {
+        Optional<String> given = terminal.input();
+        terminal.cancel().throwIfCancelled();
+        return given.orElseThrow(() -> Texts.usage("input-missing")
+                .advice(Texts.text("usage.input-missing.advice"))
+                .exception());
+    }
+
+    @Override
     public char[] askSecret(Message question) {
         Optional<char[]> given = terminal.askSecret(question.text(caller.locale()));
         terminal.cancel().throwIfCancelled();

@@ -85,6 +85,11 @@ final class RemoteTerminal implements Terminal {
     }
 
     @Override
+    public Optional<String> input() {
+        return Optional.empty();
+    }
+
+    @Override
     public CancelToken cancel() {
         return request.cancel();
     }

@@ -41,6 +41,9 @@ public interface Terminal {
     /** Asks the caller for what must not be shown while it is typed; empty as with {@link #ask}. The receiver clears it. */
     Optional<char[]> askSecret(String question);
 
+    /** The caller's standard input to its end; empty when there is none, or too much, or the work is to stop. */
+    Optional<String> input();
+
     /** Whether the work should stop. */
     CancelToken cancel();
 

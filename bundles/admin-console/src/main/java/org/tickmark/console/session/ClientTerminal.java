@@ -83,6 +83,11 @@ final class ClientTerminal implements Terminal {
     }
 
     @Override
+    public Optional<String> input() {
+        return answer(new ServerFrame.Read());
+    }
+
+    @Override
     public CancelToken cancel() {
         return work;
     }
@@ -92,7 +97,7 @@ final class ClientTerminal implements Terminal {
         return work.stopped();
     }
 
-    private Optional<String> answer(ServerFrame.Ask question) {
+    private Optional<String> answer(ServerFrame question) {
         var answer = work.ask();
         send(question);
         return answer.join();

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.kit.wire.Bytes;
 
 /** Where the work of one client is carried out, one piece at a time. Safe for use from many threads. */
 final class Desk {
@@ -70,6 +71,20 @@ final class Desk {
     synchronized void answer(String text) {
         if (current != null) {
             current.answer(Optional.of(text));
+        }
+    }
+
+    /** Passes on more of the standard input to the work at hand. */
+    synchronized void input(Bytes bytes) {
+        if (current != null) {
+            current.input(bytes);
+        }
+    }
+
+    /** Tells the work at hand that the standard input has ended. */
+    synchronized void inputEnd() {
+        if (current != null) {
+            current.inputEnd();
         }
     }
 

@@ -168,12 +168,16 @@ final class Session implements Runnable {
             begin("completion", terminal -> candidates(complete, terminal));
         } else if (frame instanceof ClientFrame.Answer answer) {
             desk.answer(answer.text());
+        } else if (frame instanceof ClientFrame.Input input) {
+            desk.input(input.bytes());
+        } else if (frame instanceof ClientFrame.InputEnd) {
+            desk.inputEnd();
         } else if (frame instanceof ClientFrame.Cancel) {
             desk.stop(ExitCode.INTERRUPTED);
         } else if (frame instanceof ClientFrame.Terminate) {
             desk.stop(ExitCode.TERMINATED);
         }
-        // A second Hello says nothing new, and no command reads the standard input.
+        // A second Hello says nothing new.
     }
 
     /** The command without its values, which may be anything. */

@@ -73,6 +73,11 @@ final class PipedTerminal implements Terminal {
     }
 
     @Override
+    public Optional<String> input() {
+        return terminal.input();
+    }
+
+    @Override
     public CancelToken cancel() {
         return terminal.cancel();
     }

@@ -225,6 +225,15 @@ class CalMeetingsCommandsTest {
     }
 
     @Test
+    void readsAnswersFromTheStandardInput() {
+        terminal.answering("BEGIN:VCALENDAR");
+        assertThat(run("reply", "-")).isEqualTo(ExitCode.OK);
+
+        assertThat(asked).containsExactly("BEGIN:VCALENDARfalse");
+        assertThat(run("reply", "-")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void tellsWhenPeopleAreTakenByTheClockOfWhoLooks() {
         run("free-busy", "anna", "-o", "csv", "--no-headers");
 
@@ -250,8 +259,8 @@ class CalMeetingsCommandsTest {
     void tellsWhatASeriesMeets() {
         run("conflicts", "17", "-o", "csv", "--no-headers");
         assertThat(terminal.out())
-                .contains(
-                        "2026-11-10 09:00,resource:Fjord room,2026-11-10 09:00,2026-11-10 09:10,9@2026-11-10T09:00,Dentist");
+                .contains("2026-11-10 09:00,resource:Fjord room,2026-11-10 09:00,2026-11-10"
+                        + " 09:10,9@2026-11-10T09:00,Dentist");
         assertThat(terminal.err()).contains("7 conflicts");
     }
 

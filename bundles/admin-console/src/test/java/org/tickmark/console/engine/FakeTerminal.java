@@ -138,6 +138,11 @@ public final class FakeTerminal implements Terminal {
     }
 
     @Override
+    public Optional<String> input() {
+        return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
     public CancelToken cancel() {
         return () -> cancelled;
     }

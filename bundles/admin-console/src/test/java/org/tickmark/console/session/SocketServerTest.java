@@ -24,6 +24,7 @@ import org.tickmark.console.engine.FakeCommand;
 import org.tickmark.console.engine.Workbench;
 import org.tickmark.console.session.SocketServer.Limits;
 import org.tickmark.console.shell.PlainGogo;
+import org.tickmark.kit.wire.Bytes;
 import org.tickmark.kit.wire.ClientFrame;
 import org.tickmark.kit.wire.Frame;
 import org.tickmark.kit.wire.ServerFrame;
@@ -61,6 +62,7 @@ class SocketServerTest {
                 FakeCommand.of(
                         FakeCommand.named("ask", ""),
                         call -> CommandResult.of(String.valueOf(call.confirm(FakeCommand.text("Really?"))))),
+                FakeCommand.of(FakeCommand.named("copy", ""), call -> CommandResult.of(call.input())),
                 FakeCommand.of(
                         FakeCommand.named("secret", ""),
                         call -> CommandResult.of(new String(call.askSecret(FakeCommand.text("Secret:"))))));
@@ -103,6 +105,34 @@ class SocketServerTest {
             assertThat(client.hear()).isEqualTo(new ServerFrame.Status("Working  50 %  1/2"));
             goOn.countDown();
             assertThat(client.hearAll().out()).isEqualTo("worked\n");
+        }
+    }
+
+    @Test
+    void theStandardInputIsReadWhenACommandWantsIt() throws IOException {
+        try (Client client = Client.greet(data)) {
+            client.say(new ClientFrame.Run(List.of("copy")));
+            assertThat(client.hear()).isEqualTo(new ServerFrame.Read());
+            client.say(new ClientFrame.Input(Bytes.of("blå")));
+            client.say(new ClientFrame.Input(Bytes.of("bær")));
+            client.say(new ClientFrame.InputEnd());
+            assertThat(client.hearAll().out()).isEqualTo("blåbær\n");
+        }
+    }
+
+    @Test
+    void moreStandardInputThanAnyCommandTakesIsRefused() throws IOException {
+        try (Client client = Client.greet(data)) {
+            client.say(new ClientFrame.Run(List.of("copy")));
+            assertThat(client.hear()).isEqualTo(new ServerFrame.Read());
+            Bytes part = Bytes.of(new byte[1_000_000]);
+            for (int i = 0; i < 68; i++) {
+                client.say(new ClientFrame.Input(part));
+            }
+            client.say(new ClientFrame.InputEnd());
+            Client.Heard heard = client.hearAll();
+            assertThat(heard.exitCode()).isEqualTo(ExitCode.USAGE.code());
+            assertThat(heard.err()).contains("64 MB");
         }
     }
 

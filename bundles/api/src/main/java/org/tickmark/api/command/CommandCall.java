@@ -61,6 +61,13 @@ public interface CommandCall {
     boolean confirm(Message question);
 
     /**
+     * The caller's standard input to its end, for a command that is given {@code -} as the path of a file.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code usage.input-missing} if there is none
+     */
+    String input();
+
+    /**
      * Asks the caller for a secret, which is not shown while a person types it; without a terminal it is the next line of
      * the standard input.
      *

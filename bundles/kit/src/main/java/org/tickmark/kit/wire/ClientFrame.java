@@ -170,7 +170,7 @@ public sealed interface ClientFrame extends Frame {
         }
     }
 
-    /** More of the standard input. */
+    /** More of the standard input, as {@link ServerFrame.Read} wants it. */
     record Input(Bytes bytes) implements ClientFrame {
         static final byte TYPE = 7;
 

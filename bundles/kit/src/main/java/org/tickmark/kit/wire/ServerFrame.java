@@ -17,6 +17,7 @@ public sealed interface ServerFrame extends Frame {
             case Status.TYPE -> new Status(in.text());
             case Ask.TYPE -> new Ask(in.text(), in.flag());
             case Candidates.TYPE -> new Candidates(in.texts());
+            case Read.TYPE -> new Read();
             case Exit.TYPE -> new Exit(in.integer());
             default -> throw WireException.broken("frame type " + type + " is not one of a server");
         };
@@ -179,6 +180,19 @@ public sealed interface ServerFrame extends Frame {
         public void writeFields(DataOutputStream out) throws IOException {
             Fields.texts(out, words);
         }
+    }
+
+    /** Send the standard input to its end; the work waits for {@link ClientFrame.InputEnd}. */
+    record Read() implements ServerFrame {
+        static final byte TYPE = 9;
+
+        @Override
+        public byte type() {
+            return TYPE;
+        }
+
+        @Override
+        public void writeFields(DataOutputStream out) {}
     }
 
     /** The command has ended with this exit code. */

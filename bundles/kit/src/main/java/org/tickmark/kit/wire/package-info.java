@@ -10,9 +10,9 @@
  *   <li>The client sends {@link org.tickmark.kit.wire.ClientFrame.Hello}. The server answers
  *       {@link org.tickmark.kit.wire.ServerFrame.Welcome}, or {@link org.tickmark.kit.wire.ServerFrame.Refused} and closes.
  *   <li>The client sends {@code Run} once, or {@code Line} and {@code Complete} as often as it likes, one at a time.
- *   <li>While a {@code Run} or {@code Line} is carried out, the server sends {@code Out}, {@code Err}, {@code Status} and
- *       {@code Ask} in any order, and {@code Exit} or {@code Refused} at its end. The client sends {@code Input} and {@code InputEnd}, one
- *       {@code Answer} to each {@code Ask}, and {@code Cancel} or {@code Terminate} when it got that signal.
+ *   <li>While a {@code Run} or {@code Line} is carried out, the server sends {@code Out}, {@code Err}, {@code Status},
+ *       {@code Ask} and {@code Read} in any order, and {@code Exit} or {@code Refused} at its end. The client sends one {@code Answer} to each
+ *       {@code Ask}, its standard input as {@code Input} and an {@code InputEnd} to {@code Read}, and {@code Cancel} or {@code Terminate} when it got that signal.
  *   <li>{@code Complete} is answered by {@code Candidates}.
  *   <li>A client that goes away ends its work as {@code Cancel} does.
  * </ol>

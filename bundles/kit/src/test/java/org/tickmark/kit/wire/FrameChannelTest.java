@@ -65,6 +65,7 @@ class FrameChannelTest {
                 new ServerFrame.Ask("Delete?"),
                 new ServerFrame.Ask("Password?", true),
                 new ServerFrame.Candidates(List.of("list", "log")),
+                new ServerFrame.Read(),
                 new ServerFrame.Exit(130),
                 new ServerFrame.Exit(Integer.MIN_VALUE));
     }
@@ -102,7 +103,7 @@ class FrameChannelTest {
                         .distinct())
                 .hasSize(9);
         assertThat(clientFrames().map(Frame::type).distinct()).hasSize(9);
-        assertThat(serverFrames().map(Frame::type).distinct()).hasSize(8);
+        assertThat(serverFrames().map(Frame::type).distinct()).hasSize(9);
     }
 
     @Test
