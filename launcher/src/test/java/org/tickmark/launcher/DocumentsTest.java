@@ -28,7 +28,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
 
     @Test
-    void everyDependencyStandsInTheTableAndNothingElseDoes() throws Exception {
+    void a40_everyDependencyStandsInTheTableAndNothingElseDoes() throws Exception {
         Set<String> declared = new TreeSet<>();
         for (String path :
                 List.of("//dependencyManagement/dependencies/dependency", "//annotationProcessorPaths/path")) {

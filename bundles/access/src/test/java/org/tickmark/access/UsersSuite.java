@@ -63,7 +63,7 @@ abstract class UsersSuite extends AccessFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"kari", "kari@", "a@b@c", "kari@example.com\nBcc: all@example.com", "ka ri@example.com"})
-    void refusesAddressesThatAreNone(String email) {
+    void a18_refusesAddressesThatAreNone(String email) {
         User kari = new User("kari", "", email, Set.of(), new TreeSet<>(), Optional.empty());
 
         assertRefused("user.email", () -> users.save(SHELL, kari));

@@ -47,6 +47,8 @@ final class SignOfLife {
         }
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        // The address that is set is called, and not one to which whoever answers there sends us.
+        connection.setInstanceFollowRedirects(false);
         connection.setReadTimeout(Math.toIntExact(PATIENCE.toMillis()));
         try {
             return connection.getResponseCode();

@@ -225,7 +225,7 @@ abstract class NightRunSuite {
     }
 
     @Test
-    void endsAsLockedWhileAnotherBatchHoldsTheLock() {
+    void a37_endsAsLockedWhileAnotherBatchHoldsTheLock() {
         unitA();
         lockIsFree = false;
         BatchResult result =
@@ -483,7 +483,7 @@ abstract class NightRunSuite {
     }
 
     @Test
-    void showsARunOnlyToThoseWhoMaySeeAllItsUnits() {
+    void a09_showsARunOnlyToThoseWhoMaySeeAllItsUnits() {
         unitA();
         run(Mode.ALL);
         unitB();

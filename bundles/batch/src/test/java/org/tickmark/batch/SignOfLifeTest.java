@@ -51,6 +51,27 @@ class SignOfLifeTest {
     }
 
     @Test
+    void a17_goesNowhereThatTheAddressSendsItTo() {
+        AtomicInteger elsewhere = new AtomicInteger();
+        server.createContext("/elsewhere", exchange -> {
+            elsewhere.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.createContext("/sends", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        settings.with(
+                BatchSettings.ALIVE_URL,
+                "http://localhost:" + server.getAddress().getPort() + "/sends");
+
+        assertThat(new SignOfLife(settings).give().orElseThrow().found()).contains("HTTP 302");
+        assertThat(elsewhere).hasValue(0);
+    }
+
+    @Test
     void tellsWhatIsWrong() {
         status = 500;
         assertThat(new SignOfLife(settings).give().orElseThrow().found()).contains("HTTP 500");

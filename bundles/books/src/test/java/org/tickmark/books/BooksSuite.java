@@ -162,7 +162,7 @@ abstract class BooksSuite {
     }
 
     @Test
-    void showsOnlyUnitsThatTheCallerMaySee() {
+    void a09_showsOnlyUnitsThatTheCallerMaySee() {
         Caller guest = new Caller("guest", Set.of(Permission.BOOKS_READ), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
 
         assertThat(books.units(guest)).isEmpty();
@@ -718,7 +718,7 @@ abstract class BooksSuite {
     }
 
     @Test
-    void showsRecordsOfVisibleUnitsOnly() {
+    void a09_showsRecordsOfVisibleUnitsOnly() {
         Caller guest = new Caller("guest", Set.of(Permission.BOOKS_READ), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
 
         assertThat(new UnitRecords(transactions)

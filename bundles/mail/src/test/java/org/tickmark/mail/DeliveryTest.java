@@ -78,7 +78,7 @@ class DeliveryTest {
     }
 
     @Test
-    void waitsWhileStartTlsIsStrippedAndSendsNothing() {
+    void a18_waitsWhileStartTlsIsStrippedAndSendsNothing() {
         office.settings.with(MailSettings.SECURITY, "starttls");
         assertThat(delivered()).isEqualTo("WAITING");
         assertThat(server.mails()).isEmpty();

@@ -336,7 +336,7 @@ abstract class ManualWorkSuite {
     // Two people
 
     @Test
-    void ofTwoPeopleAtOnceOneWinsAndTheOtherIsToldWhoAndWhat() throws Exception {
+    void a36_ofTwoPeopleAtOnceOneWinsAndTheOtherIsToldWhoAndWhat() throws Exception {
         company.book(
                 "1930",
                 "2026-02-01",
@@ -583,7 +583,7 @@ abstract class ManualWorkSuite {
     // Rights, reports, removal
 
     @Test
-    void asksForTheRightAndTheUnit() {
+    void a09_asksForTheRightAndTheUnit() {
         Caller reader = caller(Set.of(Permission.RECONCILIATION_READ), Set.of());
         Caller elsewhere = caller(Set.of(Permission.RECONCILIATION_MATCH), Set.of("alpin"));
         long fee = bank("-49.5");

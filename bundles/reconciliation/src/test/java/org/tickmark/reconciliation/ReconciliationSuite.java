@@ -281,7 +281,7 @@ abstract class ReconciliationSuite {
     }
 
     @Test
-    void twoRunsAtTheSameTimeMatchEveryEntryOnce() throws Exception {
+    void a36_twoRunsAtTheSameTimeMatchEveryEntryOnce() throws Exception {
         bookJanuary();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -823,7 +823,7 @@ abstract class ReconciliationSuite {
     // Rights
 
     @Test
-    void showsAndDoesOnlyWhatTheCallerMay() {
+    void a09_showsAndDoesOnlyWhatTheCallerMay() {
         company.unit("alpin", "Alpin AS", "SEK");
         company.account("alpin", "bank", Side.BANK);
         company.account("alpin", "1930", Side.LEDGER);

@@ -124,7 +124,7 @@ class ReportStructureTest {
     }
 
     @Test
-    void rowsHoldNoFormula() {
+    void a14_rowsHoldNoFormula() {
         assertThat(report(ReportFormat.CSV).lines())
                 .hasSize(4)
                 .anyMatch(line -> line.contains("\"'=HYPERLINK(\"\"http://example.invalid\"\")\""))

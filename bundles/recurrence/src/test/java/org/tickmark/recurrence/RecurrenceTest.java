@@ -79,7 +79,7 @@ class RecurrenceTest {
     }
 
     @Test
-    void countsAndNumbersWithoutWalking() {
+    void a23_countsAndNumbersWithoutWalking() {
         Recurrence weekly = Recurrence.of(MONDAY, RecurrenceRule.parse("FREQ=WEEKLY"));
         assertThat(weekly.occurrence(1)).contains(MONDAY);
         assertThat(weekly.occurrence(0)).isEmpty();

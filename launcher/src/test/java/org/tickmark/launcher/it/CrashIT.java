@@ -49,7 +49,7 @@ class CrashIT {
 
     @ParameterizedTest
     @MethodSource("nights")
-    void theRunAfterAKillLeavesWhatAnUndisturbedOneLeaves(int seed) throws Exception {
+    void a37_theRunAfterAKillLeavesWhatAnUndisturbedOneLeaves(int seed) throws Exception {
         nights.disturb(seed);
     }
 

@@ -67,7 +67,7 @@ class HotDeployIT {
     }
 
     @Test
-    void aPluginForAnotherApiIsReportedWithTheReason() throws Exception {
+    void a24_aPluginForAnotherApiIsReportedWithTheReason() throws Exception {
         Path jar = Jars.rewritten(
                 PIPE,
                 temp.resolve("future.jar"),
@@ -81,7 +81,7 @@ class HotDeployIT {
     }
 
     @Test
-    void aPluginThatFailsToStartIsReportedWithTheReason() throws Exception {
+    void a24_aPluginThatFailsToStartIsReportedWithTheReason() throws Exception {
         Path jar = Jars.bundle(
                 temp.resolve("sour.jar"),
                 Map.of(
@@ -99,7 +99,7 @@ class HotDeployIT {
     }
 
     @Test
-    void aFileThatIsNoPluginIsReportedWithTheReason() throws Exception {
+    void a24_aFileThatIsNoPluginIsReportedWithTheReason() throws Exception {
         Path text = Files.writeString(temp.resolve("text"), "This is no jar.");
 
         Jars.drop(text, tickmark.plugins().resolve("broken.jar"));

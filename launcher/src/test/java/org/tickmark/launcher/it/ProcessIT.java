@@ -129,7 +129,7 @@ class ProcessIT {
     }
 
     @Test
-    void theDataDirectoryIsItsOwnersAlone() throws Exception {
+    void a39_theDataDirectoryIsItsOwnersAlone() throws Exception {
         assertThat(mode(shared.data())).isEqualTo("rwx------");
         assertThat(mode(shared.data().resolve("tickmark.sock"))).isEqualTo("rw-------");
     }

@@ -126,21 +126,21 @@ class RefusalTest {
     }
 
     @Test
-    void refusesADocumentTypeDeclarationAndFetchesNothing() {
+    void a15_refusesADocumentTypeDeclarationAndFetchesNothing() {
         String bomb = "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c SYSTEM \"file:///etc/hostname\">]>";
 
         assertThat(refusal(VALID.replaceFirst("\\?>", "?>" + bomb)).code()).isEqualTo("E3.dtd");
     }
 
     @Test
-    void refusesElementsNestedTooDeep() {
+    void a15_refusesElementsNestedTooDeep() {
         String deep = Camt.statement("<A>".repeat(100) + "</A>".repeat(100));
 
         assertThat(refusal(deep).code()).isEqualTo("E3.depth");
     }
 
     @Test
-    void refusesTextsThatAreTooLong() {
+    void a15_refusesTextsThatAreTooLong() {
         Limits tight = new Limits(1 << 30, 1000, 1000, 64);
         String text = Camt.entry("1", "CRDT", "<AddtlNtryInf>" + "x".repeat(1001) + "</AddtlNtryInf>");
 
@@ -160,7 +160,7 @@ class RefusalTest {
 
     @Test
     @Timeout(120)
-    void refusesCommentsAttributesAndEntriesWithoutEndInBoundedMemory() {
+    void a15_refusesCommentsAttributesAndEntriesWithoutEndInBoundedMemory() {
         String text = "x".repeat(10_000);
         assertThat(refusal(GeneratedFile.of("<a><!--", 100_000, number -> text, "--></a>"))
                         .code())

@@ -69,7 +69,7 @@ class RefusalTest {
     }
 
     @Test
-    void refusesALineWithoutEndInBoundedMemory() {
+    void a15_refusesALineWithoutEndInBoundedMemory() {
         Problem problem = catchThrowableOfType(TickmarkException.class, () -> new SieImporter()
                         .read(
                                 GeneratedFile.of("#FLAGGA 0\n#PROSA \"", 100_000, number -> "x".repeat(10_000), ""),

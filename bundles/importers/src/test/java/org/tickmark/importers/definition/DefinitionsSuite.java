@@ -226,7 +226,7 @@ abstract class DefinitionsSuite {
     }
 
     @Test
-    void showsOnlyUnitsThatTheCallerMaySee() {
+    void a09_showsOnlyUnitsThatTheCallerMaySee() {
         definitions.save(CALLER, bank(), false);
         Caller guest = new Caller("guest", Set.of(Permission.IMPORT_READ), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
 

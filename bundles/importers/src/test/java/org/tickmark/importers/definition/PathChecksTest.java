@@ -87,7 +87,7 @@ class PathChecksTest {
     }
 
     @Test
-    void tellsAnArchiveThatIsTheSourceByAnotherName() throws IOException {
+    void a16_tellsAnArchiveThatIsTheSourceByAnotherName() throws IOException {
         Files.createSymbolicLink(data.resolve("link"), data.resolve("in"));
 
         assertThat(failed(checks.all(definition("in", "link")))).containsExactly("archive.other");

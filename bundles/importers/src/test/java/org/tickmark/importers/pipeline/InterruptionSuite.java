@@ -66,7 +66,7 @@ abstract class InterruptionSuite extends PipelineRig {
 
     @ParameterizedTest
     @EnumSource(Whole.class)
-    void whateverTheMomentOfACrashTheNextRunLosesNothingAndDoublesNothing(Whole by) throws IOException {
+    void a37_whateverTheMomentOfACrashTheNextRunLosesNothingAndDoublesNothing(Whole by) throws IOException {
         whole = by;
         int boundary = 0;
         while (crashesAt(boundary)) {

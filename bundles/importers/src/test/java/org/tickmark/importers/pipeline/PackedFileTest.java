@@ -122,7 +122,7 @@ class PackedFileTest {
     }
 
     @Test
-    void refusesWhatBecomesFarLarger() throws IOException {
+    void a15_refusesWhatBecomesFarLarger() throws IOException {
         byte[] spaces = new byte[32 << 20];
         Arrays.fill(spaces, (byte) ' ');
         System.arraycopy(MONDAY.getBytes(StandardCharsets.UTF_8), 0, spaces, 0, MONDAY.length());
@@ -175,7 +175,7 @@ class PackedFileTest {
     }
 
     @Test
-    void namesOfArchivesLeadNowhere() throws IOException {
+    void a16_namesOfArchivesLeadNowhere() throws IOException {
         byte[] zip = zip("../../escape.txt", MONDAY);
 
         assertThat(preview("slip.zip", zip, Limits.USUAL).error()).isEmpty();

@@ -74,7 +74,7 @@ class BackupFileTest {
     }
 
     @Test
-    void noBitOfItsContentIsChangedWithoutBeingNoticed() throws IOException {
+    void a29_noBitOfItsContentIsChangedWithoutBeingNoticed() throws IOException {
         Path file = backup();
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(2);
@@ -100,7 +100,7 @@ class BackupFileTest {
                 "plugins/",
                 "etc/a\nb"
             })
-    void noEntryLeavesItsFolder(String name) throws IOException {
+    void a16_noEntryLeavesItsFolder(String name) throws IOException {
         Path file = folder.resolve("evil.zip");
         try (BackupWriter writer = new BackupWriter(file, CancelToken.NEVER)) {
             assertThatExceptionOfType(IllegalArgumentException.class)
@@ -109,7 +109,7 @@ class BackupFileTest {
     }
 
     @Test
-    void anEntryThatTheListDoesNotNameIsNoticed() throws IOException {
+    void a29_anEntryThatTheListDoesNotNameIsNoticed() throws IOException {
         Path more = folder.resolve("more.zip");
         try (ZipFile zip = new ZipFile(backup().toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(more))) {

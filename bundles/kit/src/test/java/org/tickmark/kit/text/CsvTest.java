@@ -33,7 +33,7 @@ class CsvTest {
     }
 
     @Test
-    void guardsAgainstFormulasInText() throws IOException {
+    void a14_guardsAgainstFormulasInText() throws IOException {
         assertThat(written(',', Csv.Formulas.GUARDED, "=1+1", "+46", "-5", "@x", "\tx", "\rx", "x=1", " =1"))
                 .isEqualTo("'=1+1,'+46,'-5,'@x,'\tx,\"'\rx\",x=1, =1\r\n");
         assertThat(written(',', Csv.Formulas.GUARDED, "=cmd,\"x\"")).isEqualTo("\"'=cmd,\"\"x\"\"\"\r\n");

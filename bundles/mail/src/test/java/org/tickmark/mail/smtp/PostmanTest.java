@@ -163,7 +163,7 @@ class PostmanTest {
     }
 
     @Test
-    void nothingIsSentWhereStartTlsIsNotOffered() throws Exception {
+    void a18_nothingIsSentWhereStartTlsIsNotOffered() throws Exception {
         ScriptedServer server = scripted(Script.good());
 
         assertThat(failure(account(server.port(), Security.STARTTLS))).isEqualTo(Failure.NO_STARTTLS);
@@ -171,7 +171,7 @@ class PostmanTest {
     }
 
     @Test
-    void nothingIsSentToAServerOfAnotherName() throws Exception {
+    void a18_nothingIsSentToAServerOfAnotherName() throws Exception {
         SMTPServer server = startTlsServer(wrong);
         SmtpAccount account = trusting(account(server.getPortAllocated(), Security.STARTTLS), wrong);
 
@@ -179,7 +179,7 @@ class PostmanTest {
     }
 
     @Test
-    void nothingIsSentToAServerThatNobodyVouchesFor() throws Exception {
+    void a18_nothingIsSentToAServerThatNobodyVouchesFor() throws Exception {
         SMTPServer server = startTlsServer(right);
         SmtpAccount account = trusting(account(server.getPortAllocated(), Security.STARTTLS), wrong);
 

@@ -72,7 +72,7 @@ final class BackupMakerTest {
     }
 
     @Test
-    void holdsNoSecretOfTheConfiguration() throws IOException {
+    void a28_holdsNoSecretOfTheConfiguration() throws IOException {
         Files.writeString(
                 config.resolve("tickmark.properties"),
                 "mail.host = mail.example.org\nstore.password = " + SECRET + "\nmial.password = " + SECRET + "\n# once "

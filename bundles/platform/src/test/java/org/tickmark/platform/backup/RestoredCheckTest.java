@@ -48,7 +48,7 @@ final class RestoredCheckTest {
     }
 
     @Test
-    void aBrokenChainIsAnError() {
+    void a29_aBrokenChainIsAnError() {
         check.audit(
                 Partly.answering(Audit.class, "verify", () -> List.of("books, record 7: changed")), Caller.system());
 
@@ -57,7 +57,7 @@ final class RestoredCheckTest {
     }
 
     @Test
-    void secretsOfAnotherKeyAreToldWithWhatToDo() {
+    void a29_secretsOfAnotherKeyAreToldWithWhatToDo() {
         check.secrets(Partly.implemented(Secrets.class, new OfAnotherKey()), Caller.system());
 
         assertThat(check.problems()).singleElement().satisfies(problem -> {

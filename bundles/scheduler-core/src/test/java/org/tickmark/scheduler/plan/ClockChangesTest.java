@@ -83,7 +83,7 @@ class ClockChangesTest {
         "Pacific/Apia,        2011-12-30T09:00, FIRST_VALID, FIRST,  2011-12-30T10:00:00Z",
         "Pacific/Apia,        2011-12-30T09:00, SKIP,        FIRST,  ''",
     })
-    void treatsEveryKindOfScheduleAlike(
+    void a38_treatsEveryKindOfScheduleAlike(
             String zone, LocalDateTime at, Timing.Gap gap, Timing.Overlap overlap, String expected) {
         List<Instant> instants = expected.isEmpty()
                 ? List.of()
@@ -139,7 +139,7 @@ class ClockChangesTest {
         "Asia/Beirut,         2025-03-29T12:00:00Z",
         "Pacific/Apia,        2011-12-29T12:00:00Z",
     })
-    void goesOnEveryQuarterOfAnHourWhateverClocksDo(String zone, Instant from) {
+    void a38_goesOnEveryQuarterOfAnHourWhateverClocksDo(String zone, Instant from) {
         for (String schedule : List.of(
                 "cron:*/15 * * * *",
                 "quartz:0 0/15 * * * ?",

@@ -223,7 +223,7 @@ abstract class TasksSuite extends TasksFixture {
     }
 
     @Test
-    void refusesTasksThatFollowEachOtherInACircle() {
+    void a22_refusesTasksThatFollowEachOtherInACircle() {
         tasks.saveAll(
                 ANNA,
                 List.of(

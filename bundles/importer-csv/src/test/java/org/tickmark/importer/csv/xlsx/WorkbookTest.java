@@ -172,7 +172,7 @@ class WorkbookTest {
     }
 
     @Test
-    void refusesDeclarationsThatCouldNameOtherFiles() {
+    void a15_refusesDeclarationsThatCouldNameOtherFiles() {
         String xml = "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><sst><si><t>&x;</t></si></sst>";
 
         assertThat(refusal(new BookWriter()
@@ -207,7 +207,7 @@ class WorkbookTest {
     }
 
     @Test
-    void refusesWhatUnpacksToMoreThanItMay() {
+    void a15_refusesWhatUnpacksToMoreThanItMay() {
         String rows = "<row/>".repeat(5_000_000);
         byte[] bomb = new BookWriter()
                 .sheetXml("S", "<sheetData>" + rows + "</sheetData>")
