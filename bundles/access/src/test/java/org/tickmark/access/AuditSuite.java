@@ -119,7 +119,7 @@ abstract class AuditSuite {
     }
 
     @Test
-    void namesTheFirstRecordThatWasAltered() {
+    void a30_namesTheFirstRecordThatWasAltered() {
         append("a", 5);
         append("b", 5);
         sealer.seal();
@@ -143,7 +143,7 @@ abstract class AuditSuite {
     }
 
     @Test
-    void noticesARecordSealedAnewWithoutWhatFollowsIt() {
+    void a30_noticesARecordSealedAnewWithoutWhatFollowsIt() {
         append("a", 3);
         sealer.seal();
         update("UPDATE audit SET subject = 'other' WHERE number = 2");
@@ -159,7 +159,7 @@ abstract class AuditSuite {
     }
 
     @Test
-    void noticesRecordsThatAreGone() {
+    void a30_noticesRecordsThatAreGone() {
         append("a", 6);
         append("b", 3);
         append("c", 3);
@@ -180,7 +180,7 @@ abstract class AuditSuite {
     }
 
     @Test
-    void noticesAHeadThatWasMovedOrIsGone() {
+    void a30_noticesAHeadThatWasMovedOrIsGone() {
         append("a", 3);
         append("b", 3);
         append("c", 3);
@@ -252,6 +252,20 @@ abstract class AuditSuite {
         assertThat(ids(rest)).containsExactly(4L);
         assertThat(ids(some)).containsExactly(3L, 4L);
         assertThat(some.rows().get(0)).contains("os:ada", "SHELL", "box.open", "{\"by\":\"hand\"}");
+    }
+
+    @Test
+    void listsFromTheNewestAndByWhatRecordsHold() {
+        append("a", 2);
+        append("b", 1);
+        AuditRecords records = new AuditRecords(transactions);
+
+        assertThat(ids(records.list(ADA, RecordQuery.first(2).lastFirst()))).containsExactly(3L, 2L);
+        assertThat(ids(records.list(ADA, new RecordQuery(Map.of(), 9, "2").lastFirst())))
+                .containsExactly(1L);
+        assertThat(ids(records.list(ADA, RecordQuery.first(9).holding("BOX.OP").where("stream", "a"))))
+                .containsExactly(1L, 2L);
+        assertThat(ids(records.list(ADA, RecordQuery.first(9).holding("b_x")))).isEmpty();
     }
 
     @Test

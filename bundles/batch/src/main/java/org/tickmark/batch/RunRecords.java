@@ -18,6 +18,7 @@ import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.kit.record.PlainQueries;
 
 /** Night runs as records. A caller who may see some units only sees the runs that touched no other. */
 final class RunRecords implements RecordSource {
@@ -52,6 +53,7 @@ final class RunRecords implements RecordSource {
     public Table list(Caller caller, RecordQuery query) {
         caller.require(Permission.IMPORT_READ);
         caller.require(Permission.RECONCILIATION_READ);
+        PlainQueries.require(query);
         query.equal().keySet().forEach(RunRecords::requireColumn);
         Table.Builder table = Table.under(COLUMNS);
         transactions.reading(tx -> runsAfter(tx, query.after())).stream()

@@ -19,6 +19,7 @@ import org.tickmark.api.record.Column;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
+import org.tickmark.kit.record.PlainQueries;
 
 /**
  * Open items as records. Why an item is open is found out anew each time, so a condition on the group or the unit saves work.
@@ -56,6 +57,7 @@ public final class OpenItemRecords implements RecordSource {
 
     @Override
     public Table list(Caller caller, RecordQuery query) {
+        PlainQueries.require(query);
         query.equal().keySet().forEach(OpenItemRecords::requireColumn);
         List<Object[]> rows = new ArrayList<>();
         for (Group group : reconciliation.groups(caller)) {

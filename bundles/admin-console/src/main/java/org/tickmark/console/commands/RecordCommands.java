@@ -124,7 +124,11 @@ final class RecordCommands {
     }
 
     private static Command.Declaration withPaging(Command.Declaration declaration) {
-        return declaration.option("limit", "limit", ValueKind.INTEGER).option("after", "after", ValueKind.TEXT);
+        return declaration
+                .option("limit", "limit", ValueKind.INTEGER)
+                .option("after", "after", ValueKind.TEXT)
+                .flag("newest", "newest")
+                .option("holding", "holding", ValueKind.TEXT);
     }
 
     private static CommandResult sources(SortedMap<String, RecordSource> sources) {
@@ -144,8 +148,12 @@ final class RecordCommands {
         List<String> all = new ArrayList<>(conditions);
         all.addAll(call.options("where"));
         int limit = limit(call, USUAL_LIMIT);
-        RecordQuery query =
-                new RecordQuery(equal(all), limit, call.option("after").orElse(""));
+        RecordQuery query = new RecordQuery(
+                equal(all),
+                limit,
+                call.option("after").orElse(""),
+                order(call),
+                call.option("holding").orElse(""));
         Table table = source.list(call.caller(), query);
         CommandResult result = CommandResult.of(table);
         if (table.rows().size() < limit) {
@@ -153,6 +161,10 @@ final class RecordCommands {
         }
         Object last = table.rows().get(limit - 1).get(0);
         return result.summary(Texts.text("record.more", limit, String.valueOf(last)));
+    }
+
+    private static RecordQuery.Order order(CommandCall call) {
+        return call.flag("newest") ? RecordQuery.Order.LAST_TO_FIRST : RecordQuery.Order.FIRST_TO_LAST;
     }
 
     private static Map<String, String> equal(List<String> conditions) {

@@ -120,6 +120,9 @@ class SystemCommandsTest extends CommandFixture {
         run(commands, "record", "list", "entry", "--where", "a=b=c", "--limit=2", "--after=3");
         assertThat(queries).containsExactly(new RecordQuery(Map.of("a", "b=c"), 2, "3"));
         assertThat(terminal.err()).isEqualTo("There may be more than these 2; go on with --after 5\n");
+        queries.clear();
+        run(commands, "record", "list", "entry", "--newest", "--holding", "rent", "--limit=2");
+        assertThat(queries).containsExactly(RecordQuery.first(2).lastFirst().holding("rent"));
         assertThat(run(commands, "record", "list", "entry", "--where", "a")).isEqualTo(ExitCode.USAGE);
         assertThat(run(commands, "record", "list", "entry", "--limit=0")).isEqualTo(ExitCode.USAGE);
         assertThat(run(commands, "record", "list", "nothing")).isEqualTo(ExitCode.FAILURE);

@@ -12,6 +12,8 @@ import org.tickmark.api.Caller;
  *   <li>RS-02: only rows that the caller may see come; a caller without the right gets {@link org.tickmark.api.PermissionDenied}.
  *   <li>RS-03: a condition on an unknown column is refused with a {@link org.tickmark.api.TickmarkException} that lists the columns.
  *   <li>RS-04: safe for use from many threads.
+ *   <li>RS-05: a source whose rows are few, or made while they are listed, may refuse a query that is not {@link RecordQuery#isPlain plain}, with the code
+ *       {@code record.query}; it never passes over what is asked.
  * </ul>
  */
 @ConsumerType

@@ -7,7 +7,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -92,14 +94,35 @@ public class ViewRecords implements RecordSource {
             conditions.add(equal.getKey() + " = ?");
             values.add(value(column(equal.getKey()), equal.getValue()));
         }
+        boolean forward = query.order() == RecordQuery.Order.FIRST_TO_LAST;
         if (!query.after().isEmpty()) {
-            conditions.add(key.name() + " > ?");
+            conditions.add(key.name() + (forward ? " > ?" : " < ?"));
             values.add(value(key, query.after()));
+        }
+        if (!query.holding().isEmpty()) {
+            List<String> texts = texts();
+            conditions.add(texts.stream()
+                    .map(column -> "LOWER(" + column + ") LIKE ? ESCAPE '!'")
+                    .collect(Collectors.joining(" OR ", "(", ")")));
+            values.addAll(Collections.nCopies(texts.size(), pattern(query.holding())));
         }
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         String text = "SELECT " + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + " FROM " + view
-                + where + " ORDER BY " + key.name() + " LIMIT " + query.limit();
+                + where + " ORDER BY " + key.name() + (forward ? "" : " DESC") + " LIMIT " + query.limit();
         return Sql.on(connection, text).with(values.toArray());
+    }
+
+    /** The columns that hold text; the key if none does. */
+    private List<String> texts() {
+        List<String> texts = columns.stream()
+                .filter(column -> column.type() == Column.Type.TEXT || column.type() == Column.Type.LIST)
+                .map(Column::name)
+                .toList();
+        return texts.isEmpty() ? List.of("CAST(" + columns.get(0).name() + " AS VARCHAR)") : texts;
+    }
+
+    private static String pattern(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private Column column(String name) {

@@ -16,6 +16,7 @@ import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.kit.record.PlainQueries;
 
 /** The nodes that are there, as records. To be extended by the component that registers it. Safe for use from many threads. */
 public class NodeRecords implements RecordSource {
@@ -44,6 +45,7 @@ public class NodeRecords implements RecordSource {
     @Override
     public final Table list(Caller caller, RecordQuery query) {
         caller.require(Permission.TASK_READ);
+        PlainQueries.require(query);
         List<Object> values = new ArrayList<>();
         StringBuilder conditions = new StringBuilder();
         for (Map.Entry<String, String> equal : query.equal().entrySet()) {

@@ -17,6 +17,7 @@ import org.tickmark.api.record.Column;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
+import org.tickmark.kit.record.PlainQueries;
 
 /** Runs as records, the newest first. To be extended by the component that registers it. Safe for use from many threads. */
 public class RunRecords implements RecordSource {
@@ -54,6 +55,7 @@ public class RunRecords implements RecordSource {
     @Override
     public final Table list(Caller caller, RecordQuery query) {
         caller.require(Permission.TASK_READ);
+        PlainQueries.require(query);
         Map<String, String> equal = conditions(query);
         long before = query.after().isEmpty() ? Long.MAX_VALUE : Long.parseLong(query.after());
         Table.Builder table = Table.under(COLUMNS);

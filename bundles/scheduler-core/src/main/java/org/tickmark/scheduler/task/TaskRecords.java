@@ -23,6 +23,7 @@ import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.kit.record.PlainQueries;
 import org.tickmark.scheduler.plan.Due;
 
 /** Tasks as records. To be extended by the component that registers it. Safe for use from many threads. */
@@ -83,6 +84,7 @@ public class TaskRecords implements RecordSource {
     @Override
     public final Table list(Caller caller, RecordQuery query) {
         caller.require(Permission.TASK_READ);
+        PlainQueries.require(query);
         query.equal().keySet().forEach(TaskRecords::requireCondition);
         Table.Builder table = Table.under(COLUMNS);
         transactions.reading(tx -> rows(tx, query)).forEach(row -> table.row(row.toArray()));
