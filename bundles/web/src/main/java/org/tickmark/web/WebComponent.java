@@ -31,6 +31,7 @@ import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.http.Door;
 import org.tickmark.web.http.DoorPlan;
 import org.tickmark.web.sign.Hosts;
+import org.tickmark.web.sign.KeptSessions;
 import org.tickmark.web.sign.Sessions;
 import org.tickmark.web.sign.SetUpCode;
 import org.tickmark.web.work.CommandSource;
@@ -67,7 +68,11 @@ public final class WebComponent {
 
     /** The port and what is behind it. */
     private record Opened(
-            Door door, Workbench workbench, Path address, List<ServiceRegistration<WorkbenchCommand>> commands) {}
+            Door door,
+            Workbench workbench,
+            Path address,
+            KeptSessions kept,
+            List<ServiceRegistration<WorkbenchCommand>> commands) {}
 
     @Activate
     public WebComponent(
@@ -92,8 +97,9 @@ public final class WebComponent {
         DoorPlan plan = plan();
         if (!plan.local() && !plan.secure()) {
             LOG.error(
-                    "The web workbench is not opened: http.host is {}, which others reach, and what goes there could be read on the way. Set http.keys "
-                            + "to a PKCS #12 file of certificate and key, or http.behindProxy to true if a proxy speaks TLS in front of it",
+                    "The web workbench is not opened: http.host is {}, which others reach, and what goes there could"
+                            + " be read on the way. Set http.keys to a PKCS #12 file of certificate and key, or"
+                            + " http.behindProxy to true if a proxy speaks TLS in front of it",
                     plan.host());
             return;
         }
@@ -101,8 +107,8 @@ public final class WebComponent {
             open(plan);
         } catch (IOException e) {
             LOG.error(
-                    "The web workbench is not opened: {} cannot be had ({}). If another program has the port, stop it, or set http.port "
-                            + "(TICKMARK_HTTP_PORT) to another one; everything else goes on",
+                    "The web workbench is not opened: {} cannot be had ({}). If another program has the port, stop it,"
+                            + " or set http.port (TICKMARK_HTTP_PORT) to another one; everything else goes on",
                     plan,
                     e.toString());
         }
@@ -127,6 +133,8 @@ public final class WebComponent {
         Arrays.stream(settings.get(WebSettings.NAMES).split("[,\\s]+", -1))
                 .filter(name -> !name.isEmpty())
                 .forEach(names::add);
+        KeptSessions kept = new KeptSessions(data.resolve("secrets").resolve("sessions"));
+        kept.giveBack(sessions);
         Later behind = new Later();
         Door door = Door.open(plan, behind);
         Workbench workbench = Workbench.of(
@@ -141,7 +149,7 @@ public final class WebComponent {
         List<ServiceRegistration<WorkbenchCommand>> ofSessions = SessionCommands.of(sessions).stream()
                 .map(command -> context.registerService(WorkbenchCommand.class, command, null))
                 .toList();
-        opened = Optional.of(new Opened(door, workbench, file, ofSessions));
+        opened = Optional.of(new Opened(door, workbench, file, kept, ofSessions));
         LOG.info("The web workbench is at {}", address);
         if (!workbench.isSetUp()) {
             code.provide();
@@ -159,6 +167,7 @@ public final class WebComponent {
             there.commands().forEach(ServiceRegistration::unregister);
             there.door().close();
             there.workbench().close();
+            there.kept().keep(sessions);
             try {
                 Files.deleteIfExists(there.address());
             } catch (IOException e) {

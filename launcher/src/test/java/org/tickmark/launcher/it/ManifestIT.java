@@ -116,7 +116,11 @@ class ManifestIT {
     }
 
     private static List<BuiltJar> examples() throws IOException {
-        return Stream.of("tickmark.example.pipe", "tickmark.example.http", "tickmark.example.rule")
+        return Stream.of(
+                        "tickmark.example.pipe",
+                        "tickmark.example.http",
+                        "tickmark.example.rule",
+                        "tickmark.example.view")
                 .map(System::getProperty)
                 .map(Path::of)
                 .map(BuiltJar::read)

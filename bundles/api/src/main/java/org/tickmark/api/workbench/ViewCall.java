@@ -16,6 +16,18 @@ public interface ViewCall {
     /** The parameter that says which row of a list is opened. */
     String OPEN = "open";
 
+    /** The parameter that says what the rows of a page shall hold. */
+    String HOLDING = "q";
+
+    /** The parameter that says after which key a page begins. */
+    String AFTER = "after";
+
+    /** How the name of a field begins that gives an argument of a command; that of the argument follows. */
+    String ARGUMENT = "arg.";
+
+    /** How the name of a field begins that gives an option of a command; that of the option follows. */
+    String OPTION = "opt.";
+
     /** What the rows of a list are for. */
     enum Rows {
         /** To be read. */
@@ -74,6 +86,15 @@ public interface ViewCall {
     /** The same, with buttons in each row where the caller may give their commands. */
     void list(Html html, Table table, Rows rows, List<RowAct> acts);
 
+    /**
+     * Writes a page of rows that a command has filtered and cut: with a field for what rows shall hold, which comes as the parameter {@link #HOLDING}, and links
+     * to what follows, whose key comes as the parameter {@link #AFTER}, and to the beginning. For lists that are too long to be read whole.
+     *
+     * @param rows what its rows are for
+     * @param next the key after which the next page begins; empty if this is the last one
+     */
+    void page(Html html, Table table, Rows rows, Optional<String> next);
+
     /** Says that something goes on in the view: while a browser shows it, it is asked for anew every second or two. */
     void goesOn();
 
@@ -85,4 +106,14 @@ public interface ViewCall {
      * @param given values by name of argument or option
      */
     void button(Html html, String command, Map<String, String> given, Message label);
+
+    /**
+     * Writes a form with a button for each of several commands, where the caller may give it; nothing comes if there is none. What the fields of the view
+     * hold goes with it: those whose attribute {@code form} is the form's id, and whose name begins with {@link #ARGUMENT} or {@link #OPTION}. A command
+     * takes of them what it knows.
+     *
+     * @param id the id of the form, of which the page has no other
+     * @param given values by name of argument or option
+     */
+    void form(Html html, String id, Map<String, String> given, List<FormAct> acts);
 }

@@ -26,6 +26,7 @@ public final class Assets {
         MessageDigest digest = sha256();
         add(digest, "tickmark.css", "tickmark.css", "text/css; charset=utf-8");
         add(digest, "tickmark.js", "tickmark.js", "text/javascript; charset=utf-8");
+        add(digest, "board.js", "board.js", "text/javascript; charset=utf-8");
         add(digest, "icon.svg", "icon.svg", "image/svg+xml");
         add(
                 digest,

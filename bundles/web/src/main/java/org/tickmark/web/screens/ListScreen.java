@@ -1,7 +1,9 @@
 package org.tickmark.web.screens;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Table;
@@ -11,15 +13,18 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.work.Notices;
 
 /** A list, what can be done about it, and beside it what is opened: each is the answer of a command. */
 final class ListScreen implements WorkbenchView {
+    private static final int ROWS = 50;
+
     private final ViewSpec spec;
     private final List<String> list;
     private final List<String> columns;
     private final List<String> acts;
     private final Opened opened;
-    private final boolean newestFirst;
+    private final boolean paged;
 
     private ListScreen(Builder builder) {
         this.spec = new ViewSpec(
@@ -28,7 +33,7 @@ final class ListScreen implements WorkbenchView {
         this.columns = List.copyOf(builder.columns);
         this.acts = List.copyOf(builder.acts);
         this.opened = builder.opened;
-        this.newestFirst = builder.newestFirst;
+        this.paged = builder.paged;
     }
 
     /**
@@ -67,24 +72,69 @@ final class ListScreen implements WorkbenchView {
     @Override
     public void render(ViewCall call, Html html) {
         Reading.acts(html, call, acts, Map.of());
-        CommandResult result = call.ask(list.toArray(String[]::new));
-        Reading.told(html, result, call.caller().locale());
-        Table whole = result.table().orElseGet(() -> Table.under(List.of()).build());
-        Table ordered = newestFirst ? Reading.reversed(whole) : whole;
-        Table table = columns.isEmpty() ? ordered : Reading.some(ordered, columns);
         boolean beside = !opened.argument().isEmpty() && call.opened().isPresent();
         if (beside) {
             html.open("div", "class", "split");
         }
-        call.list(html, table, opened.argument().isEmpty() ? Rows.READ : Rows.OPEN);
+        Table rows = paged ? page(call, html) : whole(call, html);
         if (beside) {
-            details(call, html, whole, call.opened().get());
+            String key = call.opened().get();
+            details(call, html, paged ? row(call, rows, key) : rows, key);
             html.close();
         }
     }
 
+    /** All rows, which the host filters, sorts and cuts. */
+    private Table whole(ViewCall call, Html html) {
+        CommandResult result = asked(call, list);
+        Reading.told(html, result, call.caller().locale());
+        Table whole = table(result);
+        call.list(html, shown(whole), use());
+        return whole;
+    }
+
+    /** The rows of a page, the newest first, as the command filters and cuts them. */
+    private Table page(ViewCall call, Html html) {
+        List<String> words = new ArrayList<>(list);
+        words.addAll(List.of("--newest", "--limit=" + (ROWS + 1)));
+        call.parameter(ViewCall.AFTER).ifPresent(key -> words.add("--after=" + key));
+        call.parameter(ViewCall.HOLDING).ifPresent(text -> words.add("--holding=" + text));
+        CommandResult result = asked(call, words);
+        Notices.cards(html, result.problems(), call.caller().locale());
+        Table found = table(result);
+        boolean more = found.rows().size() > ROWS;
+        Table page = more ? new Table(found.columns(), found.rows().subList(0, ROWS)) : found;
+        Optional<String> next =
+                more ? Optional.of(String.valueOf(page.rows().get(ROWS - 1).get(0))) : Optional.empty();
+        call.page(html, shown(page), use(), next);
+        return page;
+    }
+
+    /** A row that need not be on the page. */
+    private Table row(ViewCall call, Table page, String key) {
+        List<String> words = new ArrayList<>(list);
+        words.add("--where=" + page.columns().get(0).name() + "=" + key);
+        return table(asked(call, words));
+    }
+
+    private static CommandResult asked(ViewCall call, List<String> words) {
+        return call.ask(words.toArray(String[]::new));
+    }
+
+    private static Table table(CommandResult result) {
+        return result.table().orElseGet(() -> Table.under(List.of()).build());
+    }
+
+    private Table shown(Table table) {
+        return columns.isEmpty() ? table : Reading.some(table, columns);
+    }
+
+    private Rows use() {
+        return opened.argument().isEmpty() ? Rows.READ : Rows.OPEN;
+    }
+
     private void details(ViewCall call, Html html, Table table, String key) {
-        html.open("aside", "aria-label", key).element("h2", key);
+        html.open("section", "class", "beside", "aria-label", key).element("h2", key);
         Reading.acts(html, call, opened.acts(), Map.of(opened.argument(), key));
         for (Part part : opened.parts()) {
             if (part.words().isEmpty()) {
@@ -132,7 +182,7 @@ final class ListScreen implements WorkbenchView {
         private List<String> list = List.of();
         private List<String> columns = List.of();
         private List<String> acts = List.of();
-        private boolean newestFirst;
+        private boolean paged;
         private Opened opened = new Opened("", List.of(), List.of());
 
         private Builder(String id, Perspective perspective, int order, Permission permission) {
@@ -154,9 +204,9 @@ final class ListScreen implements WorkbenchView {
             return this;
         }
 
-        /** Turns the rows round, which the command lists from the oldest to the newest. */
-        Builder newestFirst() {
-            newestFirst = true;
+        /** Asks for a page at a time, the newest row first: for lists that grow for ever. */
+        Builder paged() {
+            paged = true;
             return this;
         }
 

@@ -1,7 +1,5 @@
 package org.tickmark.web.screens;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +39,8 @@ final class Reading {
             html.close();
         } else if (!text.isEmpty()) {
             int from = Math.max(0, text.length() - LONGEST);
-            html.element("pre", text.substring(from), "class", kind.isEmpty() ? null : kind);
+            boolean plain = kind.isEmpty();
+            html.element("pre", text.substring(from), "class", plain ? null : kind, "tabindex", plain ? null : "0");
         }
     }
 
@@ -92,13 +91,6 @@ final class Reading {
                 Table.under(chosen.stream().map(table.columns()::get).toList());
         table.rows().forEach(row -> some.row(chosen.stream().map(row::get).toArray()));
         return some.build();
-    }
-
-    /** The same rows, the last one first. */
-    static Table reversed(Table table) {
-        List<List<Object>> rows = new ArrayList<>(table.rows());
-        Collections.reverse(rows);
-        return new Table(table.columns(), rows);
     }
 
     /** The row whose first value this is, as particulars. */

@@ -14,7 +14,7 @@ import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
 
-/** Groups with their proofs; of one that is opened the proof, what is open, what is suggested, what is matched, by which rules, signed off by whom. */
+/** Groups with how they stand; of one that is opened the board, the proof, what is matched, by which rules, signed off by whom. */
 final class ReconciliationScreen implements WorkbenchView {
     private static final ViewSpec SPEC = new ViewSpec(
             "reconciliation",
@@ -22,8 +22,13 @@ final class ReconciliationScreen implements WorkbenchView {
             10,
             Texts.text("view.reconciliation"),
             Permission.RECONCILIATION_READ);
-    private static final String SHOW = "show";
-    private static final List<String> PARTS = List.of("open", "suggest", "matches", "rules", "sign-offs", "notes");
+    /** Parameter: the part of a group that is shown. */
+    static final String SHOW = "show";
+
+    private static final String BOARD = "board";
+    private static final String PROOF = "proof";
+    private static final List<String> PARTS =
+            List.of(BOARD, PROOF, "open", "suggest", "matches", "rules", "sign-offs", "notes");
 
     @Override
     public ViewSpec spec() {
@@ -48,16 +53,24 @@ final class ReconciliationScreen implements WorkbenchView {
                 .element("a", Texts.text("rec.groups").text(locale), "href", call.link(Map.of()))
                 .close();
         html.element("h2", group);
-        Reading.acts(
-                html,
-                call,
-                List.of("rec run", "rec report", "rec match", "rec prepare", "rec lock"),
-                Map.of("GROUP", group));
-        CommandResult proof = call.ask("rec", "proof", "--", group);
-        Reading.told(html, proof, locale);
-        html.element("pre", proof.text().orElse(""), "class", "proof");
-        String shown = call.parameter(SHOW).filter(PARTS::contains).orElse(PARTS.get(0));
+        Reading.acts(html, call, List.of("rec run", "rec report", "rec prepare", "rec lock"), Map.of("GROUP", group));
+        String shown = call.parameter(SHOW).filter(PARTS::contains).orElse(BOARD);
         parts(call, html, group, shown);
+        switch (shown) {
+            case BOARD -> Board.write(call, html, group);
+            case PROOF -> proof(call, html, group);
+            default -> list(call, html, group, shown);
+        }
+    }
+
+    private static void proof(ViewCall call, Html html, String group) {
+        CommandResult proof = call.ask("rec", "proof", "--", group);
+        Reading.told(html, proof, call.caller().locale());
+        html.element("pre", proof.text().orElse(""), "class", "proof");
+    }
+
+    private static void list(ViewCall call, Html html, String group, String shown) {
+        Locale locale = call.caller().locale();
         CommandResult result = call.ask("rec", shown, "--", group);
         Reading.told(html, result, locale);
         Table table = result.table().orElseGet(() -> Table.under(List.of()).build());

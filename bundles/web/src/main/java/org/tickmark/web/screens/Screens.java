@@ -50,8 +50,8 @@ public final class Screens {
                         .openedActs("import run", "import edit", "import delete")
                         .build(),
                 ListScreen.of("files", ACCOUNTING, 30, Permission.IMPORT_READ)
-                        .list("import", "files", MOST)
-                        .newestFirst()
+                        .list("import", "files")
+                        .paged()
                         .columns(
                                 "id",
                                 "definition",
@@ -100,8 +100,8 @@ public final class Screens {
                         .opens("NAME", Part.of("plugin", "why", "--", "*"), Part.ROW)
                         .build(),
                 ListScreen.of("mail", ADMINISTRATION, 60, Permission.MAIL_READ)
-                        .list("mail", "list", MOST)
-                        .newestFirst()
+                        .list("mail", "list")
+                        .paged()
                         .acts("mail test", "mail templates")
                         .opens("ID", Part.ROW)
                         .openedActs("mail retry", "mail drop")
@@ -110,8 +110,8 @@ public final class Screens {
                         .list("config", "show", "--origin")
                         .build(),
                 ListScreen.of("audit", ADMINISTRATION, 80, Permission.AUDIT_READ)
-                        .list("audit", "list", "--limit=100000")
-                        .newestFirst()
+                        .list("audit", "list")
+                        .paged()
                         .columns("id", "at", "stream", "caller", "origin", "action", "subject", "details")
                         .acts("audit verify")
                         .opens("ID", Part.ROW)

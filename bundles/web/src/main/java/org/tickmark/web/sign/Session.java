@@ -17,13 +17,13 @@ public final class Session {
     private final String id;
     private final String user;
     private final long version;
-    private final String formKey = Randoms.token();
     private final Instant openedAt;
     private final String address;
     private final String browser;
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
     private final Deque<Notice> notices = new ArrayDeque<>();
     private volatile Instant usedAt;
+    private volatile String formKey = "";
 
     Session(String id, String user, long version, Instant openedAt, String address, String browser) {
         this.id = id;
@@ -58,14 +58,19 @@ public final class Session {
         return version;
     }
 
-    /** What every form of this session carries, so that no other site can send one. */
+    /** Notes what the browser holds: the key of its forms follows from it, and is the same after a restart. */
+    void shown(String secret) {
+        formKey = Randoms.hash("form " + secret);
+    }
+
+    /** What every form of this session carries, so that no other site can send one; empty until the browser has come. */
     public String formKey() {
         return formKey;
     }
 
     /** Whether a form carries the key of this session. */
     public boolean isFormKey(String given) {
-        return Randoms.equal(formKey, given);
+        return !formKey.isEmpty() && Randoms.equal(formKey, given);
     }
 
     /** Since when. */

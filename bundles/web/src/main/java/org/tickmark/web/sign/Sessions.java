@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tickmark.api.host.access.UserStatus;
 
 /**
- * The sessions there are. They live in memory, by the hash of what the browser holds: nothing of them is in the database or in a backup, and when the
- * server stops, everybody is signed out. Safe for use from many threads.
+ * The sessions there are. They live in memory, by the hash of what the browser holds: nothing of them is in the database or in a backup. Safe for use from
+ * many threads.
  */
 public final class Sessions {
     /** How long a session lasts at most that nobody uses. */
@@ -61,13 +61,28 @@ public final class Sessions {
         for (Session surplus : others.subList(Math.min(others.size(), MOST_OF_A_USER - 1), others.size())) {
             close(surplus);
         }
+        session.shown(secret);
         byHash.put(Randoms.hash(secret), session);
         return new Opened(session, secret);
     }
 
     /** The session that a browser shows the secret of; empty if there is none or it has ended. */
     public Optional<Session> find(String secret) {
-        return Optional.ofNullable(byHash.get(Randoms.hash(secret))).filter(session -> !isOver(session));
+        Optional<Session> found =
+                Optional.ofNullable(byHash.get(Randoms.hash(secret))).filter(session -> !isOver(session));
+        found.ifPresent(session -> session.shown(secret));
+        return found;
+    }
+
+    /** Goes on with a session that there was before. */
+    void resume(String hash, Session session) {
+        byHash.put(hash, session);
+    }
+
+    /** The sessions that have not ended, by the hash of what the browser holds. */
+    Map<String, Session> byHash() {
+        forgetEnded();
+        return Map.copyOf(byHash);
     }
 
     /** Notes that somebody uses it, which keeps it from ending. */

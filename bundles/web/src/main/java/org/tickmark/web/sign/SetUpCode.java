@@ -1,22 +1,11 @@
 package org.tickmark.web.sign;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The code that whoever sets Tickmark up shows: it lies in a file of the data directory that only the owner may read, and proves that somebody is that
@@ -32,7 +21,7 @@ public final class SetUpCode {
     private static final int GROUPS = 4;
     private static final int GROUP = 5;
 
-    private final Path file;
+    private final PrivateFile file;
     private final Clock clock;
     private Optional<String> code = Optional.empty();
     private Instant endsAt = Instant.MIN;
@@ -44,13 +33,13 @@ public final class SetUpCode {
      * @param file where it will lie
      */
     public SetUpCode(Path file, Clock clock) {
-        this.file = file;
+        this.file = new PrivateFile(file);
         this.clock = clock;
     }
 
     /** Where the code lies. */
     public Path file() {
-        return file;
+        return file.path();
     }
 
     /** Sees to it that there is a code that still holds. */
@@ -65,7 +54,7 @@ public final class SetUpCode {
         for (int i = 0; i < GROUPS; i++) {
             made.append(i == 0 ? "" : "-").append(Randoms.letters(LETTERS, GROUP));
         }
-        write(made.toString());
+        file.write(made + "\n");
         code = Optional.of(made.toString());
         endsAt = clock.instant().plus(LASTS);
         wrong = 0;
@@ -91,30 +80,6 @@ public final class SetUpCode {
     /** Takes the code away: it is needed no more. */
     public synchronized void forget() {
         code = Optional.empty();
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The set-up code cannot be deleted: " + file, e);
-        }
-    }
-
-    private void write(String text) {
-        try {
-            Files.createDirectories(file.getParent(), rights("rwx------"));
-            Files.deleteIfExists(file);
-            try (SeekableByteChannel channel = Files.newByteChannel(
-                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights("rw-------"))) {
-                channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The set-up code cannot be written: " + file, e);
-        }
-    }
-
-    private static FileAttribute<?>[] rights(String rights) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
+        file.delete();
     }
 }

@@ -6,6 +6,7 @@ import org.tickmark.api.command.Argument;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.command.Option;
 import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.web.http.Parameters;
 
@@ -17,6 +18,9 @@ final class CommandForms {
     /** Parameter: the page to come back to. */
     static final String BACK = "back";
 
+    /** Parameter: the command is not given, its own form comes with what is given so far. */
+    static final String IN_ITS_FORM = "in-its-form";
+
     private CommandForms() {}
 
     static String address(CommandSpec spec) {
@@ -25,15 +29,9 @@ final class CommandForms {
 
     /** Opens a form that is sent to an address of ours. */
     static Html open(Html html, String action, Visit visit, String kind) {
-        return html.open("form", "method", "post", "action", action, "class", kind)
-                .open(
-                        "input",
-                        "type",
-                        "hidden",
-                        "name",
-                        Dispatcher.FORM_KEY,
-                        "value",
-                        visit.signedIn().formKey());
+        html.open("form", "method", "post", "action", action, "class", kind);
+        hidden(html, Dispatcher.FORM_KEY, visit.signedIn().formKey());
+        return html;
     }
 
     /** Where a command is to come back to: the page it is on. */
@@ -54,18 +52,50 @@ final class CommandForms {
             return;
         }
         open(html, address(spec), visit, "act");
-        given.values()
-                .forEach((name, values) ->
-                        values.forEach(value -> html.open("input", "type", "hidden", "name", name, "value", value)));
-        html.open("input", "type", "hidden", "name", BACK, "value", here(visit));
+        given.values().forEach((name, values) -> values.forEach(value -> hidden(html, name, value)));
+        hidden(html, BACK, here(visit));
         html.element("button", label).close();
+    }
+
+    /**
+     * A button of a form of several commands.
+     *
+     * @param spec the command it gives
+     * @param manner whether at once
+     * @param label what it says
+     */
+    record Button(CommandSpec spec, FormAct.Manner manner, String label) {}
+
+    /** A form to which fields elsewhere on the page belong, with a button for each of several commands. */
+    static void several(Html html, String id, Parameters given, List<Button> buttons, Visit visit) {
+        html.open("form", "method", "post", "action", address(buttons.get(0).spec()), "id", id, "class", "acts");
+        hidden(html, Dispatcher.FORM_KEY, visit.signedIn().formKey());
+        given.values().forEach((name, values) -> values.forEach(value -> hidden(html, name, value)));
+        hidden(html, BACK, here(visit));
+        for (Button button : buttons) {
+            boolean atOnce = button.manner() == FormAct.Manner.AT_ONCE;
+            html.element(
+                    "button",
+                    button.label(),
+                    "formaction",
+                    address(button.spec()),
+                    "name",
+                    atOnce ? null : IN_ITS_FORM,
+                    "value",
+                    atOnce ? null : "on");
+        }
+        html.close();
+    }
+
+    private static void hidden(Html html, String name, String value) {
+        html.open("input", "type", "hidden", "name", name, "value", value);
     }
 
     /** A command's whole form, with what was given so far. */
     static void form(Html html, CommandSpec spec, Parameters given, Visit visit, Asking asking) {
         Locale locale = visit.locale();
         open(html, address(spec), visit, "form");
-        given.first(BACK).ifPresent(back -> html.open("input", "type", "hidden", "name", BACK, "value", back));
+        given.first(BACK).ifPresent(back -> hidden(html, BACK, back));
         for (Argument argument : spec.arguments()) {
             field(
                     html,
@@ -100,7 +130,13 @@ final class CommandForms {
             html.close();
         }
         asking(html, visit, asking);
-        html.open("p").element("button", visit.text(asking == Asking.CONFIRMATION ? "command.yes" : "command.run"));
+        boolean confirms = asking == Asking.CONFIRMATION;
+        html.open("p")
+                .element(
+                        "button",
+                        visit.text(confirms ? "command.yes" : "command.run"),
+                        "autofocus",
+                        confirms ? "" : null);
         given.first(BACK).filter(CommandForms::isOurs).ifPresent(back -> html.text(" ")
                 .element("a", visit.text("command.cancel"), "href", back));
         html.close().close();
@@ -118,7 +154,7 @@ final class CommandForms {
     private static void asking(Html html, Visit visit, Asking asking) {
         switch (asking) {
             case NOTHING -> {}
-            case CONFIRMATION -> html.open("input", "type", "hidden", "name", CommandWords.YES, "value", "on");
+            case CONFIRMATION -> hidden(html, CommandWords.YES, "on");
             case SECRET ->
                 html.open("p")
                         .open("label")

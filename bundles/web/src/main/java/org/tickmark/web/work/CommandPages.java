@@ -102,6 +102,9 @@ final class CommandPages {
     private Answer give(Visit visit) {
         CommandSpec spec = spec(visit);
         Parameters form = visit.form();
+        if (form.first(CommandForms.IN_ITS_FORM).isPresent()) {
+            return form(visit, spec, shownAgain(form), List.of(), Asking.NOTHING);
+        }
         Optional<char[]> secret = form.first(CommandWords.SECRET).map(String::toCharArray);
         Optional<String> back = form.first(CommandForms.BACK).filter(CommandForms::isOurs);
         Order order = new Order(spec, CommandWords.of(spec, form), back);
@@ -118,11 +121,8 @@ final class CommandPages {
         CommandResult result = answer.result();
         Asking asking = asking(result);
         if (asking != Asking.NOTHING || isRefused(result)) {
-            Parameters again = visit.form()
-                    .with(CommandWords.SECRET, "")
-                    .with(CommandWords.YES, "")
-                    .with(Dispatcher.FORM_KEY, "");
-            return form(visit, spec, again, result.problems(), asking).status(422);
+            return form(visit, spec, shownAgain(visit.form()), result.problems(), asking)
+                    .status(422);
         }
         if (job.back().isEmpty() || isToBeRead(spec, result)) {
             return toJob(job);
@@ -134,6 +134,11 @@ final class CommandPages {
         result.problems()
                 .forEach(problem -> visit.signedIn().tell(new Notice("warning", problem.text(visit.locale()))));
         return Answer.seeOther(job.back().get());
+    }
+
+    /** What was typed, but for what is only good once. */
+    private static Parameters shownAgain(Parameters form) {
+        return form.with(CommandWords.SECRET, "").with(CommandWords.YES, "").with(Dispatcher.FORM_KEY, "");
     }
 
     /** What a command was given for that only reads; a text also of one that changes something, such as a new token. */

@@ -11,12 +11,13 @@ import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.command.Option;
 import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.http.Parameters;
 
 /** A command given by the values of a form: {@code arg.<NAME>} and {@code opt.<name>}, {@code yes} for what it may ask, {@code secret} for a secret. */
 final class CommandWords {
-    static final String ARGUMENT = "arg.";
-    static final String OPTION = "opt.";
+    static final String ARGUMENT = ViewCall.ARGUMENT;
+    static final String OPTION = ViewCall.OPTION;
     static final String YES = "yes";
     static final String SECRET = "secret";
 

@@ -36,6 +36,9 @@ public final class Dispatcher implements Function<Ask, Answer> {
     /** Parameter of a form: the key of its session. */
     static final String FORM_KEY = "form_key";
 
+    /** Where addresses begin that are for programs. */
+    private static final String PROGRAMS = "/api/";
+
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int REFERENCE = 8;
 
@@ -93,7 +96,26 @@ public final class Dispatcher implements Function<Ask, Answer> {
                 return guarded(ask, route, parts.get());
             }
         }
-        return Done.byNobody(allowed.isEmpty() ? bare(404) : bare(405).with("Allow", allowed));
+        return allowed.isEmpty()
+                ? nothingThere(ask, method)
+                : Done.byNobody(bare(405).with("Allow", allowed));
+    }
+
+    /** A page for who looks with a browser; a program gets nothing but the status. */
+    private Done nothingThere(Ask ask, String method) {
+        if (!method.equals("GET") || ask.path().startsWith(PROGRAMS)) {
+            return Done.byNobody(bare(404));
+        }
+        Look look = Look.of(ask);
+        Problem problem = Texts.problem("web.no-such-page", ask.path())
+                .advice(Texts.text("web.no-such-page.advice"))
+                .build();
+        return guard.signedIn(ask)
+                .map(in -> visit(ask, Map.of(), look, in))
+                .map(visit -> new Done(
+                        frame.problem(visit, 404, problem), visit.caller().identity()))
+                .orElseGet(() -> Done.byNobody(frame.plainProblem(
+                        visitor(ask, Map.of(), look, look.locale(Optional.empty(), ask)), 404, problem)));
     }
 
     /** {@code /assets/<stamp>/<name>}, and nothing else. */
@@ -177,10 +199,7 @@ public final class Dispatcher implements Function<Ask, Answer> {
         if (ask.header(BY_ITSELF).isEmpty()) {
             sessions.use(in.get().session());
         }
-        Locale locale = look.locale(in.get().user().user().language(), ask);
-        Caller ofUser = in.get().user().user().caller(locale, Origin.WEB);
-        Caller caller = new Caller(ofUser.identity(), ofUser.permissions(), ofUser.units(), locale, Origin.WEB);
-        Visit visit = new Visit(ask, parts, look, locale, Optional.of(in.get().session()), caller, Parameters.NONE);
+        Visit visit = visit(ask, parts, look, in.get());
         Answer answer;
         try {
             answer = route.method().equals("POST")
@@ -189,7 +208,14 @@ public final class Dispatcher implements Function<Ask, Answer> {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             answer = failure(e, visit, Access.SESSION);
         }
-        return new Done(answer, caller.identity());
+        return new Done(answer, visit.caller().identity());
+    }
+
+    private static Visit visit(Ask ask, Map<String, String> parts, Look look, Guard.SignedIn in) {
+        Locale locale = look.locale(in.user().user().language(), ask);
+        Caller ofUser = in.user().user().caller(locale, Origin.WEB);
+        Caller caller = new Caller(ofUser.identity(), ofUser.permissions(), ofUser.units(), locale, Origin.WEB);
+        return new Visit(ask, parts, look, locale, Optional.of(in.session()), caller, Parameters.NONE);
     }
 
     /** A form of a session: from a page of ours, and with the key that only such a page has. */

@@ -76,6 +76,20 @@ final class Frame {
         return page(visit, visit.text("frame.problem"), middle).status(status);
     }
 
+    /** A page that tells a problem to somebody who is not signed in. */
+    Answer plainProblem(Visit visit, int status, Problem problem) {
+        Html body = Shell.body();
+        String title = visit.text("frame.problem");
+        body.open("main", "class", "door").element("h1", title);
+        Notices.card(body, problem, visit.locale());
+        body.open("p")
+                .element("a", visit.text("frame.first"), "href", "/")
+                .close()
+                .close();
+        return Answer.html(shell.plain(visit.locale(), visit.look().theme(), title + " – Tickmark", body))
+                .status(status);
+    }
+
     /** That of the view, else the one asked for, else the first that has views. */
     private Perspective perspective(Visit visit, Optional<ViewSpec> view) {
         List<Perspective> there = perspectives(visit);
@@ -113,7 +127,18 @@ final class Frame {
                     perspective == current ? "true" : null);
         }
         html.close();
-        html.open("form", "method", "get", "action", "/commands", "class", "search", "role", "search")
+        html.open(
+                        "form",
+                        "method",
+                        "get",
+                        "action",
+                        "/commands",
+                        "class",
+                        "search",
+                        "role",
+                        "search",
+                        "aria-label",
+                        visit.text("frame.search"))
                 .open(
                         "input",
                         "type",

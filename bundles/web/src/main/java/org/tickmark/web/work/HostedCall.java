@@ -15,6 +15,7 @@ import org.tickmark.api.host.command.CommandRequest;
 import org.tickmark.api.host.command.Commands;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.RowAct;
 import org.tickmark.api.workbench.ViewCall;
@@ -103,17 +104,26 @@ final class HostedCall implements ViewCall {
         List<RowAct> allowed = acts.stream()
                 .filter(act -> source.spec(act.command(), caller()).isPresent())
                 .toList();
-        Listing listing = new Listing(
-                table,
-                new Listing.Place(VIEWS + view, visit.ask().query(), caller().locale()),
-                this::heading,
-                row -> cells(table, row),
-                rows);
+        Listing listing = listing(table, rows);
         if (allowed.isEmpty()) {
             listing.write(html);
         } else {
             listing.write(html, (cell, key) -> allowed.forEach(act -> rowAct(cell, act, key)));
         }
+    }
+
+    @Override
+    public void page(Html html, Table table, Rows rows, Optional<String> next) {
+        listing(table, rows).writePage(html, next);
+    }
+
+    private Listing listing(Table table, Rows rows) {
+        return new Listing(
+                table,
+                new Listing.Place(VIEWS + view, visit.ask().query(), caller().locale()),
+                this::heading,
+                row -> cells(table, row),
+                rows);
     }
 
     private void rowAct(Html html, RowAct act, String key) {
@@ -137,5 +147,18 @@ final class HostedCall implements ViewCall {
         source.spec(command, caller())
                 .ifPresent(spec -> CommandForms.button(
                         html, spec, CommandWords.form(spec, given), label.text(caller().locale()), visit));
+    }
+
+    @Override
+    public void form(Html html, String id, Map<String, String> given, List<FormAct> acts) {
+        List<CommandForms.Button> buttons = acts.stream()
+                .flatMap(act -> source.spec(act.command(), caller()).stream()
+                        .map(spec -> new CommandForms.Button(
+                                spec, act.manner(), act.label().text(caller().locale()))))
+                .toList();
+        if (!buttons.isEmpty()) {
+            Parameters values = CommandWords.form(buttons.get(0).spec(), given);
+            CommandForms.several(html, id, values, buttons, visit);
+        }
     }
 }

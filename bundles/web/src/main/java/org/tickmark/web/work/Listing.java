@@ -24,7 +24,7 @@ import org.tickmark.web.page.Texts;
  */
 final class Listing {
     private static final int ROWS = 50;
-    private static final String FILTER = "q";
+    private static final String FILTER = ViewCall.HOLDING;
     private static final String SORT = "sort";
     private static final String PAGE = "page";
 
@@ -73,6 +73,47 @@ final class Listing {
      */
     void write(Html html, BiConsumer<Html, String> acts) {
         write(html, Optional.of(acts));
+    }
+
+    /**
+     * Writes all rows as a page of a longer list, which is filtered and cut already.
+     *
+     * @param next the key after which the next page begins; empty if this is the last one
+     */
+    void writePage(Html html, Optional<String> next) {
+        boolean fromTheBeginning = asked(ViewCall.AFTER).isEmpty();
+        html.open("div", "class", "listing");
+        filterForm(html);
+        if (table.rows().isEmpty()) {
+            html.element("p", text("list.empty"), "class", "empty");
+        } else {
+            html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+            table.columns()
+                    .forEach(column ->
+                            html.element("th", heading.apply(column.name()), "scope", "col", "class", kind(column)));
+            html.close().close().open("tbody");
+            table.rows().forEach(row -> row(html, row, Optional.empty()));
+            html.close().close().close();
+        }
+        if (!fromTheBeginning || next.isPresent()) {
+            html.open("nav", "class", "paging", "aria-label", text("list.pages"));
+            if (!fromTheBeginning) {
+                html.element(
+                        "a",
+                        text("list.first"),
+                        "href",
+                        place.asked().with(ViewCall.AFTER, "").on(place.path()));
+            }
+            next.ifPresent(key -> html.element(
+                    "a",
+                    text("list.on"),
+                    "rel",
+                    "next",
+                    "href",
+                    place.asked().with(ViewCall.AFTER, key).on(place.path())));
+            html.close();
+        }
+        html.close();
     }
 
     private void write(Html html, Optional<BiConsumer<Html, String>> acts) {
@@ -157,9 +198,20 @@ final class Listing {
     }
 
     private void filterForm(Html html) {
-        html.open("form", "method", "get", "action", place.path(), "class", "filter", "role", "search");
+        html.open(
+                "form",
+                "method",
+                "get",
+                "action",
+                place.path(),
+                "class",
+                "filter",
+                "role",
+                "search",
+                "aria-label",
+                text("list.filter.go"));
         place.asked().values().forEach((name, texts) -> {
-            if (!name.equals(FILTER) && !name.equals(PAGE)) {
+            if (!List.of(FILTER, PAGE, ViewCall.AFTER).contains(name)) {
                 texts.forEach(value -> html.open("input", "type", "hidden", "name", name, "value", value));
             }
         });
@@ -199,7 +251,7 @@ final class Listing {
             html.close();
         }
         if (withActs) {
-            html.element("th", "", "aria-label", text("list.acts"));
+            html.element("th", text("list.acts"), "scope", "col");
         }
         html.close().close();
     }

@@ -1,5 +1,6 @@
 // @ts-check
 // What the workbench does by itself; every page works without it. htmx takes links and forms, this takes the rest.
+import { showBoard } from './board.js';
 
 const BY_ITSELF = { 'tickmark-by-itself': '1' };
 const LOOK_FOR_VIEWS_MS = 5000;
@@ -72,8 +73,15 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-/** After a page was changed in its place, reading goes on at its content. */
-document.addEventListener('htmx:afterSettle', () => main()?.focus({ preventScroll: true }));
+/** After a page was changed in its place, reading goes on at its content, or at what the page asks for. */
+document.addEventListener('htmx:afterSettle', () => {
+  const asked = main()?.querySelector('[autofocus]');
+  if (asked instanceof HTMLElement) asked.focus();
+  else main()?.focus({ preventScroll: true });
+  showBoard(document.getElementById('board'), true);
+});
+
+showBoard(document.getElementById('board'), false);
 
 setInterval(lookForViews, LOOK_FOR_VIEWS_MS);
 follow();

@@ -101,6 +101,17 @@ class CommandPagesTest {
     }
 
     @Test
+    void aButtonMayLeadToTheFormOfACommandWithWhatIsThere() {
+        Answer form = browser.post("/do/unit/add", "arg.CODE", "X1", "in-its-form", "on", "back", "/account");
+
+        assertThat(form.status()).isEqualTo(200);
+        assertThat(Browser.body(form))
+                .contains("value=\"X1\"", "href=\"/account\"")
+                .doesNotContain("in-its-form");
+        assertThat(Browser.body(browser.get("/account"))).doesNotContain("added X1");
+    }
+
+    @Test
     void aSecretIsAskedForAndNeverShownAgain() {
         Answer asked = browser.post("/do/vault/keep");
         assertThat(Browser.body(asked)).contains("type=\"password\"");

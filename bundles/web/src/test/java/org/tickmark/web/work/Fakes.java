@@ -1,10 +1,12 @@
 package org.tickmark.web.work;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
@@ -76,6 +78,37 @@ final class Fakes {
                 call -> CommandResult.done(words("added " + call.argument("CODE") + " "
                         + call.option("currency").orElse("-") + " " + call.flag("dry-run") + " by "
                         + call.caller().identity())));
+    }
+
+    /** {@code audit list}: so many records, of which each asked for is made. */
+    static WorkbenchCommand audit(int count) {
+        return command(
+                CommandSpec.of("audit", "list", words("lists"), Permission.AUDIT_READ)
+                        .option("limit", words("so many"), ValueKind.INTEGER)
+                        .option("after", words("behind it"), ValueKind.TEXT)
+                        .option("holding", words("with it"), ValueKind.TEXT)
+                        .repeatable("where", words("like it"), ValueKind.TEXT)
+                        .flag("newest", words("backwards")),
+                call -> {
+                    Table.Builder table = Table.under(Column.integer("id"), Column.text("action"));
+                    String holding = call.option("holding").orElse("");
+                    List<String> where = call.options("where");
+                    LongStream.iterate(call.option("after").map(Long::valueOf).orElse(count + 1L) - 1, id -> id - 1)
+                            .limit(count)
+                            .takeWhile(id -> id > 0)
+                            .filter(id -> ("act " + id).contains(holding))
+                            .filter(id -> where.isEmpty() || where.contains("id=" + id))
+                            .limit(call.option("limit").map(Long::valueOf).orElse(1000L))
+                            .forEach(id -> table.row(id, "act " + id));
+                    return CommandResult.of(table.build());
+                });
+    }
+
+    /** {@code unit tell}: tells the units of who gives it. */
+    static WorkbenchCommand tellUnits() {
+        return command(
+                CommandSpec.of("unit", "tell", words("tells"), Permission.BOOKS_READ),
+                call -> CommandResult.done(words("given in " + call.caller().units())));
     }
 
     /** {@code unit delete}: asks first. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.host.access.Role;
+import org.tickmark.api.host.access.User;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.web.http.Answer;
 import org.tickmark.web.http.Parameters;
@@ -249,6 +250,25 @@ class RequestsTest {
     }
 
     @Test
+    void a09_everyCommandIsGivenInTheUnitsOfTheUserWhereverItComesFrom() {
+        bench.add(Fakes.view(
+                        "mine",
+                        Permission.BOOKS_READ,
+                        (call, html) -> html.text("units " + call.caller().units())))
+                .add(Fakes.tellUnits());
+        bench.users.save(
+                Bench.SHELL,
+                new User("ola", "", "", Set.of(Role.ACCOUNTANT), new TreeSet<>(Set.of("100")), Optional.empty()));
+        Browser ola = bench.signedIn("ola");
+
+        assertThat(Browser.body(ola.get("/w/mine"))).contains("units [100]");
+        ola.post("/do/unit/tell", "back", "/account");
+        assertThat(Browser.body(ola.get("/account"))).contains("given in [100]");
+        assertThat(Browser.body(program("ola").json("/api/v1/commands/unit/tell", "{}")))
+                .contains("given in [100]");
+    }
+
+    @Test
     void a10_onlyTheNamesOfThisServerAreAnswered() {
         for (String host : List.of("evil.example", "evil.example:8787", "", "localhost.evil.example", "127.0.0.1:x")) {
             Answer answer = bench.browser().header("host", host).get("/login");
@@ -274,6 +294,35 @@ class RequestsTest {
     }
 
     @Test
+    void a25_nothingOfTheShellIsReachedButItsCommands() {
+        for (String address : List.of(
+                "felix/bundles", "gogo/sh", "gogo/source", "unit/list;unit/add", "unit/list%20%7C%20cat", "exec/ls")) {
+            assertThat(program("admin")
+                            .json("/api/v1/commands/" + address, "{}")
+                            .status())
+                    .as(address)
+                    .isEqualTo(404);
+            assertThat(bench.signedIn("admin").post("/do/" + address).status())
+                    .as(address)
+                    .isIn(404, 422);
+        }
+        bench.signedIn("admin").post("/do/unit/add", "arg.CODE", "$(unit delete U1); ${x} | cat", "back", "/account");
+        assertThat(Browser.body(bench.signedIn("admin").get("/account"))).doesNotContain("deleted");
+    }
+
+    @Test
+    void a31_whatPagesAskByThemselvesGetsNothingOnceTheSessionHasEnded() {
+        Browser browser = bench.signedIn("admin").header(Dispatcher.BY_ITSELF, "1");
+        assertThat(browser.get("/live?revision=none").status()).isEqualTo(200);
+
+        bench.sessions.closeOf("admin");
+
+        Answer answer = browser.get("/live?revision=none");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void a33_whatNobodyForesawIsToldWithoutStackPathAndVersion() {
         Answer page = bench.signedIn("admin").post("/do/book/fail");
         Answer answer = program("admin").json("/api/v1/commands/book/fail", "{}");
@@ -283,6 +332,21 @@ class RequestsTest {
         }
         assertThat(answer.status()).isEqualTo(500);
         assertThat(bench.browser().get("/nothing/here").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a33_whereThereIsNothingAPageSaysSoInTheLanguageOfWhoLooks() {
+        Answer inside = bench.signedIn("admin").header("accept-language", "sv").get("/w/no/such?x=1");
+        Answer outside = bench.browser().header("accept-language", "nb").get("/nothing/%3Cscript%3E");
+
+        assertThat(inside.status()).isEqualTo(404);
+        assertThat(Browser.body(inside)).contains("Det finns ingen sida /w/no/such.", "href=\"/w/units\"");
+        assertThat(outside.status()).isEqualTo(404);
+        assertThat(Browser.body(outside))
+                .contains("Det finnes ingen side", "href=\"/\"")
+                .doesNotContain("<script", "/w/units");
+        assertThat(Browser.body(bench.browser().get("/api/v1/nothing"))).isEqualTo("404\n");
+        assertThat(Browser.body(bench.signedIn("admin").post("/nothing"))).isEqualTo("404\n");
     }
 
     @Test

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Permission;
 import org.tickmark.api.host.access.Role;
+import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.RowAct;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.http.Answer;
+import org.tickmark.web.screens.Screens;
 
 /** Views in the frame: what they write, how they come, go and fail; attack cases A11, A12 and A24 among them. */
 class ViewsTest {
@@ -104,9 +106,45 @@ class ViewsTest {
     }
 
     @Test
+    void whatGrowsForEverComesPageByPageFromTheNewest() {
+        bench.add(Fakes.audit(120));
+        Screens.all().stream()
+                .filter(screen -> screen.spec().id().equals("audit"))
+                .forEach(bench::add);
+
+        assertThat(page("/w/audit"))
+                .contains("act 120<", "act 71<", "href=\"/w/audit?after=71\"")
+                .doesNotContain("act 70<", "From the beginning");
+        assertThat(page("/w/audit?after=71")).contains("act 70<", "act 21<", "after=21", "href=\"/w/audit\">From");
+        assertThat(page("/w/audit?after=21")).contains("act 20<", "act 1<").doesNotContain("rel=\"next\"");
+        assertThat(page("/w/audit?q=act%2011")).contains("act 119<", "act 11<").doesNotContain("act 120<");
+        assertThat(page("/w/audit?open=3")).contains("act 120<", "<dd>act 3</dd>");
+    }
+
+    @Test
     void buttonsAreThereForWhoMayUseThem() {
         assertThat(page("/w/units")).contains("action=\"/do/unit/delete\"");
         assertThat(Browser.body(bench.signedIn("viewer").get("/w/units"))).doesNotContain("/do/unit/delete");
+    }
+
+    @Test
+    void aFormOfSeveralCommandsHasButtonsForThoseThatMayBeGiven() {
+        bench.add(Fakes.view(
+                "several",
+                Permission.BOOKS_READ,
+                (call, html) -> call.form(
+                        html,
+                        "both",
+                        Map.of("CODE", "U1"),
+                        List.of(
+                                FormAct.of("unit add", Fakes.words("Add")),
+                                FormAct.inItsForm("unit delete", Fakes.words("Delete…"))))));
+
+        assertThat(page("/w/several"))
+                .contains("id=\"both\"", "name=\"arg.CODE\" value=\"U1\"", "name=\"back\" value=\"/w/several\"")
+                .contains("<button formaction=\"/do/unit/add\">Add</button>")
+                .contains("<button formaction=\"/do/unit/delete\" name=\"in-its-form\" value=\"on\">Delete…</button>");
+        assertThat(Browser.body(bench.signedIn("viewer").get("/w/several"))).doesNotContain("id=\"both\"");
     }
 
     @Test

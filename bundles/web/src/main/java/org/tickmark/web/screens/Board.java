@@ -1,0 +1,336 @@
+package org.tickmark.web.screens;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.message.Message;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.FormAct;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.api.workbench.ViewCall;
+
+/**
+ * What is open of a group in two panes, bank and ledger, to be ticked and matched; below, what the rules suggest. All of it is plain forms; {@code board.js}
+ * adds the running difference and the keys.
+ */
+final class Board {
+    private static final String FORM = "board-form";
+    private static final String FILTER = "q";
+    private static final List<String> SIDES = List.of("bank", "ledger");
+    private static final int ROWS = 75;
+    private static final int SUGGESTIONS = 40;
+
+    private final ViewCall call;
+    private final String group;
+    private final Locale locale;
+
+    private Board(ViewCall call, String group) {
+        this.call = call;
+        this.group = group;
+        this.locale = call.caller().locale();
+    }
+
+    /** Writes the board of a group. */
+    static void write(ViewCall call, Html html, String group) {
+        new Board(call, group).write(html);
+    }
+
+    private void write(Html html) {
+        CommandResult open = call.ask("rec", "open", "--", group);
+        Reading.told(html, open, locale);
+        List<Line> items = lines(open);
+        html.open(
+                "div",
+                "id",
+                "board",
+                "class",
+                "board",
+                "data-nothing",
+                text("board.nothing"),
+                "data-sum",
+                text("board.sum", "{0}", "{1}", "{2}"),
+                "data-differs",
+                text("board.differs", "{0}"));
+        filter(html);
+        html.open("div", "class", "two");
+        SIDES.forEach(side -> pane(html, side, items));
+        html.close();
+        acts(html);
+        suggestions(html);
+        lastMatch(html);
+        html.element("p", text("board.keys"), "class", "keys", "hidden", "");
+        html.close();
+    }
+
+    private String text(String id, Object... arguments) {
+        return Texts.text(id, arguments).text(locale);
+    }
+
+    /** A row of an answer, by column. */
+    private record Line(Map<String, Object> values, Map<String, String> words) {
+        String key() {
+            return String.valueOf(values.get("entry_id"));
+        }
+
+        boolean isOf(String side) {
+            return values.get("side") instanceof Message there && there.id().equals(side);
+        }
+
+        String word(String column) {
+            return words.getOrDefault(column, "");
+        }
+
+        List<?> list(String column) {
+            return values.get(column) instanceof List<?> list ? list : List.of();
+        }
+
+        String plain(String column) {
+            return values.get(column) instanceof BigDecimal amount ? amount.toPlainString() : "";
+        }
+
+        boolean holds(String wanted, Locale locale) {
+            return words.values().stream()
+                    .anyMatch(word -> word.toLowerCase(locale).contains(wanted));
+        }
+    }
+
+    private List<Line> lines(CommandResult result) {
+        Table table = result.table().orElseGet(() -> Table.under(List.of()).build());
+        List<Line> lines = new ArrayList<>();
+        for (List<Object> row : table.rows()) {
+            List<String> cells = call.cells(table, row);
+            Map<String, Object> values = new HashMap<>();
+            Map<String, String> words = new HashMap<>();
+            for (int i = 0; i < cells.size(); i++) {
+                String name = table.columns().get(i).name();
+                values.put(name, row.get(i));
+                words.put(name, cells.get(i));
+            }
+            lines.add(new Line(values, words));
+        }
+        return lines;
+    }
+
+    // ---------------------------------------------------------------- what is open
+
+    private void filter(Html html) {
+        html.open(
+                        "form",
+                        "method",
+                        "get",
+                        "action",
+                        call.link(Map.of()),
+                        "class",
+                        "filter",
+                        "role",
+                        "search",
+                        "aria-label",
+                        text("board.filter.go"))
+                .open("input", "type", "hidden", "name", ViewCall.OPEN, "value", group)
+                .open("label")
+                .text(text("board.filter") + " ")
+                .open(
+                        "input",
+                        "type",
+                        "search",
+                        "id",
+                        "board-filter",
+                        "name",
+                        FILTER,
+                        "value",
+                        call.parameter(FILTER).orElse(""))
+                .close()
+                .text(" ")
+                .element("button", text("board.filter.go"))
+                .close();
+    }
+
+    private void pane(Html html, String side, List<Line> items) {
+        String wanted = call.parameter(FILTER).orElse("").toLowerCase(locale);
+        List<Line> found = items.stream()
+                .filter(line -> line.isOf(side) && line.holds(wanted, locale))
+                .toList();
+        int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
+        int page = Math.min(pages, page(side));
+        String title = "pane-" + side;
+        html.open("section", "class", "pane", "data-side", side, "aria-labelledby", title);
+        html.element("h3", text("board." + side, found.size()), "id", title);
+        if (found.isEmpty()) {
+            html.element("p", text("board.empty"), "class", "empty");
+        } else {
+            html.open("table").open("thead").open("tr");
+            html.element("th", "✓", "scope", "col", "aria-label", text("board.tick"));
+            Stream.of("booking_date", "amount", "text")
+                    .forEach(column -> html.element(
+                            "th",
+                            call.heading(column),
+                            "scope",
+                            "col",
+                            "class",
+                            column.equals("amount") ? "number" : null));
+            html.close().close().open("tbody");
+            found.subList((page - 1) * ROWS, Math.min(found.size(), page * ROWS))
+                    .forEach(line -> row(html, line));
+            html.close().close();
+            paging(html, side, page, pages);
+        }
+        html.close();
+    }
+
+    private int page(String side) {
+        return call.parameter(side)
+                .filter(digits -> digits.matches("[1-9]\\d{0,5}"))
+                .map(Integer::valueOf)
+                .orElse(1);
+    }
+
+    private void row(Html html, Line line) {
+        String id = "entry-" + line.key();
+        html.open("tr", "data-entry", line.key(), "data-amount", line.plain("amount"));
+        html.open("td")
+                .open(
+                        "input",
+                        "type",
+                        "checkbox",
+                        "id",
+                        id,
+                        "form",
+                        FORM,
+                        "name",
+                        ViewCall.ARGUMENT + "ENTRY",
+                        "value",
+                        line.key(),
+                        "aria-labelledby",
+                        id + "-date " + id + "-amount " + id + "-text");
+        html.close();
+        html.element("td", line.word("booking_date"), "class", "time", "id", id + "-date");
+        html.element("td", line.word("amount"), "class", "number", "id", id + "-amount");
+        html.open("td").open("label", "for", id, "id", id + "-text");
+        html.text(String.join(
+                " · ",
+                Stream.of("reference", "party", "text", "note")
+                        .map(line::word)
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .toList()));
+        html.close().element("small", line.word("reason")).close().close();
+    }
+
+    private void paging(Html html, String side, int page, int pages) {
+        if (pages == 1) {
+            return;
+        }
+        html.open("nav", "class", "paging", "aria-label", text("board." + side + ".pages"));
+        if (page > 1) {
+            html.element("a", text("board.back"), "href", other(side, page - 1));
+        }
+        html.element("span", text("board.page", page, pages));
+        if (page < pages) {
+            html.element("a", text("board.on"), "href", other(side, page + 1));
+        }
+        html.close();
+    }
+
+    /** This board with another page of a side. */
+    private String other(String side, int page) {
+        Map<String, String> parameters = new HashMap<>(Map.of(ViewCall.OPEN, group));
+        Stream.concat(Stream.of(FILTER), SIDES.stream())
+                .forEach(name -> call.parameter(name).ifPresent(value -> parameters.put(name, value)));
+        parameters.put(side, String.valueOf(page));
+        return call.link(parameters);
+    }
+
+    // ---------------------------------------------------------------- what is done about it
+
+    private void acts(Html html) {
+        html.open("div", "class", "sum");
+        html.element("p", "", "id", "board-sum", "role", "status");
+        call.form(
+                html,
+                FORM,
+                Map.of("GROUP", group),
+                List.of(
+                        FormAct.of("rec match", Texts.text("board.match")),
+                        FormAct.inItsForm("rec match", Texts.text("board.part")),
+                        FormAct.inItsForm("rec write-off", Texts.text("board.write-off")),
+                        FormAct.inItsForm("rec exclude", Texts.text("board.exclude")),
+                        FormAct.inItsForm("rec include", Texts.text("board.include"))));
+        html.close();
+    }
+
+    private void suggestions(Html html) {
+        List<Line> suggested = lines(call.ask("rec", "suggest", "--", group));
+        html.open("section", "aria-labelledby", "board-suggested");
+        html.element("h3", text("board.suggested", suggested.size()), "id", "board-suggested");
+        if (suggested.isEmpty()) {
+            html.element("p", text("board.suggested.none"), "class", "empty");
+        } else {
+            html.open("ol", "class", "suggested");
+            suggested.stream().limit(SUGGESTIONS).forEach(line -> suggestion(html, line));
+            html.close();
+        }
+        if (suggested.size() > SUGGESTIONS) {
+            html.open("p")
+                    .element(
+                            "a",
+                            text("board.suggested.all"),
+                            "href",
+                            call.link(Map.of(ViewCall.OPEN, group, ReconciliationScreen.SHOW, "suggest")))
+                    .close();
+        }
+        html.close();
+    }
+
+    private void suggestion(Html html, Line line) {
+        String entries = Stream.of("bank_entries", "ledger_entries")
+                .flatMap(column -> line.list(column).stream())
+                .map(String::valueOf)
+                .reduce((one, other) -> one + " " + other)
+                .orElse("");
+        html.open("li", "data-entries", entries).open("div", "class", "why");
+        html.open("ul");
+        line.list("rows").forEach(row -> html.element("li", String.valueOf(row)));
+        html.close();
+        html.element(
+                "p",
+                String.join(
+                        "; ", line.list("reasons").stream().map(String::valueOf).toList()));
+        html.close().open("div", "class", "acts");
+        Map<String, String> given = Map.of(
+                "GROUP", group, "SUGGESTION", String.valueOf(line.values().get("suggestion")));
+        call.button(html, "rec accept", given, Texts.act("rec accept"));
+        call.button(html, "rec reject", given, Texts.act("rec reject"));
+        html.close().close();
+    }
+
+    /** The last match made by hand, which may have been a mistake. */
+    private void lastMatch(Html html) {
+        List<Line> made = lines(call.ask(
+                "record",
+                "list",
+                "--limit=1",
+                "--newest",
+                "--where=group_name=" + group,
+                "--where=run_id=0",
+                "--where=undone=false",
+                "--",
+                "match"));
+        if (made.isEmpty()) {
+            return;
+        }
+        Line last = made.get(0);
+        html.open("div", "class", "acts last");
+        html.element("span", text("board.last", last.word("match_id"), last.word("amount"), last.word("made_by")));
+        call.button(
+                html,
+                "rec unmatch",
+                Map.of("MATCH", last.word("match_id"), "reason", text("board.undo.reason")),
+                Texts.text("board.undo"));
+        html.close();
+    }
+}
