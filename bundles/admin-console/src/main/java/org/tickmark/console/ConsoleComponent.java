@@ -53,6 +53,7 @@ public final class ConsoleComponent {
             Map.entry("account", "org.tickmark.books"),
             Map.entry("import", "org.tickmark.importers"),
             Map.entry("rec", "org.tickmark.reconciliation"),
+            Map.entry("report", "org.tickmark.reconciliation"),
             Map.entry("batch", "org.tickmark.batch"),
             Map.entry("demo", "org.tickmark.batch"),
             Map.entry("plugin", "org.tickmark.platform"),

@@ -1,5 +1,6 @@
 package org.tickmark.batch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.mail.MailFile;
 import org.tickmark.batch.Report.GroupLine;
 import org.tickmark.batch.Report.Told;
@@ -112,7 +115,10 @@ final class Reports {
         List<MailFile> files = new ArrayList<>();
         for (GroupLine group : report.groups()) {
             if (group.proof().isPresent()) {
-                String page = reconciliation.report(caller, group.group(), asOf, ReportFormat.HTML, locale);
+                ReportRequest request = ReportRequest.of(
+                                ReportKind.RECONCILIATION, group.group(), ReportFormat.HTML, locale)
+                        .on(asOf);
+                String page = new String(reconciliation.report(caller, request), StandardCharsets.UTF_8);
                 files.add(MailFile.text(fileName(group.group()), "text/html", page));
             }
         }

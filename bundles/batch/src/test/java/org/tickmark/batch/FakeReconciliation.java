@@ -1,11 +1,11 @@
 package org.tickmark.batch;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +20,7 @@ import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.message.Message;
 import org.tickmark.testkit.host.Partly;
 
@@ -107,9 +108,10 @@ final class FakeReconciliation {
         return new Reconciliation.Standing(group, Optional.of(proof(List.of())), List.of(item), 90);
     }
 
-    String report(
-            Caller caller, String group, Optional<LocalDate> date, Reconciliation.ReportFormat format, Locale locale) {
-        return "<p lang='" + locale.getLanguage() + "'>" + group + " as " + format + "</p>";
+    byte[] report(Caller caller, ReportRequest request) {
+        String page = "<p lang='" + request.locale().getLanguage() + "'>" + request.subject() + " as "
+                + request.format() + "</p>";
+        return page.getBytes(StandardCharsets.UTF_8);
     }
 
     List<Group> groups(Caller caller) {

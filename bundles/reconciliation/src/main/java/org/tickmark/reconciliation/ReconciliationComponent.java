@@ -1,10 +1,8 @@
 package org.tickmark.reconciliation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -31,6 +29,7 @@ import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
 import org.tickmark.api.host.reconciliation.RuleProposal;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.Suggestion;
@@ -131,19 +130,8 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     }
 
     @Override
-    public String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
-        return reconciliation.report(caller, group, date, format, locale);
-    }
-
-    @Override
-    public String statement(
-            Caller caller,
-            String group,
-            Optional<LocalDate> date,
-            Optional<Instant> knownAt,
-            ReportFormat format,
-            Locale locale) {
-        return reconciliation.statement(caller, group, date, knownAt, format, locale);
+    public byte[] report(Caller caller, ReportRequest request) {
+        return reconciliation.report(caller, request);
     }
 
     @Override

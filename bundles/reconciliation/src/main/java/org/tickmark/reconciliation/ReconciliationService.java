@@ -2,11 +2,9 @@ package org.tickmark.reconciliation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -28,6 +26,7 @@ import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Reconciliation on the tables of this bundle and the published views of the books. */
@@ -171,20 +170,13 @@ final class ReconciliationService implements Reconciliation {
     }
 
     @Override
-    public String report(Caller caller, String name, Optional<LocalDate> date, ReportFormat format, Locale locale) {
-        groups.require(caller, name, Permission.RECONCILIATION_READ);
-        return reporting.report(name, date, format, locale);
-    }
-
-    @Override
-    public String statement(
-            Caller caller,
-            String name,
-            Optional<LocalDate> date,
-            Optional<Instant> knownAt,
-            ReportFormat format,
-            Locale locale) {
-        groups.require(caller, name, Permission.RECONCILIATION_READ);
-        return reporting.statement(name, date, knownAt, format, locale);
+    public byte[] report(Caller caller, ReportRequest request) {
+        if (request.kind().isOfGroup()) {
+            groups.require(caller, request.subject(), Permission.RECONCILIATION_READ);
+            return reporting.ofGroup(request);
+        }
+        RunTable.Run run = transactions.reading(tx -> RunTable.require(tx.connection(), request.subject()));
+        caller.require(Permission.RECONCILIATION_READ, run.unit());
+        return reporting.ofRun(run, request);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.Audit;
@@ -24,6 +25,8 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.reconciliation.AccountBooks.Day;
 import org.tickmark.reconciliation.AccountBooks.Statement;
@@ -42,7 +45,7 @@ import org.tickmark.reconciliation.report.ReportWriter;
 
 /** Gathers what a report says, and has it written. */
 final class Reporting {
-    /** A page or a terminal takes no more matches; JSON and CSV have them all. */
+    /** A page, a terminal or paper takes no more matches; JSON, CSV and workbooks have them all. */
     private static final int MOST_MATCHES_SHOWN = 1_000;
 
     private final Transactions transactions;
@@ -57,12 +60,42 @@ final class Reporting {
         this.clock = clock;
     }
 
-    String report(String group, Optional<LocalDate> date, ReportFormat format, Locale locale) {
-        boolean whole = format == ReportFormat.JSON || format == ReportFormat.CSV;
+    /** A report of a group. */
+    byte[] ofGroup(ReportRequest request) {
+        boolean facts =
+                request.kind() == ReportKind.STATEMENT || request.knownAt().isPresent();
+        return write(facts ? known(request) : current(request), request);
+    }
+
+    /** A report of a run. */
+    byte[] ofRun(RunTable.Run run, ReportRequest request) {
+        Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
+        Content content = transactions
+                .reading(tx -> read(
+                        tx.connection(),
+                        Reading.of(tx.connection(), Groups.require(tx.connection(), run.group()), Optional.empty()),
+                        match -> match.runId() == run.id(),
+                        mostMatches(request.format())))
+                .of(run(run));
+        return write(model(request.kind(), content, content.open().facts(), clock.instant(), head), request);
+    }
+
+    private static byte[] write(ReportModel model, ReportRequest request) {
+        return ReportWriter.of(request.format()).write(model, request.locale());
+    }
+
+    private static int mostMatches(ReportFormat format) {
+        return switch (format) {
+            case JSON, CSV, XLSX -> Integer.MAX_VALUE;
+            case HTML, TEXT, PDF -> MOST_MATCHES_SHOWN;
+        };
+    }
+
+    private ReportModel current(ReportRequest request) {
         Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
         Content content = transactions.reading(
-                tx -> read(tx.connection(), group, date, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN));
-        return ReportWriter.of(format).write(model(content, content.open().all(kinds), clock.instant(), head), locale);
+                tx -> read(tx.connection(), request.subject(), request.date(), mostMatches(request.format())));
+        return model(request.kind(), content, content.open().all(kinds), clock.instant(), head);
     }
 
     /**
@@ -77,25 +110,25 @@ final class Reporting {
         Optional<Audit.Head> head = audit.head(GroupRunner.STREAM);
         Content content =
                 transactions.reading(tx -> read(tx.connection(), group, Optional.of(date), MOST_MATCHES_SHOWN));
-        String html = ReportWriter.of(ReportFormat.HTML)
-                .write(model(content, content.open().all(kinds), clock.instant(), head), locale);
+        ReportModel model =
+                model(ReportKind.RECONCILIATION, content, content.open().all(kinds), clock.instant(), head);
+        String html = ReportWriter.page(List.of(model), locale);
         return new Page(html, DayCounts.of(content.open().reading(), content.matches()));
     }
 
     /** What the database says, as of one moment. */
     private record Content(
-            OpenItems open, String unitName, List<Match> matches, List<MatchLine> shown, Optional<RunLine> lastRun) {}
+            OpenItems open, String unitName, List<Match> matches, List<MatchLine> shown, Optional<RunLine> run) {
+        /** The same where a run is told of. */
+        Content of(RunLine told) {
+            return new Content(open, unitName, matches, shown, Optional.of(told));
+        }
+    }
 
-    /**
-     * The report on a day, of what was known at a moment: nothing in it is of later, and what the rules say of open items is left out.
-     *
-     * @param knownAt the moment; empty for now
-     */
-    String statement(
-            String group, Optional<LocalDate> date, Optional<Instant> knownAt, ReportFormat format, Locale locale) {
-        boolean whole = format == ReportFormat.JSON || format == ReportFormat.CSV;
-        Instant settled = transactions.inTransaction(tx -> settled(tx.connection(), group));
-        Instant moment = knownAt.orElse(settled);
+    /** Of what was known at a moment: nothing in it is of later, and what the rules say of open items is left out. */
+    private ReportModel known(ReportRequest request) {
+        Instant settled = transactions.inTransaction(tx -> settled(tx.connection(), request.subject()));
+        Instant moment = request.knownAt().orElse(settled);
         if (moment.isAfter(settled)) {
             throw Problem.error("rec.known-at", Texts.message("statement.later"))
                     .found(moment.toString())
@@ -103,11 +136,12 @@ final class Reporting {
                     .exception();
         }
         Content content = transactions.reading(tx -> {
-            GroupTable.Saved saved = VersionTable.at(tx.connection(), Groups.require(tx.connection(), group), moment);
-            Reading reading = Reading.of(tx.connection(), saved, date, moment);
-            return read(tx.connection(), reading, whole ? Integer.MAX_VALUE : MOST_MATCHES_SHOWN);
+            GroupTable.Saved saved =
+                    VersionTable.at(tx.connection(), Groups.require(tx.connection(), request.subject()), moment);
+            Reading reading = Reading.of(tx.connection(), saved, request.date(), moment);
+            return read(tx.connection(), reading, match -> true, mostMatches(request.format()));
         });
-        return ReportWriter.of(format).write(model(content, content.open().facts(), moment, Optional.empty()), locale);
+        return model(request.kind(), content, content.open().facts(), moment, Optional.empty());
     }
 
     /**
@@ -123,13 +157,17 @@ final class Reporting {
 
     private static Content read(Connection connection, String name, Optional<LocalDate> date, int mostMatches)
             throws SQLException {
-        return read(connection, Reading.of(connection, Groups.require(connection, name), date), mostMatches);
+        Reading reading = Reading.of(connection, Groups.require(connection, name), date);
+        return read(connection, reading, match -> true, mostMatches);
     }
 
-    private static Content read(Connection connection, Reading reading, int mostMatches) throws SQLException {
+    private static Content read(Connection connection, Reading reading, Predicate<Match> wanted, int mostMatches)
+            throws SQLException {
         GroupTable.Saved group = reading.group();
         List<Match> matches = new MatchTable(connection)
-                .standing(group, reading.date().orElse(Reading.NEVER), reading.currency(), reading.known());
+                .standing(group, reading.date().orElse(Reading.NEVER), reading.currency(), reading.known()).stream()
+                        .filter(wanted)
+                        .toList();
         return new Content(
                 OpenItems.read(connection, reading),
                 new BooksReader(connection).unitName(group.unit()),
@@ -138,10 +176,12 @@ final class Reporting {
                 RunTable.last(connection, group.id(), reading.known()).map(Reporting::run));
     }
 
-    private static ReportModel model(Content content, List<OpenItem> open, Instant madeAt, Optional<Audit.Head> head) {
+    private static ReportModel model(
+            ReportKind kind, Content content, List<OpenItem> open, Instant madeAt, Optional<Audit.Head> head) {
         Reading reading = content.open().reading();
         GroupTable.Saved group = reading.group();
         return new ReportModel(
+                kind,
                 group.name(),
                 group.version(),
                 group.unit(),
@@ -157,7 +197,7 @@ final class Reporting {
                 open,
                 content.shown(),
                 content.matches().size(),
-                content.lastRun(),
+                content.run(),
                 head,
                 Optional.empty());
     }

@@ -115,6 +115,16 @@ final class RunTable {
         return Sql.on(connection, SELECT + " where id = ?").with(id).first(RunTable::read);
     }
 
+    /**
+     * A run by its number as people write it.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.unknown-run} if there is none
+     */
+    static Run require(Connection connection, String number) throws SQLException {
+        Optional<Run> run = number.matches("\\d{1,18}") ? find(connection, Long.parseLong(number)) : Optional.empty();
+        return run.orElseThrow(() -> Undoing.unknown("run", number));
+    }
+
     /** The last run of a group. */
     static Optional<Run> last(Connection connection, long groupId, Known known) throws SQLException {
         return Sql.on(

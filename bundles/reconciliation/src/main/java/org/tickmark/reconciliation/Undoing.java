@@ -115,8 +115,12 @@ final class Undoing {
     }
 
     static TickmarkException unknown(String what, long id) {
+        return unknown(what, Long.toString(id));
+    }
+
+    static TickmarkException unknown(String what, String id) {
         return Problem.error("rec.unknown-" + what, Texts.message(what + ".unknown", id))
-                .found(Long.toString(id))
+                .found(id)
                 .exception();
     }
 }

@@ -6,6 +6,7 @@ import static org.tickmark.reconciliation.Company.CALLER;
 import static org.tickmark.reconciliation.Company.entry;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,8 @@ import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.reconciliation.engine.AddedKinds;
@@ -86,7 +89,10 @@ abstract class KnowledgeSuite {
     }
 
     private String statement(Optional<LocalDate> date, Optional<Instant> knownAt) {
-        return service.statement(CALLER, GROUP, date, knownAt, ReportFormat.JSON, Locale.ENGLISH);
+        ReportRequest request = ReportRequest.of(ReportKind.STATEMENT, GROUP, ReportFormat.JSON, Locale.ENGLISH)
+                .on(date)
+                .knownAt(knownAt);
+        return new String(service.report(CALLER, request), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.tickmark.reconciliation.Company.CALLER;
 import static org.tickmark.reconciliation.Company.entry;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.Suggestion;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.record.RecordQuery;
@@ -606,15 +609,14 @@ abstract class ManualWorkSuite {
     void reportsTellOfPartsAndOfWorkByHand() {
         partMatch();
 
-        assertThat(service.report(CALLER, GROUP, Optional.empty(), ReportFormat.TEXT, Locale.ENGLISH))
+        assertThat(report(ReportFormat.TEXT, Locale.ENGLISH))
                 .contains("by hand")
                 .contains("Matched by os:kari")
                 .doesNotContain("1,000.00 ");
-        assertThat(service.report(CALLER, GROUP, Optional.empty(), ReportFormat.JSON, Locale.ENGLISH))
+        assertThat(report(ReportFormat.JSON, Locale.ENGLISH))
                 .contains("\"made_by\"")
                 .contains("\"600.00\"");
-        assertThat(service.report(CALLER, GROUP, Optional.empty(), ReportFormat.HTML, Locale.forLanguageTag("nb")))
-                .contains("for hånd");
+        assertThat(report(ReportFormat.HTML, Locale.forLanguageTag("nb"))).contains("for hånd");
     }
 
     @Test
@@ -635,5 +637,11 @@ abstract class ManualWorkSuite {
         assertThat(service.matches(CALLER, GROUP)).isEmpty();
         assertThat(openAmounts()).containsExactly("1000", "-49.5", "600", "420", "-50");
         assertThat(proof().ok()).isTrue();
+    }
+
+    private String report(ReportFormat format, Locale locale) {
+        return new String(
+                service.report(CALLER, ReportRequest.of(ReportKind.RECONCILIATION, GROUP, format, locale)),
+                StandardCharsets.UTF_8);
     }
 }

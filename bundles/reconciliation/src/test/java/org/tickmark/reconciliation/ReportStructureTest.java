@@ -1,15 +1,28 @@
 package org.tickmark.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickmark.reconciliation.Company.CALLER;
 import static org.tickmark.reconciliation.Company.entry;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +32,8 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.books.BooksService;
 import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.reconciliation.engine.AddedKinds;
@@ -73,7 +88,15 @@ class ReportStructureTest {
     }
 
     private String report(ReportFormat format) {
-        return service.report(CALLER, "bank-1930", Optional.empty(), format, Locale.ENGLISH);
+        return report(ReportKind.RECONCILIATION, "bank-1930", format, Locale.ENGLISH);
+    }
+
+    private String report(ReportKind kind, String subject, ReportFormat format, Locale locale) {
+        return new String(bytes(kind, subject, format, locale), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(ReportKind kind, String subject, ReportFormat format, Locale locale) {
+        return service.report(CALLER, ReportRequest.of(kind, subject, format, locale));
     }
 
     private Document page() throws Exception {
@@ -119,6 +142,15 @@ class ReportStructureTest {
     }
 
     @Test
+    void thePageDrawsAgesAndRules() throws Exception {
+        Document page = page();
+        assertThat(texts(page, "title"))
+                .containsExactly("Reconciliation of bank-1930", "Matched, by rule", "Open items");
+        assertThat(texts(page, "text")).containsSubsequence("reference", "2", "8–30", "1");
+        assertThat(page.getElementsByTagName("rect").getLength()).isEqualTo(6);
+    }
+
+    @Test
     void thePageNeedsNothingFromElsewhere() {
         assertThat(report(ReportFormat.HTML)).doesNotContain("src=", "href=", "url(", "@import");
     }
@@ -133,11 +165,110 @@ class ReportStructureTest {
 
     @Test
     void jsonHoldsExactDecimalStringsInEveryLanguage() {
-        String json =
-                service.report(CALLER, "bank-1930", Optional.empty(), ReportFormat.JSON, Locale.forLanguageTag("nb"));
+        String json = report(ReportKind.RECONCILIATION, "bank-1930", ReportFormat.JSON, Locale.forLanguageTag("nb"));
 
         assertThat(json)
                 .contains("\"bank_balance\": \"2200.00\"", "\"ledger_open\": \"0.00\"", "\"amount\": \"-50.00\"")
                 .contains("\"audit_head\": {");
+    }
+
+    // what each kind consists of
+
+    private long run() {
+        return service.matches(CALLER, "bank-1930").get(0).runId();
+    }
+
+    @Test
+    void openItemsAndMatchRateAreReportsOfTheirOwn() {
+        assertThat(report(ReportKind.OPEN_ITEMS, "bank-1930", ReportFormat.TEXT, Locale.ENGLISH))
+                .startsWith("Open items of bank-1930, by age\n")
+                .contains("8–30")
+                .doesNotContain("Matched, by rule");
+        assertThat(report(ReportKind.MATCH_RATE, "bank-1930", ReportFormat.HTML, Locale.ENGLISH))
+                .contains("Matched in bank-1930, by rule", "66.6 %")
+                .doesNotContain("Open on the bank side (");
+        assertThat(report(ReportKind.MATCH_RATE, "bank-1930", ReportFormat.CSV, Locale.ENGLISH)
+                        .lines())
+                .anyMatch(line -> line.startsWith("reference-sum,key-zero,automatic,0,0,2,0,1,"))
+                .anyMatch(line -> line.startsWith("reference,one-one,automatic,1,1,2,1,1,1250.00,"));
+    }
+
+    @Test
+    void aRunTellsWhatItMatchedAsFarAsItStands() {
+        String id = Long.toString(run());
+        assertThat(report(ReportKind.RUN, id, ReportFormat.TEXT, Locale.ENGLISH))
+                .startsWith("Run " + id + " of bank-1930\n")
+                .contains("One match was made; one stands", "1234574");
+        service.undoRun(CALLER, run(), "a test");
+        assertThat(report(ReportKind.RUN, id, ReportFormat.TEXT, Locale.ENGLISH))
+                .contains("One match was made; none stands")
+                .doesNotContain("1234574");
+    }
+
+    @Test
+    void refusesARunThatIsNone() {
+        assertThatThrownBy(() -> bytes(ReportKind.RUN, "bank-1930", ReportFormat.TEXT, Locale.ENGLISH))
+                .hasMessageContaining("There is no run bank-1930.");
+    }
+
+    // workbooks
+
+    private Map<String, String> workbook(ReportKind kind, Locale locale) throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(bytes(kind, "bank-1930", ReportFormat.XLSX, locale)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
+    }
+
+    @Test
+    void aWorkbookHasASheetForEachTableWithExactAmountsAndDays() throws IOException {
+        Map<String, String> workbook = workbook(ReportKind.RECONCILIATION, Locale.ENGLISH);
+        assertThat(workbook.get("xl/workbook.xml"))
+                .contains("\"Report\"", "\"Accounts\"", "\"Matched, by rule\"", "\"Open on the bank side (1)\"");
+        assertThat(String.join("", workbook.values()))
+                .contains("<v>-50.00</v>", "<v>1250.00</v>")
+                .doesNotContain("<f>");
+    }
+
+    @Test
+    void inAWorkbookAFormulaIsAText() throws IOException {
+        assertThat(workbook(ReportKind.OPEN_ITEMS, Locale.ENGLISH).get("xl/sharedStrings.xml"))
+                .contains("=HYPERLINK(&quot;http://example.invalid&quot;)".replace("&quot;", "\""));
+    }
+
+    // paper
+
+    private String paper(ReportKind kind, Locale locale) throws IOException {
+        try (PDDocument document = Loader.loadPDF(bytes(kind, "bank-1930", ReportFormat.PDF, locale))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void paperSaysWhatThePageSays() throws IOException {
+        assertThat(paper(ReportKind.RECONCILIATION, Locale.ENGLISH))
+                .contains("Reconciliation of bank-1930", "Bank less ledger -50.00", "√ 0.00", "Matches (1)", "1 / ")
+                .contains("=HYPERLINK(\"http://example.invalid\")");
+    }
+
+    @Test
+    void paperHasTheLettersOfTheNorth() throws IOException {
+        assertThat(paper(ReportKind.OPEN_ITEMS, Locale.forLanguageTag("nb")))
+                .contains("Åpne poster i bank-1930, etter alder", "-50,00");
+    }
+
+    @Test
+    void aStatementOnPaperPrintsAgainByteForByte() {
+        Instant moment = clock.instant();
+        clock.advance(Duration.ofDays(1));
+        ReportRequest statement = ReportRequest.of(ReportKind.STATEMENT, "bank-1930", ReportFormat.PDF, Locale.ENGLISH)
+                .knownAt(Optional.of(moment));
+        byte[] first = service.report(CALLER, statement);
+        clock.advance(Duration.ofDays(1));
+        assertThat(service.report(CALLER, statement)).isEqualTo(first);
     }
 }

@@ -112,7 +112,7 @@ public final class CommandComponents {
         }
     }
 
-    /** {@code rec}. */
+    /** {@code rec} and {@code report}. */
     @Component(
             name = "org.tickmark.console.reconciliation",
             service = {})
@@ -121,7 +121,9 @@ public final class CommandComponents {
 
         @Activate
         public OfReconciliation(BundleContext context, @Reference Reconciliation reconciliation) {
-            registrations = new CommandRegistrations(context, RecCommands.of(reconciliation));
+            List<Command> commands = new ArrayList<>(RecCommands.of(reconciliation));
+            commands.addAll(ReportCommands.of(reconciliation));
+            registrations = new CommandRegistrations(context, commands);
         }
 
         @Deactivate

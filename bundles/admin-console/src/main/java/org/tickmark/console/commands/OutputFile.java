@@ -16,21 +16,30 @@ final class OutputFile {
 
     /** The text as the result, or, with {@code --out}, in a file, relative to the caller's working directory. */
     static CommandResult result(CommandCall call, String text) {
+        return result(call, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of bytes, which are text in UTF-8 where they do not go into a file. */
+    static CommandResult result(CommandCall call, byte[] content) {
         Optional<Path> file = call.option("out").map(call::path);
         if (file.isEmpty()) {
-            return CommandResult.of(text);
+            return CommandResult.of(new String(content, StandardCharsets.UTF_8));
         }
-        write(file.get(), text);
+        write(file.get(), content);
         return CommandResult.done(Texts.text("out.written", file.get()));
     }
 
     /** Writes a text into a file, relative to the caller's working directory: whole, or not at all. */
     static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) {
         try {
             Path folder = Optional.ofNullable(file.getParent()).orElse(file);
             Path written = Files.createTempFile(folder, ".tickmark-", ".part");
             try {
-                Files.writeString(written, text, StandardCharsets.UTF_8);
+                Files.write(written, content);
                 moveInPlace(written, file);
             } finally {
                 Files.deleteIfExists(written);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Permission;
@@ -21,9 +20,9 @@ import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
-import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportKind;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
@@ -73,9 +72,11 @@ final class RecCommands {
             Column.list("parameters"));
 
     private final Reconciliation reconciliation;
+    private final ReportOutput output;
 
     private RecCommands(Reconciliation reconciliation) {
         this.reconciliation = reconciliation;
+        this.output = new ReportOutput(reconciliation);
     }
 
     static List<Command> of(Reconciliation reconciliation) {
@@ -283,23 +284,12 @@ final class RecCommands {
     }
 
     private Command report() {
-        return Command.named("rec", "report", Permission.RECONCILIATION_READ)
-                .argument("GROUP", "group", GROUP)
-                .option("format", "report-format", ValueKind.choice("text", "html", "json", "csv"))
-                .option("as-of", "as-of", ValueKind.DATE)
-                .option("out", "out", ValueKind.PATH)
+        return ReportOutput.options(Command.named("rec", "report", Permission.RECONCILIATION_READ)
+                        .argument("GROUP", "group", GROUP))
                 .example("rec report fjordlys-bank")
-                .example("rec report fjordlys-bank --format html -O report.html")
-                .does(call -> {
-                    String format = call.option("format").orElse("text");
-                    String report = reconciliation.report(
-                            call.caller(),
-                            existing(call).name(),
-                            date(call),
-                            ReportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
-                            call.caller().locale());
-                    return OutputFile.result(call, report);
-                });
+                .example("rec report fjordlys-bank -O report.html")
+                .does(call -> output.result(
+                        call, ReportKind.RECONCILIATION, existing(call).name()));
     }
 
     private Command undo() {

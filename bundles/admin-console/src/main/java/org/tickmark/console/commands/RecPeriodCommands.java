@@ -1,11 +1,7 @@
 package org.tickmark.console.commands;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
@@ -14,7 +10,7 @@ import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
-import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+import org.tickmark.api.host.reconciliation.ReportKind;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.SignOff.Deed;
 import org.tickmark.api.message.Message;
@@ -38,11 +34,11 @@ final class RecPeriodCommands {
             Column.text("statement_hash"));
 
     private final Periods periods;
-    private final Reconciliation reconciliation;
+    private final ReportOutput output;
 
     private RecPeriodCommands(Periods periods, Reconciliation reconciliation) {
         this.periods = periods;
-        this.reconciliation = reconciliation;
+        this.output = new ReportOutput(reconciliation);
     }
 
     static List<Command> of(Periods periods, Reconciliation reconciliation) {
@@ -187,15 +183,13 @@ final class RecPeriodCommands {
     }
 
     private Command statement() {
-        return Command.named("rec", "statement", Permission.RECONCILIATION_READ)
-                .argument("WHAT", "statement-of", ValueKind.TEXT)
-                .option("as-of", "as-of", ValueKind.DATE)
-                .option("known-at", "known-at", ValueKind.TEXT)
-                .option("format", "report-format", ValueKind.choice("text", "html", "json", "csv"))
-                .option("out", "out", ValueKind.PATH)
+        return ReportOutput.optionsWithMoment(Command.named("rec", "statement", Permission.RECONCILIATION_READ)
+                        .argument("WHAT", "statement-of", ValueKind.TEXT))
                 .example("rec statement 17 -O may.html")
                 .example("rec statement fjordlys-bank --as-of 2026-05-31 --known-at 2026-06-03T08:00:00Z")
-                .does(call -> OutputFile.result(call, isSignOff(call) ? ofSignOff(call) : ofGroup(call)));
+                .does(call -> isSignOff(call)
+                        ? OutputFile.result(call, ofSignOff(call))
+                        : output.result(call, ReportKind.STATEMENT, call.argument("WHAT")));
     }
 
     /** A number is a sign-off, unless it is asked for a day or a moment of a group of that name. */
@@ -207,27 +201,5 @@ final class RecPeriodCommands {
 
     private String ofSignOff(CommandCall call) {
         return periods.statement(call.caller(), Long.parseLong(call.argument("WHAT")));
-    }
-
-    private String ofGroup(CommandCall call) {
-        String format = call.option("format").orElse("text");
-        return reconciliation.statement(
-                call.caller(),
-                call.argument("WHAT"),
-                call.option("as-of").map(LocalDate::parse),
-                call.option("known-at").map(RecPeriodCommands::moment),
-                ReportFormat.valueOf(format.toUpperCase(Locale.ROOT)),
-                call.caller().locale());
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Texts.problem("usage.moment", "known-at")
-                    .found(text)
-                    .expected("2026-06-03T08:00:00+02:00")
-                    .exception(e);
-        }
     }
 }

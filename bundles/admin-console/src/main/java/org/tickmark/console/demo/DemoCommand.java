@@ -1,5 +1,6 @@
 package org.tickmark.console.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 
 /** {@code demo}: sets up the demo company, runs its night run, writes the report and tells what came of it. */
 final class DemoCommand implements WorkbenchCommand {
@@ -122,8 +125,8 @@ final class DemoCommand implements WorkbenchCommand {
     }
 
     private Path report(Locale locale, Caller caller, String group) {
-        String html = reconciliation.report(caller, group, Optional.empty(), ReportFormat.HTML, locale);
-        return files.keepReport(group, html);
+        ReportRequest request = ReportRequest.of(ReportKind.RECONCILIATION, group, ReportFormat.HTML, locale);
+        return files.keepReport(group, new String(reconciliation.report(caller, request), StandardCharsets.UTF_8));
     }
 
     /** The demo company. */

@@ -2,10 +2,10 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.Caller;
@@ -18,6 +18,7 @@ import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.testkit.host.Partly;
 
 /** {@code rec}: runs, proofs and reports. */
@@ -48,13 +49,10 @@ class RecCommandsTest extends CommandFixture {
             return runId;
         }
 
-        String report(
-                Caller caller,
-                String group,
-                Optional<LocalDate> date,
-                Reconciliation.ReportFormat format,
-                Locale locale) {
-            return format + " of " + group + " on " + date.orElse(null) + "\n";
+        byte[] report(Caller caller, ReportRequest request) {
+            String day = request.date().map(LocalDate::toString).orElse("the last day");
+            return (request.format() + " " + request.kind().word() + " of " + request.subject() + " on " + day + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
@@ -126,19 +124,38 @@ class RecCommandsTest extends CommandFixture {
         assertThat(terminal.err()).endsWith("Run 1234: 1,234 matches were undone.\n");
     }
 
+    private ExitCode report(String... words) {
+        return run(ReportCommands.of(reconciliation), words);
+    }
+
     @Test
     void aReportIsPrintedAsItIsOrWrittenToAFile() {
         run(RecCommands.of(reconciliation), "rec", "report", "bank");
-        assertThat(terminal.out()).isEqualTo("TEXT of bank on null\n");
-        run(
-                RecCommands.of(reconciliation),
-                "rec",
-                "report",
-                "bank",
-                "--format=html",
-                "--as-of=2026-05-31",
-                "-O",
-                "r.html");
-        assertThat(folder.resolve("r.html")).hasContent("HTML of bank on 2026-05-31");
+        assertThat(terminal.out()).isEqualTo("TEXT reconciliation of bank on the last day\n");
+        report("report", "run", "open-items", "bank", "--as-of=2026-05-31", "--format=json", "-O", "r.txt");
+        assertThat(folder.resolve("r.txt")).hasContent("JSON open-items of bank on 2026-05-31");
+    }
+
+    @Test
+    void theNameOfTheFileTellsTheFormatOfAReport() {
+        report("report", "run", "match-rate", "bank", "-O", "rate.XLSX");
+        assertThat(folder.resolve("rate.XLSX")).hasContent("XLSX match-rate of bank on the last day");
+    }
+
+    @Test
+    void aReportThatIsNoTextNeedsAFile() {
+        assertThat(report("report", "run", "run", "17", "--format=pdf")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("pdf").contains("-O");
+    }
+
+    @Test
+    void aReportOfARunTakesNoDay() {
+        assertThat(report("report", "run", "run", "17", "--as-of=2026-05-31")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void tellsWhatReportsThereAre() {
+        report("report", "list", "-o", "csv");
+        assertThat(terminal.out()).contains("open-items").contains("match-rate").contains("pdf");
     }
 }

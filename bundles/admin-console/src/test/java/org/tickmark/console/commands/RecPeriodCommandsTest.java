@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.ReportKind;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.SignOff.Deed;
 import org.tickmark.api.host.reconciliation.SignOff.State;
@@ -37,14 +40,16 @@ class RecPeriodCommandsTest {
 
     /** What the commands call of reconciliation. */
     public static final class Statements {
-        String statement(
-                Caller caller,
-                String group,
-                Optional<LocalDate> date,
-                Optional<Instant> knownAt,
-                Reconciliation.ReportFormat format,
-                Locale locale) {
-            return String.join(" ", group, date.toString(), knownAt.toString(), format.toString()) + "\n";
+        byte[] report(Caller caller, ReportRequest request) {
+            assertThat(request.kind()).isEqualTo(ReportKind.STATEMENT);
+            return (String.join(
+                                    " ",
+                                    request.subject(),
+                                    request.date().toString(),
+                                    request.knownAt().toString(),
+                                    request.format().toString())
+                            + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 

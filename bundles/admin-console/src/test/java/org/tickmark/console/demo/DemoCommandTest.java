@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.message.Message;
 import org.tickmark.testkit.ManualClock;
 import org.tickmark.testkit.host.Partly;
@@ -307,14 +309,9 @@ class DemoCommandTest {
                     List.of());
         }
 
-        String report(
-                Caller caller,
-                String group,
-                Optional<LocalDate> date,
-                Reconciliation.ReportFormat format,
-                Locale locale) {
-            assertThat(format).isEqualTo(Reconciliation.ReportFormat.HTML);
-            return "<html></html>";
+        byte[] report(Caller caller, ReportRequest request) {
+            assertThat(request.format()).isEqualTo(Reconciliation.ReportFormat.HTML);
+            return "<html></html>".getBytes(StandardCharsets.UTF_8);
         }
     }
 

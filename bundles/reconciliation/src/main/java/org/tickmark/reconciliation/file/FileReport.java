@@ -20,7 +20,7 @@ import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
-import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
+import org.tickmark.api.host.reconciliation.ReportKind;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
@@ -58,8 +58,7 @@ final class FileReport {
     }
 
     String text(Locale locale) {
-        ReportWriter writer = ReportWriter.of(ReportFormat.TEXT);
-        return models().stream().map(model -> writer.write(model, locale)).collect(Collectors.joining("\n"));
+        return ReportWriter.text(models(), locale);
     }
 
     private List<ReportModel> models() {
@@ -71,6 +70,7 @@ final class FileReport {
     private ReportModel model(Part part, Map<String, Proof> proofs) {
         Optional<Proof> proof = Optional.ofNullable(proofs.get(part.currency()));
         return new ReportModel(
+                ReportKind.RECONCILIATION,
                 sides.stream()
                         .map(side -> String.valueOf(Path.of(side.fileName()).getFileName()))
                         .collect(Collectors.joining(" – ")),

@@ -12,6 +12,7 @@ import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.message.MessageCatalog;
 import org.tickmark.kit.money.Amounts;
+import org.tickmark.reconciliation.report.Grid.Cell;
 
 /** Texts, amounts and dates of a report as its language writes them. */
 final class Format {
@@ -88,6 +89,37 @@ final class Format {
 
     String side(Side side) {
         return text(side == Side.BANK ? "bank" : "ledger");
+    }
+
+    /** An amount as a cell of a table. */
+    Cell cell(BigDecimal amount) {
+        return Cell.of(amount(amount), amount);
+    }
+
+    /** An amount that may not be stated. */
+    Cell statedCell(Optional<BigDecimal> amount) {
+        return amount.map(this::cell).orElseGet(() -> Cell.text(text("not-stated")));
+    }
+
+    Cell cell(LocalDate date) {
+        return Cell.of(date(date), date);
+    }
+
+    Cell cell(Optional<LocalDate> date) {
+        return date.map(this::cell).orElseGet(() -> Cell.text(""));
+    }
+
+    Cell cell(long number) {
+        return Cell.of(count(number), number);
+    }
+
+    /** So many of so many, in per cent with one decimal, rounded down. */
+    String share(long part, long whole) {
+        if (whole == 0) {
+            return "–";
+        }
+        long perMille = part * 1000 / whole;
+        return perMille / 10 + (language().equals("en") ? "." : ",") + perMille % 10 + " %";
     }
 
     /** So many of so many, in whole per cent, rounded down. */

@@ -34,6 +34,7 @@ final class JsonReport {
 
     private Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("report", model.kind().word());
         tree.put("group", model.group());
         tree.put("version", model.version());
         tree.put("unit", model.unit());
@@ -41,16 +42,28 @@ final class JsonReport {
         tree.put("currency", model.currency());
         tree.put("date", model.date());
         tree.put("generated_at", model.generatedAt());
-        tree.put("proof", model.proof().map(this::proof));
-        tree.put("accounts", model.accounts().stream().map(this::account).toList());
-        tree.put("rules", model.rules().stream().map(this::rule).toList());
-        tree.put("ages", Ages.of(model.open()).stream().map(this::age).toList());
-        tree.put("open", Map.of("bank", open(Side.BANK), "ledger", open(Side.LEDGER)));
-        tree.put("match_count", model.matchCount());
-        tree.put("matches", model.matches().stream().map(this::match).toList());
+        if (has(Section.PROOF)) {
+            tree.put("proof", model.proof().map(this::proof));
+            tree.put("accounts", model.accounts().stream().map(this::account).toList());
+        }
+        if (has(Section.RULES)) {
+            tree.put("rules", model.rules().stream().map(this::rule).toList());
+        }
+        if (has(Section.OPEN)) {
+            tree.put("ages", Ages.of(model.open()).stream().map(this::age).toList());
+            tree.put("open", Map.of("bank", open(Side.BANK), "ledger", open(Side.LEDGER)));
+        }
+        if (has(Section.MATCHES)) {
+            tree.put("match_count", model.matchCount());
+            tree.put("matches", model.matches().stream().map(this::match).toList());
+        }
         tree.put("run", model.run().map(this::run));
         tree.put("audit_head", model.auditHead().map(head -> object("number", head.number(), "hash", head.hash())));
         return tree;
+    }
+
+    private boolean has(Section section) {
+        return model.sections().contains(section);
     }
 
     /** An object of names and values in this order. */
@@ -129,6 +142,7 @@ final class JsonReport {
                 "matches", line.matches(),
                 "bank_entries", line.bankEntries(),
                 "ledger_entries", line.ledgerEntries(),
+                "entries_of", model.entries(Side.BANK) + model.entries(Side.LEDGER),
                 "amount", plain(line.amount()));
     }
 

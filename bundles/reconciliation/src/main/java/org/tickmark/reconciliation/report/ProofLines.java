@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.reconciliation.report.Grid.Cell;
+import org.tickmark.reconciliation.report.Grid.Mood;
 import org.tickmark.reconciliation.report.ReportModel.AccountLine;
 
 /** The lines of the proof, each with its number. */
@@ -18,9 +20,9 @@ final class ProofLines {
      * @param label what the number is
      * @param side whose it is; empty if of both
      * @param amount the number
-     * @param style how it is shown: an empty text, {@code sum}, {@code good} or {@code bad}
+     * @param mood what it says beside it
      */
-    record Line(String label, String side, String amount, String style) {}
+    record Line(String label, String side, Cell amount, Mood mood) {}
 
     /** Opening, entries, balance and what is stated, for each side. */
     static List<Line> balances(ReportModel model, Format format) {
@@ -46,15 +48,15 @@ final class ProofLines {
         Optional<BigDecimal> stated = side == Side.BANK ? proof.bankStated() : proof.ledgerStated();
         String name = format.side(side);
         return List.of(
-                new Line(format.text("proof.opening"), name, format.amount(opening), ""),
-                new Line(format.text("proof.entries", model.entries(side)), name, format.amount(entries), ""),
-                new Line(format.text("proof.balance"), name, format.amount(balance), "sum"),
-                new Line(format.text("proof.stated"), name, format.amount(stated), style(balance, stated)));
+                new Line(format.text("proof.opening"), name, format.cell(opening), Mood.PLAIN),
+                new Line(format.text("proof.entries", model.entries(side)), name, format.cell(entries), Mood.PLAIN),
+                new Line(format.text("proof.balance"), name, format.cell(balance), Mood.SUM),
+                new Line(format.text("proof.stated"), name, format.statedCell(stated), mood(balance, stated)));
     }
 
-    private static String style(BigDecimal balance, Optional<BigDecimal> stated) {
-        return stated.map(amount -> amount.compareTo(balance) == 0 ? "good" : "bad")
-                .orElse("");
+    private static Mood mood(BigDecimal balance, Optional<BigDecimal> stated) {
+        return stated.map(amount -> amount.compareTo(balance) == 0 ? Mood.GOOD : Mood.BAD)
+                .orElse(Mood.PLAIN);
     }
 
     /** What the difference of the balances is, and what it is made of. */
@@ -66,20 +68,28 @@ final class ProofLines {
                 .add(proof.matchedDifference());
         BigDecimal unexplained = difference.subtract(explained);
         return List.of(
-                new Line(format.text("proof.difference"), "", format.amount(difference), "sum"),
-                new Line(format.text("proof.opening-difference"), "", format.amount(proof.openingDifference()), ""),
-                new Line(format.text("proof.bank-open"), "", format.amount(proof.bankOpen()), ""),
+                new Line(format.text("proof.difference"), "", format.cell(difference), Mood.SUM),
+                new Line(
+                        format.text("proof.opening-difference"),
+                        "",
+                        format.cell(proof.openingDifference()),
+                        Mood.PLAIN),
+                new Line(format.text("proof.bank-open"), "", format.cell(proof.bankOpen()), Mood.PLAIN),
                 new Line(
                         format.text("proof.ledger-open"),
                         "",
-                        format.amount(proof.ledgerOpen().negate()),
-                        ""),
-                new Line(format.text("proof.matched-difference"), "", format.amount(proof.matchedDifference()), ""),
-                new Line(format.text("proof.explained"), "", format.amount(explained), "sum"),
+                        format.cell(proof.ledgerOpen().negate()),
+                        Mood.PLAIN),
+                new Line(
+                        format.text("proof.matched-difference"),
+                        "",
+                        format.cell(proof.matchedDifference()),
+                        Mood.PLAIN),
+                new Line(format.text("proof.explained"), "", format.cell(explained), Mood.SUM),
                 new Line(
                         format.text("proof.unexplained"),
                         "",
-                        format.amount(unexplained),
-                        unexplained.signum() == 0 ? "good" : "bad"));
+                        format.cell(unexplained),
+                        unexplained.signum() == 0 ? Mood.GOOD : Mood.BAD));
     }
 }

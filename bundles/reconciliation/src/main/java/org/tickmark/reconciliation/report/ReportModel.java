@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.api.host.reconciliation.ReportKind;
 import org.tickmark.api.host.reconciliation.Rule;
 
 /**
  * Everything a report says, for every format.
  *
+ * @param kind what it is about
  * @param group name of the group
  * @param version version of its definition
  * @param unit code of the unit; empty when files are reconciled that belong to none
@@ -28,11 +31,12 @@ import org.tickmark.api.host.reconciliation.Rule;
  * @param open the open items, bank side first, by date and key
  * @param matches the matches, by effective date and key; the latest if there are more than wanted
  * @param matchCount how many matches there are in all
- * @param run the last run, if there was one
+ * @param run the run that it is about; otherwise the last run, if there was one
  * @param auditHead the end of the audit log of reconciliation, if it has one
  * @param labels what the rows are called where they are of files; empty when they are entries of the books
  */
 public record ReportModel(
+        ReportKind kind,
         String group,
         int version,
         String unit,
@@ -177,6 +181,11 @@ public record ReportModel(
          * @param entry what stands for its key in the model
          */
         String of(Side side, long entry);
+    }
+
+    /** What the report consists of. */
+    Set<Section> sections() {
+        return Section.of(kind);
     }
 
     /** How many entries of a side are booked on or before the date. */

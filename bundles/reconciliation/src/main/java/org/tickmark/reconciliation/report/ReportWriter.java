@@ -1,7 +1,10 @@
 package org.tickmark.reconciliation.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.tickmark.api.host.reconciliation.Reconciliation.ReportFormat;
 
 /** Writes a report in one format. */
@@ -10,11 +13,17 @@ public interface ReportWriter {
     /** The writer of a format. */
     static ReportWriter of(ReportFormat format) {
         return switch (format) {
-            case HTML -> (model, locale) -> HtmlReport.write(List.of(model), locale);
-            case TEXT -> (model, locale) -> new TextReport(model, new Format(locale, model.currency())).write();
-            case JSON -> JsonReport::write;
-            case CSV -> CsvReport::write;
+            case HTML -> ofText((model, locale) -> page(List.of(model), locale));
+            case TEXT -> ofText((model, locale) -> text(List.of(model), locale));
+            case JSON -> ofText(JsonReport::write);
+            case CSV -> ofText(CsvReport::write);
+            case XLSX -> XlsxReport::write;
+            case PDF -> PdfReport::write;
         };
+    }
+
+    private static ReportWriter ofText(BiFunction<ReportModel, Locale, String> writer) {
+        return (model, locale) -> writer.apply(model, locale).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -26,6 +35,13 @@ public interface ReportWriter {
         return HtmlReport.write(models, locale);
     }
 
-    /** The report in a language. */
-    String write(ReportModel model, Locale locale);
+    /** Several reports as text, one after the other. */
+    static String text(List<ReportModel> models, Locale locale) {
+        return models.stream()
+                .map(model -> new TextReport(model, new Format(locale, model.currency())).write())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The report in a language; text is in UTF-8. */
+    byte[] write(ReportModel model, Locale locale);
 }

@@ -25,7 +25,7 @@ final class Style {
             .figure .value { font-size: 21px; font-weight: 650; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .figure .note { font-size: 12.5px; }
             .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 36px; }
-            .columns .wide { grid-column: 1 / -1; max-width: 640px; }
+            .columns > :nth-child(3) { grid-column: 1 / -1; max-width: 640px; }
             table { width: 100%; border-collapse: collapse; font-size: 13px; }
             th { text-align: left; color: var(--soft); font-weight: 600; font-size: 12px; border-bottom: 1.5px solid var(--ink); padding: 6px 10px 5px 0; vertical-align: bottom; }
             td { padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
@@ -33,8 +33,8 @@ final class Style {
             .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
             .date { white-space: nowrap; font-variant-numeric: tabular-nums; }
             .why { color: var(--soft); font-size: 12.5px; }
-            .key { font-size: 12px; color: var(--soft); max-width: 230px; }
-            .rule { color: var(--soft); display: block; font-size: 12px; }
+            .chart { display: block; width: 100%; max-width: 640px; margin: 12px 0 16px; }
+            .chart text { font-size: 12px; fill: var(--ink); } .chart rect { fill: var(--accent); }
             tr.sum td { font-weight: 650; border-top: 1.5px solid var(--ink); }
             tr.good td, td.good { color: var(--good); }
             tr.bad td, td.bad { color: var(--bad); font-weight: 650; }
@@ -47,7 +47,7 @@ final class Style {
             @media (max-width: 480px) { .figures { grid-template-columns: minmax(0, 1fr); } }
             @media print {
               @page { size: A4; margin: 14mm 12mm; }
-              body { font-size: 10.5px; } main { max-width: none; padding: 0; } table { font-size: 9.5px; } th, .why, .key, .rule, footer { font-size: 9px; }
+              body { font-size: 10.5px; } main { max-width: none; padding: 0; } table { font-size: 9.5px; } th, .why, footer { font-size: 9px; }
               h1 { font-size: 20px; } h2 { font-size: 14px; margin-top: 22px; break-after: avoid; } h3 { break-after: avoid; }
               tr { break-inside: avoid; } thead { display: table-header-group; } .figure .value { font-size: 15px; }
               * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -28,19 +28,32 @@ final class TextReport {
 
     String write() {
         heading();
-        model.proof().ifPresent(this::proof);
-        rules();
-        open();
-        matches();
+        if (has(Section.PROOF)) {
+            model.proof().ifPresent(this::proof);
+        }
+        if (has(Section.RULES)) {
+            rules();
+        }
+        if (has(Section.OPEN)) {
+            ages();
+            open();
+        }
+        if (has(Section.MATCHES)) {
+            matches();
+        }
         foot();
         return out.toString();
     }
 
+    private boolean has(Section section) {
+        return model.sections().contains(section);
+    }
+
     private void heading() {
-        line(format.text("title", model.group()));
+        line(Headline.title(model, format));
         line(
                 model.unit().isEmpty()
-                        ? format.text("as-of", format.date(model.date()), model.currency())
+                        ? Headline.asOf(model, format)
                         : format.text(
                                 "subtitle",
                                 model.unit(),
@@ -54,8 +67,11 @@ final class TextReport {
     private void proof(Proof proof) {
         section("section.proof");
         TextTable table = TextTable.of(LEFT, RIGHT);
-        ProofLines.balances(model, format).forEach(row -> table.row(row.label() + " " + row.side(), row.amount()));
-        ProofLines.identity(proof, format).forEach(row -> table.row(row.label(), row.amount()));
+        ProofLines.balances(model, format)
+                .forEach(row ->
+                        table.row(row.label() + " " + row.side(), row.amount().shown()));
+        ProofLines.identity(proof, format)
+                .forEach(row -> table.row(row.label(), row.amount().shown()));
         out.append(table.text());
         proof.failures().stream().map(this::failure).forEach(this::line);
         line("");
@@ -67,13 +83,15 @@ final class TextReport {
 
     private void rules() {
         section("section.rules");
-        TextTable table = TextTable.of(LEFT, LEFT, RIGHT, RIGHT, RIGHT, RIGHT)
+        long entries = model.entries(Side.BANK) + model.entries(Side.LEDGER);
+        TextTable table = TextTable.of(LEFT, LEFT, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT)
                 .header(
                         format.text("rule"),
                         format.text("kind"),
                         format.text("matches"),
                         format.text("bank"),
                         format.text("ledger"),
+                        format.text("share"),
                         format.text("amount"));
         for (RuleLine rule : model.rules()) {
             table.row(
@@ -82,9 +100,31 @@ final class TextReport {
                     format.count(rule.matches()),
                     format.count(rule.bankEntries()),
                     format.count(rule.ledgerEntries()),
+                    format.share(rule.bankEntries() + rule.ledgerEntries(), entries),
                     format.amount(rule.amount()));
         }
         out.append(table.text(WIDTH, TextTable.Overflow.ELLIPSIS));
+        line("");
+    }
+
+    private void ages() {
+        section("section.open");
+        TextTable table = TextTable.of(LEFT, RIGHT, RIGHT, RIGHT, RIGHT)
+                .header(
+                        format.text("age-days"),
+                        format.text("bank-count"),
+                        format.text("bank-sum"),
+                        format.text("ledger-count"),
+                        format.text("ledger-sum"));
+        for (Ages.Line line : Ages.of(model.open())) {
+            table.row(
+                    line.bucket().days(),
+                    format.count(line.bankCount()),
+                    format.amount(line.bankSum()),
+                    format.count(line.ledgerCount()),
+                    format.amount(line.ledgerSum()));
+        }
+        out.append(table.text());
         line("");
     }
 

@@ -1,9 +1,7 @@
 package org.tickmark.api.host.reconciliation;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
@@ -66,26 +64,16 @@ public interface Reconciliation {
      */
     long undoRun(Caller caller, long runId, String reason);
 
-    /** The report of a group on a date, from the same model in every format. */
-    String report(Caller caller, String group, Optional<LocalDate> date, ReportFormat format, Locale locale);
-
     /**
-     * The statement of a group on a date as it was known at a moment: before whatever became known at that moment or since. It is made of what is kept
-     * alone, in the words of the report, without what rules say of open items; so it is the same whenever it is asked for, also after what it tells of
-     * was undone, and entries came or went. Units and accounts are called by what they are called now.
+     * A report, from the same model in every format; text is in UTF-8. A {@linkplain ReportKind#STATEMENT statement}, and any report of what was known at a
+     * moment, is made of what is kept alone, without what rules say of open items: before whatever became known at that moment or since. So it
+     * is the same whenever it is asked for, also after what it tells of was undone, and entries came or went. Units and accounts are called by
+     * what they are called now.
      *
-     * @param date the last booking date that takes part; empty for the last on which anything was known to be booked
-     * @param knownAt the moment, not after now; empty for now
-     * @throws org.tickmark.api.TickmarkException with code {@code rec.known-at} if the moment is yet to come, and {@code rec.unknown-version} if the
-     *     group was not known at it
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.known-at} if the moment is yet to come, {@code rec.unknown-version} if the
+     *     group was not known at it, and {@code rec.unknown-run} if there is no such run
      */
-    String statement(
-            Caller caller,
-            String group,
-            Optional<LocalDate> date,
-            Optional<Instant> knownAt,
-            ReportFormat format,
-            Locale locale);
+    byte[] report(Caller caller, ReportRequest request);
 
     /**
      * How a group stands.
@@ -109,7 +97,16 @@ public interface Reconciliation {
         TEXT,
         /** The whole model. */
         JSON,
-        /** The open items and matches as rows. */
-        CSV
+        /** Rows: the open items and matches, or, where the report has neither, the rules. */
+        CSV,
+        /** A workbook with a sheet for each table. */
+        XLSX,
+        /** Pages for paper. */
+        PDF;
+
+        /** Whether it is text, which a terminal can show. */
+        public boolean isText() {
+            return this != XLSX && this != PDF;
+        }
     }
 }
