@@ -76,6 +76,17 @@ final class BooksReader {
         return found;
     }
 
+    /** The numbers that the accounts of a unit have in its files, by code; the code itself where files name an account by nothing. */
+    Map<String, String> numbers(String unit) throws SQLException {
+        Map<String, String> numbers = new HashMap<>();
+        Sql.on(connection, "select account_code, number from books_account_v1 where unit_code = ?")
+                .with(unit)
+                .each(row -> numbers.put(
+                        row.text("account_code"),
+                        row.text("number").isEmpty() ? row.text("account_code") : row.text("number")));
+        return numbers;
+    }
+
     /** Whether there is a unit of this code. */
     boolean hasUnit(String unit) throws SQLException {
         return Sql.on(connection, "select unit_code from books_unit_v1 where unit_code = ?")

@@ -44,6 +44,7 @@ final class GroupRunner {
     private final Audit audit;
     private final Events events;
     private final Clock clock;
+    private final Joining joining;
 
     GroupRunner(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
@@ -51,6 +52,7 @@ final class GroupRunner {
         this.audit = audit;
         this.events = events;
         this.clock = clock;
+        this.joining = new Joining(transactions, new Acts(audit, events), clock);
     }
 
     /** One attempt at a group. */
@@ -74,7 +76,7 @@ final class GroupRunner {
      */
     GroupRun run(Caller caller, String name, ReconciliationRequest request, CancelToken cancel) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            Attempt attempt = attempt(name, request, cancel);
+            Attempt attempt = attempt(caller, name, request, cancel);
             if (request.dryRun() || attempt.reading().date().isEmpty()) {
                 return summary(
                         0, attempt, newDifference(attempt).add(attempt.reading().difference()));
@@ -92,14 +94,21 @@ final class GroupRunner {
                 .exception();
     }
 
-    private Attempt attempt(String name, ReconciliationRequest request, CancelToken cancel) {
+    private Attempt attempt(Caller caller, String name, ReconciliationRequest request, CancelToken cancel) {
         Instant startedAt = clock.instant();
-        Reading reading = transactions.reading(
-                tx -> Reading.of(tx.connection(), Groups.require(tx.connection(), name), request.asOf()));
+        Reading reading = read(name, request);
+        if (!request.dryRun() && joining.join(caller, reading)) {
+            reading = read(name, request);
+        }
         RuleList rules =
                 RuleList.of(reading.group().group().rules(), kinds).inRun(request.scheduled(), request.rules());
         Outcome outcome = Engine.run(reading.open(), rules, reading.borne(), reading.chains(), cancel);
         return new Attempt(reading.group(), request, reading, outcome, startedAt);
+    }
+
+    private Reading read(String name, ReconciliationRequest request) {
+        return transactions.reading(
+                tx -> Reading.of(tx.connection(), Groups.require(tx.connection(), name), request.asOf()));
     }
 
     private void propose(Caller caller, Attempt attempt) {
@@ -116,9 +125,7 @@ final class GroupRunner {
         Connection connection = tx.connection();
         GroupTable.Saved group = attempt.group();
         MatchTable matches = new MatchTable(connection);
-        if (!GroupTable.lock(connection, group)
-                || !matches.marker(group.id()).equals(attempt.reading().marker())
-                || !entriesStand(connection, attempt.reading())) {
+        if (!GroupTable.lock(connection, group) || !attempt.reading().stands(connection)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -136,12 +143,6 @@ final class GroupRunner {
         RunTable.finish(connection, runId, run, clock.instant());
         record(tx, caller, run);
         return Optional.of(run);
-    }
-
-    /** Entries that were taken out of the books after they were read must not be matched. */
-    private static boolean entriesStand(Connection connection, Reading reading) throws SQLException {
-        List<Long> accounts = reading.accounts().stream().map(AccountBooks::id).toList();
-        return new BooksReader(connection).marker(accounts).equals(reading.booksMarker());
     }
 
     private static RunTable.Start start(Caller caller, Attempt attempt) {

@@ -25,6 +25,7 @@ import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Suggestion;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.reconciliation.ExclusionTable.Exclusion;
+import org.tickmark.reconciliation.MatchTable.Made;
 import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Work by hand on the tables of this bundle. Whoever changes a group's matches holds its row: the next waits, and then sees what was done. */
@@ -121,7 +122,7 @@ final class HandWork implements ManualWork {
             requireAsSuggested(group, plan);
             plan.requireDifference();
             plan.requireAllowed(group.group(), matches.writtenOff(group.id(), plan.effective()));
-            long id = matches.insert(group, plan, clock.instant(), caller);
+            long id = matches.insert(group, plan, Made.byHand(clock.instant(), caller, plan.evidence(caller)));
             if (!request.note().isBlank()) {
                 note(tx, caller, group, Note.Subject.MATCH, id, request.note());
             }

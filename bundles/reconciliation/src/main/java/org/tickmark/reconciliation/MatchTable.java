@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.WriteOff;
+import org.tickmark.api.message.Message;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
@@ -149,11 +151,28 @@ final class MatchTable {
         }
     }
 
-    /** Keeps a match that a person made; returns its key. */
-    long insert(GroupTable.Saved group, HandPlan plan, Instant madeAt, Caller caller) throws SQLException {
+    /**
+     * How a match came about that is made outside of a run.
+     *
+     * @param run key of the run that it counts as made by; 0 for none
+     * @param rule name of the rule that it counts as made by; empty for none
+     * @param at when
+     * @param by who
+     * @param evidence why its entries belong together
+     */
+    record Made(long run, String rule, Instant at, Caller by, List<Message> evidence) {
+        /** By nobody but a person. */
+        static Made byHand(Instant at, Caller by, List<Message> evidence) {
+            return new Made(0, BY_HAND, at, by, evidence);
+        }
+    }
+
+    /** Keeps a match that is made outside of a run; returns its key. */
+    long insert(GroupTable.Saved group, HandPlan plan, Made made) throws SQLException {
         long match = Sql.on(connection, INSERT)
-                .with(null, group.id(), BY_HAND, plan.effective(), madeAt, caller.identity(), plan.amount())
-                .with(plan.difference(), EvidenceText.write(plan.evidence(caller)))
+                .with(made.run() == 0 ? null : made.run(), group.id(), made.rule(), plan.effective())
+                .with(made.at(), made.by().identity(), plan.amount(), plan.difference())
+                .with(EvidenceText.write(made.evidence()))
                 .insert();
         for (HandRow row : plan.rows()) {
             Sql.on(connection, INSERT_ENTRY)
@@ -171,13 +190,30 @@ final class MatchTable {
                         .update();
             }
         }
+        if (made.run() == 0) {
+            insertByHand(match, group, plan, made.by());
+        }
+        return match;
+    }
+
+    private void insertByHand(long match, GroupTable.Saved group, HandPlan plan, Caller caller) throws SQLException {
         Sql.on(connection, """
                         insert into recon_by_hand (match_id, group_name, unit_code, origin, written_off, suggestion)
                         values (?, ?, ?, ?, ?, ?)""")
                 .with(match, group.name(), group.unit(), caller.origin())
                 .with(plan.writeOff().map(WriteOff::kind), plan.suggestion())
                 .update();
-        return match;
+    }
+
+    /** As what the differences of matches by hand were written off, by key of the match; of matches of a group that stand. */
+    Map<Long, String> writtenOffAs(long groupId) throws SQLException {
+        Map<Long, String> kinds = new HashMap<>();
+        Sql.on(connection, """
+                        select m.id, h.written_off from recon_match m join recon_by_hand h on h.match_id = m.id
+                        where m.group_id = ? and m.undone_at is null and h.written_off is not null""")
+                .with(groupId)
+                .each(row -> kinds.put(row.number("id"), row.text("written_off").toLowerCase(Locale.ROOT)));
+        return kinds;
     }
 
     /** What was written off by hand in the month of a day, without signs; of matches of a group that stand. */

@@ -65,6 +65,11 @@ final class OpenItems {
         return reading;
     }
 
+    /** What people see of an entry that is open. */
+    EntryLine line(long entry) {
+        return Objects.requireNonNull(lines.get(entry));
+    }
+
     /**
      * What the rules say of what is open. Not to be called within a transaction.
      *

@@ -16,9 +16,11 @@ import org.tickmark.reconciliation.ExclusionTable.Exclusion;
 import org.tickmark.reconciliation.MatchTable.Holder;
 import org.tickmark.reconciliation.PartTable.Part;
 import org.tickmark.reconciliation.Reading.Aside;
+import org.tickmark.reconciliation.Reading.Marked;
 import org.tickmark.reconciliation.engine.Entry;
 import org.tickmark.reconciliation.engine.Snapshot;
 import org.tickmark.reconciliation.engine.Wording;
+import org.tickmark.reconciliation.journal.JournalMark;
 
 /** Reads what is open of a group on a day. For one thread; used once. */
 final class OpenRows {
@@ -38,6 +40,7 @@ final class OpenRows {
     private final Snapshot.Builder open;
     private final Map<Long, Rest> rests = new HashMap<>();
     private final Map<Long, Aside> aside = new HashMap<>();
+    private final Map<Long, Marked> marks = new HashMap<>();
 
     /**
      * Prepares to read.
@@ -145,7 +148,11 @@ final class OpenRows {
             addAside(row, amount, exclusion.message());
             return false;
         }
-        open.add(entry(row, side(row), amount));
+        Entry entry = entry(row, side(row), amount);
+        open.add(entry);
+        if (entry.side() == Side.LEDGER) {
+            JournalMark.in(entry).ifPresent(mark -> marks.put(entry.id(), new Marked(mark, amount)));
+        }
         return true;
     }
 
@@ -189,5 +196,9 @@ final class OpenRows {
 
     Map<Long, Aside> aside() {
         return aside;
+    }
+
+    Map<Long, Marked> marks() {
+        return marks;
     }
 }

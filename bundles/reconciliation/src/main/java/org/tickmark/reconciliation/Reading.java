@@ -18,6 +18,7 @@ import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
+import org.tickmark.reconciliation.journal.JournalMark;
 
 /**
  * How a group stands on a date, as the books and the matches had it at one moment.
@@ -29,6 +30,7 @@ import org.tickmark.reconciliation.engine.Snapshot;
  * @param open what rules may match: the entries booked on or before the date that are in no match and not left out
  * @param rests of those that are open what is left of entries of which a part is matched, by key of the entry
  * @param aside what else is open on the date, by key of the entry
+ * @param marks the ledger entries open for rules that bear the mark of a voucher, by key
  * @param matches how many matches are effective on or before the date
  * @param difference sum of their differences
  * @param borne the differences of all matches that stand, by rule and month
@@ -45,6 +47,7 @@ record Reading(
         Snapshot open,
         Map<Long, Rest> rests,
         Map<Long, Aside> aside,
+        Map<Long, Marked> marks,
         long matches,
         BigDecimal difference,
         Borne borne,
@@ -69,6 +72,14 @@ record Reading(
             return new Aside(entryId, side, amount.add(other.amount), reason);
         }
     }
+
+    /**
+     * An entry that bears the mark of a voucher.
+     *
+     * @param mark the mark
+     * @param amount what is open of the entry
+     */
+    record Marked(JournalMark mark, BigDecimal amount) {}
 
     /**
      * Reads how a group stands.
@@ -135,6 +146,7 @@ record Reading(
                 open,
                 rows.rests(),
                 rows.aside(),
+                rows.marks(),
                 matches.count(group.id(), until, known),
                 matches.difference(group.id(), until, known),
                 matches.borne(group.id()),
@@ -142,6 +154,13 @@ record Reading(
                 PeriodLock.of(connection, group.id(), group.name()),
                 matches.marker(group.id()),
                 booksMarker);
+    }
+
+    /** Whether matches and entries are still as they were read: what is no longer booked must not be matched. Asked while the group is locked. */
+    boolean stands(Connection connection) throws SQLException {
+        List<Long> ids = accounts.stream().map(AccountBooks::id).toList();
+        return new MatchTable(connection).marker(group.id()).equals(marker)
+                && new BooksReader(connection).marker(ids).equals(booksMarker);
     }
 
     /** References as the books publish them: one TYPE:value a line. */

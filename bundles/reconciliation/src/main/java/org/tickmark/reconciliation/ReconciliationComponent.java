@@ -20,16 +20,19 @@ import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.GroupVersion;
 import org.tickmark.api.host.reconciliation.HandMatch;
+import org.tickmark.api.host.reconciliation.JournalRequest;
+import org.tickmark.api.host.reconciliation.JournalVoucher;
+import org.tickmark.api.host.reconciliation.Journals;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
 import org.tickmark.api.host.reconciliation.RuleProposal;
-import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.Suggestion;
@@ -38,14 +41,15 @@ import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.rule.RuleKind;
 import org.tickmark.reconciliation.kind.PluginKinds;
 
-/** Registers reconciliation, work by hand, periods, and work with rules. */
+/** Registers reconciliation, work by hand, periods, work with rules, and journals. */
 @Component
-public final class ReconciliationComponent implements Reconciliation, ManualWork, Periods, RuleWork {
+public final class ReconciliationComponent implements Reconciliation, ManualWork, Periods, RuleWork, Journals {
     private final PluginKinds kinds = new PluginKinds();
     private final Reconciliation reconciliation;
     private final ManualWork work;
     private final Periods periods;
     private final RuleWork rules;
+    private final Journals journals;
 
     /**
      * Called by the component runtime.
@@ -62,7 +66,9 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
         this.reconciliation = new ReconciliationService(transactions, kinds, audit, events, clock);
         this.work = new HandWork(transactions, kinds, audit, events, clock);
         this.periods = new PeriodWork(transactions, kinds, audit, events, clock);
-        this.rules = new RuleDesk(transactions, kinds, new Groups(transactions, kinds, audit, events, clock));
+        Groups groups = new Groups(transactions, kinds, audit, events, clock);
+        this.rules = new RuleDesk(transactions, kinds, groups);
+        this.journals = new JournalWork(transactions, kinds, groups, clock);
     }
 
     @Reference(service = RuleKind.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -269,5 +275,15 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     @Override
     public Rule adopt(Caller caller, String group, String proposal) {
         return rules.adopt(caller, group, proposal);
+    }
+
+    @Override
+    public List<JournalVoucher> vouchers(Caller caller, JournalRequest request) {
+        return journals.vouchers(caller, request);
+    }
+
+    @Override
+    public byte[] write(Caller caller, JournalRequest request, Format format) {
+        return journals.write(caller, request, format);
     }
 }

@@ -32,7 +32,7 @@ import org.tickmark.reconciliation.engine.AddedKinds;
 /** Reconciliation on the tables of this bundle and the published views of the books. */
 final class ReconciliationService implements Reconciliation {
     private static final Logger LOG = LoggerFactory.getLogger(ReconciliationService.class);
-    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+    static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
     private final Transactions transactions;
     private final AddedKinds kinds;

@@ -42,6 +42,7 @@ import org.tickmark.api.host.calendar.Meetings;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.mail.Mails;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
+import org.tickmark.api.host.reconciliation.Journals;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
@@ -178,6 +179,24 @@ public final class CommandComponents {
         @Activate
         public OfRules(BundleContext context, @Reference RuleWork rules) {
             registrations = new CommandRegistrations(context, RecRuleCommands.of(rules));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code rec journal}. */
+    @Component(
+            name = "org.tickmark.console.journals",
+            service = {})
+    public static final class OfJournals {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfJournals(BundleContext context, @Reference Journals journals) {
+            registrations = new CommandRegistrations(context, List.of(RecJournalCommand.of(journals)));
         }
 
         @Deactivate

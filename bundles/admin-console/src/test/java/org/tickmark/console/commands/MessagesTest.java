@@ -40,6 +40,7 @@ import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
+import org.tickmark.api.host.reconciliation.Journals;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Note;
 import org.tickmark.api.host.reconciliation.Periods;
@@ -197,6 +198,8 @@ class MessagesTest {
         OwnFolders own = Partly.implemented(OwnFolders.class, nothing);
         all.addAll(ImportFileCommands.of(imports, own, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(RecCommands.of(reconciliation));
+        all.addAll(ReportCommands.of(reconciliation));
+        all.add(RecJournalCommand.of(Partly.implemented(Journals.class, nothing)));
         all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
         all.addAll(RecPeriodCommands.of(Partly.implemented(Periods.class, nothing), reconciliation));
         all.addAll(RecRuleCommands.of(Partly.implemented(RuleWork.class, nothing)));

@@ -10,10 +10,15 @@ import org.tickmark.api.message.Message;
  * @param nature what it is
  * @param account the account of the ledger to book it on; empty if the rule names none
  */
-record Explanation(int row, String rule, ExplainKind.Nature nature, String account) {
+public record Explanation(int row, String rule, ExplainKind.Nature nature, String account) {
     /** The same of another row. */
     Explanation of(int other) {
         return new Explanation(other, rule, nature, account);
+    }
+
+    /** What it is, in a word: {@code fee}, … */
+    public String natureWord() {
+        return nature.word();
     }
 
     Message message() {

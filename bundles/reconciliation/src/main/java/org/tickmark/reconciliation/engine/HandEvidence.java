@@ -19,6 +19,11 @@ public final class HandEvidence {
         return Wording.message("evidence.accepted", identity);
     }
 
+    /** A ledger entry bears the reference of a voucher that was written for the match, or for its bank entry. */
+    public static Message booked(String reference) {
+        return Wording.message("evidence.booked", reference);
+    }
+
     /** Only a part of an entry belongs to it. */
     public static Message part(long entry, BigDecimal part, BigDecimal whole, String currency) {
         return Wording.message(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
@@ -152,6 +153,11 @@ public final class Outcome {
     /** What may belong to open bank rows, for a person to decide: the best few for each, in the order of the rows. */
     public List<Suggestion> suggestions() {
         return new Suggestions(board, rules).all();
+    }
+
+    /** What a rule says that an open bank row is, if one does. */
+    public Optional<Explanation> explanation(int row) {
+        return isOpen(row) ? board.explanation(row) : Optional.empty();
     }
 
     /** Why a row is in no match. */
