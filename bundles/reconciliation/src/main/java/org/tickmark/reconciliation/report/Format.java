@@ -93,7 +93,7 @@ final class Format {
 
     /** An amount as a cell of a table. */
     Cell cell(BigDecimal amount) {
-        return Cell.of(amount(amount), amount);
+        return Cell.of(amount(amount), new BigDecimal(Amounts.plain(amount, currency)));
     }
 
     /** An amount that may not be stated. */
