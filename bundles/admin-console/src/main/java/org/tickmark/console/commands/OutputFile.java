@@ -16,11 +16,11 @@ final class OutputFile {
 
     /** The text as the result, or, with {@code --out}, in a file, relative to the caller's working directory. */
     static CommandResult result(CommandCall call, String text) {
-        return result(call, text.getBytes(StandardCharsets.UTF_8));
+        return bytes(call, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same of bytes, which are text in UTF-8 where they do not go into a file. */
-    static CommandResult result(CommandCall call, byte[] content) {
+    static CommandResult bytes(CommandCall call, byte[] content) {
         Optional<Path> file = call.option("out").map(call::path);
         if (file.isEmpty()) {
             return CommandResult.of(new String(content, StandardCharsets.UTF_8));

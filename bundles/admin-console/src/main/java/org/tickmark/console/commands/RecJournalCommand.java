@@ -55,7 +55,7 @@ final class RecJournalCommand {
         JournalRequest request = new JournalRequest(call.argument("GROUP"), content, accounts);
         Optional<String> file = call.option(OUT);
         return file.isPresent()
-                ? OutputFile.result(call, journals.write(call.caller(), request, format(call, file.get())))
+                ? OutputFile.bytes(call, journals.write(call.caller(), request, format(call, file.get())))
                 : lines(journals.vouchers(call.caller(), request));
     }
 

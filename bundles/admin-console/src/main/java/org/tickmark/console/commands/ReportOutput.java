@@ -61,7 +61,7 @@ final class ReportOutput {
                         kind, subject, format, call.caller().locale())
                 .on(call.option(AS_OF).map(LocalDate::parse))
                 .knownAt(moment(call));
-        return OutputFile.result(call, reconciliation.report(call.caller(), request));
+        return OutputFile.bytes(call, reconciliation.report(call.caller(), request));
     }
 
     /** What is asked for; otherwise what the file's name ends with; otherwise text. */
