@@ -63,6 +63,8 @@ public record Permission(String name) {
     public static final Permission SCRIPT_EDIT = new Permission("script.edit");
     /** To run scripts and macros. */
     public static final Permission SCRIPT_RUN = new Permission("script.run");
+    /** To debug scripts and macros: to stop them, and to see and change what they hold. */
+    public static final Permission SCRIPT_DEBUG = new Permission("script.debug");
     /** To add, change, switch, try and remove triggers. */
     public static final Permission TRIGGER_EDIT = new Permission("trigger.edit");
     /** To read settings; secrets stay masked. */

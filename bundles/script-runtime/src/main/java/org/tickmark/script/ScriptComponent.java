@@ -1,6 +1,7 @@
 package org.tickmark.script;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -8,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -25,6 +31,7 @@ import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.Scripts;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.Tasks;
@@ -34,6 +41,7 @@ import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.task.TaskExecutor;
 import org.tickmark.kit.access.Owners;
+import org.tickmark.script.debug.DebugSessions;
 import org.tickmark.script.macro.Actions;
 import org.tickmark.script.macro.MacroLanguage;
 import org.tickmark.script.run.Grants;
@@ -43,13 +51,15 @@ import org.tickmark.script.run.Services;
 import org.tickmark.script.store.Languages;
 import org.tickmark.script.trigger.StoredTriggers;
 
-/** Registers {@link Scripts}, {@link Triggers} with the handler that carries them out, the language of macros, and the executors {@code script} and {@code macro}. */
+/** Registers {@link Scripts}, {@link Debugger}, {@link Triggers} with the handler that carries them out, the language of macros, and the executors {@code script} and {@code macro}. */
 @Component(
         name = "org.tickmark.script",
         immediate = true,
         service = {})
 public final class ScriptComponent {
     private static final String TOPIC = "script-triggers";
+    /** How often sessions are looked for that nobody touches. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Languages languages = new Languages();
     private final Actions actions = new Actions();
@@ -57,6 +67,10 @@ public final class ScriptComponent {
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final TriggerService triggers;
     private final Bell.Listening listening;
+    private final ExecutorService workers = Executors.newCachedThreadPool(ScriptComponent::thread);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ScriptComponent::thread);
+    private final DebugSessions debugging;
+    private final Future<?> expiring;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Books books;
@@ -103,6 +117,17 @@ public final class ScriptComponent {
                 transactions, audit, runner, owners, local, triggers::replace, () -> bell.ring(TOPIC));
         this.listening = bell.listen(TOPIC, storedTriggers::reload);
         storedTriggers.reload();
+        this.debugging = new DebugSessions(new DebugSessions.Means(
+                runner,
+                transactions,
+                audit,
+                () -> settings.get(ScriptSettings.DEBUG_IDLE),
+                local,
+                workers,
+                Pause::really));
+        this.expiring =
+                watch.scheduleWithFixedDelay(debugging::expire, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+        registrations.add(context.registerService(Debugger.class, new ScriptDebugger(debugging), null));
         registrations.add(context.registerService(Scripts.class, scripts, null));
         registrations.add(context.registerService(Triggers.class, storedTriggers, null));
         registrations.add(context.registerService(
@@ -148,8 +173,18 @@ public final class ScriptComponent {
         records.remove(String.valueOf(properties.get(RecordSource.NAME)), source);
     }
 
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "tickmark-debug");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Deactivate
     void stop() {
+        expiring.cancel(false);
+        watch.shutdown();
+        debugging.close();
+        workers.shutdown();
         listening.close();
         triggers.close();
         registrations.forEach(ServiceRegistration::unregister);

@@ -9,7 +9,7 @@ import org.tickmark.api.setting.Setting;
 import org.tickmark.api.setting.SettingGroup;
 import org.tickmark.api.setting.Settings;
 
-/** The settings of scripts, {@code script.*}: what a script may be allowed at most, and how long its runs are kept. */
+/** The settings of scripts, {@code script.*}: what a script may be allowed at most, how long its runs are kept and debugging sessions left alone. */
 @Component(name = "org.tickmark.script.settings")
 public final class ScriptSettings implements SettingGroup {
     /** How many million steps. */
@@ -24,6 +24,9 @@ public final class ScriptSettings implements SettingGroup {
     /** How long runs and firings are kept. */
     static final Setting<Duration> KEEP_RUNS =
             Setting.duration("script.keepRuns", Duration.ofDays(90), help("keepRuns"));
+    /** After what time a debugging session that nobody touches is ended. */
+    static final Setting<Duration> DEBUG_IDLE =
+            Setting.duration("script.debugIdle", Duration.ofMinutes(15), help("debugIdle"));
 
     private static final long MOST_OUTPUT = 1_000_000_000;
     private static final int MOST_DEPTH = 10_000;
@@ -45,6 +48,6 @@ public final class ScriptSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(MOST_STEPS, MOST_TIME, MOST_MEMORY, KEEP_RUNS);
+        return List.of(MOST_STEPS, MOST_TIME, MOST_MEMORY, KEEP_RUNS, DEBUG_IDLE);
     }
 }

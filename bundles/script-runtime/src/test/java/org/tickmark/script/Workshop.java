@@ -30,6 +30,7 @@ import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.api.script.ScriptOutput;
 import org.tickmark.kit.access.Owners;
 import org.tickmark.script.crmscript.CrmScript;
+import org.tickmark.script.debug.DebugSessions;
 import org.tickmark.script.macro.Actions;
 import org.tickmark.script.macro.MacroLanguage;
 import org.tickmark.script.run.Grants;
@@ -61,6 +62,7 @@ final class Workshop {
     final Runner runner;
     final StoredScripts scripts;
     final ScriptExecutor executor;
+    final DebugSessions debugging;
 
     Workshop(Transactions transactions, ManualClock clock) {
         Languages languages = new Languages();
@@ -80,6 +82,8 @@ final class Workshop {
                     clock.advance(span);
                     return !Thread.currentThread().isInterrupted();
                 }));
+        this.debugging = new DebugSessions(new DebugSessions.Means(
+                runner, transactions, audit, () -> Duration.ofMinutes(15), clock, Runnable::run, span -> true));
         Retention retention = new Retention(transactions, settings, clock);
         this.scripts = new StoredScripts(transactions, audit, runner, retention, settings, clock);
         this.executor = new ScriptExecutor(ScriptExecutor.Kind.SCRIPT, runner, retention);

@@ -53,6 +53,7 @@ class WiringIT {
             assertThat(run(places, "run", "list")).isZero();
             assertThat(run(places, "sys", "nodes")).isZero();
             assertThat(run(places, "sys", "metrics")).isZero();
+            assertThat(run(places, "debug", "sessions")).isZero();
         }
     }
 

@@ -47,6 +47,7 @@ import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Periods;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.RuleWork;
+import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.Scripts;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.Runs;
@@ -364,7 +365,7 @@ public final class CommandComponents {
         }
     }
 
-    /** {@code script}. */
+    /** {@code script}, {@code macro} and {@code debug}. */
     @Component(
             name = "org.tickmark.console.scripts",
             service = {})
@@ -373,6 +374,7 @@ public final class CommandComponents {
         private final Map<String, ScriptLanguage> languages = new ConcurrentHashMap<>();
         private final Map<String, RecordSource> records = new ConcurrentHashMap<>();
         private final Map<Scripts, CommandRegistrations> stored = new ConcurrentHashMap<>();
+        private final Map<Debugger, CommandRegistrations> debugged = new ConcurrentHashMap<>();
         private final ScriptFiles files = new ScriptFiles(() -> languages);
         private final CommandRegistrations registrations;
 
@@ -402,6 +404,17 @@ public final class CommandComponents {
 
         void unbindScripts(Scripts scripts) {
             stored.remove(scripts).close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindDebugger(Debugger debugger) {
+            List<Command> commands = new ArrayList<>(DebugCommands.of(debugger));
+            commands.add(ScriptDebugCommand.of(files, () -> records, debugger));
+            debugged.put(debugger, new CommandRegistrations(context, commands));
+        }
+
+        void unbindDebugger(Debugger debugger) {
+            debugged.remove(debugger).close();
         }
 
         @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -211,7 +211,7 @@ final class ScriptCommands {
     private Compilation compile(CommandCall call, String given) {
         Path file = call.path(given);
         ScriptLanguage language = files.language(file);
-        return language.compile(files.source(given, file), files.besides(file, language));
+        return language.compile(files.source(given, file), files.besides(file));
     }
 
     // ---------------------------------------------------------------- format

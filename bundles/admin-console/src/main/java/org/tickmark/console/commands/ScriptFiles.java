@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.script.ScriptHost;
 import org.tickmark.api.script.ScriptLanguage;
@@ -98,18 +99,19 @@ final class ScriptFiles {
     }
 
     /** Includes files that lie beside a script: {@code #include "lib"} is {@code lib.crm} or {@code lib}. */
-    ScriptHost besides(Path file, ScriptLanguage language) {
-        return id -> included(file, id + "." + language.fileEnding(), id).or(() -> included(file, id, id));
+    ScriptHost besides(Path file) {
+        return id -> beside(file, id)
+                .map(found -> new ScriptSource(
+                        id, source(String.valueOf(found.getFileName()), found).text()));
     }
 
-    private Optional<ScriptSource> included(Path file, String name, String id) {
-        if (!isPlain(name)) {
-            return Optional.empty();
-        }
-        Path beside = file.resolveSibling(name);
-        return Files.isRegularFile(beside)
-                ? Optional.of(new ScriptSource(id, source(name, beside).text()))
-                : Optional.empty();
+    /** The file that a script includes by this id. */
+    Optional<Path> beside(Path file, String id) {
+        return Stream.of(id + "." + language(file).fileEnding(), id)
+                .filter(ScriptFiles::isPlain)
+                .map(file::resolveSibling)
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** Whether a name names a file of the folder itself. */

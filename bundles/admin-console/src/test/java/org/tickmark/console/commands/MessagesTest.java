@@ -49,6 +49,8 @@ import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.WriteOff;
+import org.tickmark.api.host.script.DebugState;
+import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.Scripts;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.After;
@@ -170,6 +172,7 @@ class MessagesTest {
         constants.addAll(List.of(BusyTime.Kind.values()));
         constants.addAll(List.of(DateList.State.values()));
         constants.addAll(List.of(Repetition.HandChange.Kind.values()));
+        constants.addAll(List.of(DebugState.Kind.values()));
         assertThat(constants).allSatisfy(constant -> assertThat(WORDS.getString(Choices.id(constant)))
                 .isNotBlank());
     }
@@ -248,6 +251,9 @@ class MessagesTest {
         all.add(RecordCommands.scriptRuns(records));
         all.add(MacroCommands.actions(Partly.implemented(Scripts.class, nothing)));
         all.addAll(TriggerCommands.of(Partly.implemented(Triggers.class, nothing)));
+        Debugger debugger = Partly.implemented(Debugger.class, nothing);
+        all.addAll(DebugCommands.of(debugger));
+        all.add(ScriptDebugCommand.of(files, Map::of, debugger));
         all.add(RecordCommands.triggers(records));
         all.add(RecordCommands.firings(records));
         all.add(RecordCommands.files(records));

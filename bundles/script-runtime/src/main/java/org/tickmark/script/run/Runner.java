@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
 import org.tickmark.api.Permission;
-import org.tickmark.api.Problem;
 import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Audit;
@@ -25,14 +24,11 @@ import org.tickmark.api.host.script.ScriptVersion;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.script.Compilation;
 import org.tickmark.api.script.GrantedObject;
+import org.tickmark.api.script.ScriptCall;
 import org.tickmark.api.script.ScriptEnd;
-import org.tickmark.api.script.ScriptFrame;
 import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.script.ScriptLimits;
-import org.tickmark.api.script.ScriptPosition;
-import org.tickmark.api.script.ScriptProblem;
 import org.tickmark.api.script.ScriptProgram;
-import org.tickmark.api.script.ScriptRun;
 import org.tickmark.api.script.ScriptState;
 import org.tickmark.api.script.ScriptUsage;
 import org.tickmark.kit.access.Owners;
@@ -92,6 +88,21 @@ public final class Runner {
      * @throws TickmarkException if it cannot begin
      */
     public ScriptResult run(Order order) {
+        OpenRun run = open(order, Watch.NOBODY, Duration.ZERO);
+        while (run.carryOn().kind() != ScriptState.Kind.ENDED) {
+            // Nobody wants it to pause.
+        }
+        return run.result();
+    }
+
+    /**
+     * Begins a run that whoever opens it carries on.
+     *
+     * @param watch who watches it
+     * @param pauses how long it may stand still, beside the time that it may take
+     * @throws TickmarkException if it cannot begin
+     */
+    public OpenRun open(Order order, Watch watch, Duration pauses) {
         order.caller().require(Permission.SCRIPT_RUN);
         if (order.depth() >= DEEPEST) {
             throw Texts.problem("script.depth", "depth", DEEPEST)
@@ -114,9 +125,9 @@ public final class Runner {
                         order.request().cause(),
                         actor.identity(),
                         now));
-        Session session =
-                new Session(this, order, script, actor, run, until(order, definition.limits(), now), means.clock());
-        return carriedOut(session, script, language, values);
+        Instant until = until(order, definition.limits(), now.plus(pauses));
+        Session session = new Session(this, order, script, actor, run, until, means.clock());
+        return begun(session, script, language, values, watch);
     }
 
     /** The parameters asked for; a script that an event starts finds those that the event has by their names. */
@@ -129,7 +140,8 @@ public final class Runner {
         return given;
     }
 
-    private ScriptVersion script(ScriptRequest request) {
+    /** The newest version of a script, or the one that is asked for. */
+    public ScriptVersion script(ScriptRequest request) {
         return means.transactions()
                 .reading(tx -> request.version().isPresent()
                         ? ScriptTable.version(
@@ -154,35 +166,21 @@ public final class Runner {
         return order.until().filter(given -> given.isBefore(own)).orElse(own);
     }
 
-    private ScriptResult carriedOut(
-            Session session, ScriptVersion script, ScriptLanguage language, Map<String, String> values) {
+    private OpenRun begun(
+            Session session, ScriptVersion script, ScriptLanguage language, Map<String, String> values, Watch watch) {
         try {
-            ScriptRun run = program(session, script.definition(), language)
-                    .start(session.call()
-                            .parameters(values)
-                            .records(means.records().get())
-                            .limits(limits(session, script.definition().limits()))
-                            .build());
-            ScriptEnd end = end(session, run);
-            ended(session, end.outcome(), told(end), run.usage());
-            return new ScriptResult(session.run(), session.script(), script.number(), end, run.usage(), run.results());
+            ScriptProgram program = program(session, script.definition(), language);
+            ScriptCall.Builder call = session.call()
+                    .parameters(values)
+                    .records(means.records().get())
+                    .limits(limits(session, script.definition().limits()));
+            watch.over(script, program).ifPresent(call::observer);
+            return new OpenRun(session, program, program.start(call.build()), means);
         } catch (TickmarkException e) {
-            ended(session, ScriptEnd.Outcome.FAILED, e.problem().text(Locale.ENGLISH), NOTHING_USED);
+            OpenRun.ended(
+                    means, session.run(), ScriptEnd.Outcome.FAILED, e.problem().text(Locale.ENGLISH), NOTHING_USED);
             throw e;
         }
-    }
-
-    private void ended(Session session, ScriptEnd.Outcome outcome, String told, ScriptUsage usage) {
-        means.transactions().inTransaction(tx -> {
-            RunTable.end(
-                    tx.connection(),
-                    session.run(),
-                    outcome.name(),
-                    told,
-                    usage,
-                    means.clock().instant());
-            return null;
-        });
     }
 
     /** Time that is waited does not count for the limit, so the limit is cut to what is left. */
@@ -207,49 +205,5 @@ public final class Runner {
                 .orElseThrow()
                 .problem()
                 .exception());
-    }
-
-    private ScriptEnd end(Session session, ScriptRun run) {
-        ScriptState state = run.advance();
-        while (state.kind() != ScriptState.Kind.ENDED) {
-            state.until().ifPresent(moment -> await(session, moment));
-            if (session.cancel().isCancelled()) {
-                return stopped(session, run);
-            }
-            state = run.advance();
-        }
-        ScriptEnd end = state.end().orElseThrow();
-        return end.outcome() == ScriptEnd.Outcome.CANCELLED ? stopped(session, run) : end;
-    }
-
-    private void await(Session session, Instant moment) {
-        Duration wait = Duration.between(means.clock().instant(), moment);
-        while (!wait.isNegative() && !wait.isZero() && !session.cancel().isCancelled()) {
-            Duration left = session.left();
-            if (!means.pause().pause(wait.compareTo(left) < 0 ? wait : left)) {
-                session.interrupt();
-            }
-            wait = Duration.between(means.clock().instant(), moment);
-        }
-    }
-
-    /** A run that was stopped before its end: by wish, or because its time is over, which is a limit as any other. */
-    private static ScriptEnd stopped(Session session, ScriptRun run) {
-        if (!session.isOverdue()) {
-            return new ScriptEnd(ScriptEnd.Outcome.CANCELLED, "", Optional.empty());
-        }
-        ScriptPosition position = run.stack().stream()
-                .findFirst()
-                .map(ScriptFrame::position)
-                .orElseGet(() -> new ScriptPosition(session.script(), 1, 1));
-        Problem problem = Texts.problem("script.overdue", "overdue")
-                .where(position.toString())
-                .advice(Texts.message("overdue.advice"))
-                .build();
-        return new ScriptEnd(ScriptEnd.Outcome.LIMIT, "", Optional.of(new ScriptProblem(position, problem)));
-    }
-
-    private static String told(ScriptEnd end) {
-        return end.problem().map(found -> found.problem().text(Locale.ENGLISH)).orElse(end.message());
     }
 }

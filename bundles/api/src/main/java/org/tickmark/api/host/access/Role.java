@@ -55,6 +55,7 @@ public enum Role {
             Permission.SCRIPT_READ,
             Permission.SCRIPT_EDIT,
             Permission.SCRIPT_RUN,
+            Permission.SCRIPT_DEBUG,
             Permission.TRIGGER_EDIT,
             Permission.MAIL_SEND,
             Permission.CONFIG_READ,

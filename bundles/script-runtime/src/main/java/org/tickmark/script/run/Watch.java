@@ -1,0 +1,16 @@
+package org.tickmark.script.run;
+
+import java.util.Optional;
+import org.tickmark.api.host.script.ScriptVersion;
+import org.tickmark.api.script.ScriptObserver;
+import org.tickmark.api.script.ScriptProgram;
+
+/** Who watches a run. */
+@FunctionalInterface
+public interface Watch {
+    /** Nobody, which is fastest. */
+    Watch NOBODY = (script, program) -> Optional.empty();
+
+    /** The one who watches this script, compiled into this program, if anyone does. */
+    Optional<ScriptObserver> over(ScriptVersion script, ScriptProgram program);
+}
