@@ -7,9 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.script.store.RunTable;
+import org.tickmark.script.trace.RecordingTable;
 import org.tickmark.script.trigger.FiringTable;
 
-/** Forgets old runs and firings, once a day, when scripts run. Safe for use from many threads. */
+/** Forgets old runs, firings and recordings, once a day, when scripts run. Safe for use from many threads. */
 final class Retention {
     private static final Duration INTERVAL = Duration.ofDays(1);
 
@@ -32,7 +33,8 @@ final class Retention {
             return;
         }
         Instant oldest = now.minus(settings.get(ScriptSettings.KEEP_RUNS));
-        transactions.inTransaction(tx ->
-                RunTable.forgetBefore(tx.connection(), oldest) + FiringTable.forgetBefore(tx.connection(), oldest));
+        transactions.inTransaction(tx -> RunTable.forgetBefore(tx.connection(), oldest)
+                + FiringTable.forgetBefore(tx.connection(), oldest)
+                + RecordingTable.forgetExpired(tx.connection(), now));
     }
 }

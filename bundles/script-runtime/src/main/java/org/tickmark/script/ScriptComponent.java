@@ -33,6 +33,7 @@ import org.tickmark.api.host.mail.Outbox;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.host.script.Traces;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.macro.MacroAction;
@@ -49,15 +50,17 @@ import org.tickmark.script.run.Pause;
 import org.tickmark.script.run.Runner;
 import org.tickmark.script.run.Services;
 import org.tickmark.script.store.Languages;
+import org.tickmark.script.trace.StoredTraces;
 import org.tickmark.script.trigger.StoredTriggers;
 
-/** Registers {@link Scripts}, {@link Debugger}, {@link Triggers} with the handler that carries them out, the language of macros, and the executors {@code script} and {@code macro}. */
+/** Registers {@link Scripts}, {@link Debugger}, {@link Traces}, {@link Triggers} with the handler that carries them out, the language of macros, and the executors {@code script} and {@code macro}. */
 @Component(
         name = "org.tickmark.script",
         immediate = true,
         service = {})
 public final class ScriptComponent {
     private static final String TOPIC = "script-triggers";
+    private static final String TRACES = "script-traces";
     /** How often sessions are looked for that nobody touches. */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
@@ -70,6 +73,7 @@ public final class ScriptComponent {
     private final ExecutorService workers = Executors.newCachedThreadPool(ScriptComponent::thread);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ScriptComponent::thread);
     private final DebugSessions debugging;
+    private final Bell.Listening tracing;
     private final Future<?> expiring;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -108,8 +112,17 @@ public final class ScriptComponent {
                 transactions);
         Grants grants = new Grants(services, actions);
         Owners owners = new Owners(() -> Optional.ofNullable(users));
-        Runner runner = new Runner(
-                new Runner.Means(transactions, audit, languages, grants, () -> records, owners, local, Pause::really));
+        StoredTraces traces = new StoredTraces(new StoredTraces.Means(
+                transactions,
+                audit,
+                TraceTargets::owner,
+                () -> Optional.ofNullable(outbox),
+                local,
+                () -> bell.ring(TRACES)));
+        this.tracing = bell.listen(TRACES, traces::reload);
+        traces.reload();
+        Runner runner = new Runner(new Runner.Means(
+                transactions, audit, languages, grants, () -> records, owners, local, Pause::really, traces::recorder));
         Retention retention = new Retention(transactions, settings, local);
         StoredScripts scripts = new StoredScripts(transactions, audit, runner, retention, settings, local);
         this.triggers = new TriggerService(context);
@@ -128,6 +141,7 @@ public final class ScriptComponent {
         this.expiring =
                 watch.scheduleWithFixedDelay(debugging::expire, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
         registrations.add(context.registerService(Debugger.class, new ScriptDebugger(debugging), null));
+        registrations.add(context.registerService(Traces.class, traces, null));
         registrations.add(context.registerService(Scripts.class, scripts, null));
         registrations.add(context.registerService(Triggers.class, storedTriggers, null));
         registrations.add(context.registerService(
@@ -186,6 +200,7 @@ public final class ScriptComponent {
         debugging.close();
         workers.shutdown();
         listening.close();
+        tracing.close();
         triggers.close();
         registrations.forEach(ServiceRegistration::unregister);
     }

@@ -34,9 +34,11 @@ import org.tickmark.script.debug.DebugSessions;
 import org.tickmark.script.macro.Actions;
 import org.tickmark.script.macro.MacroLanguage;
 import org.tickmark.script.run.Grants;
+import org.tickmark.script.run.Pause;
 import org.tickmark.script.run.Runner;
 import org.tickmark.script.run.Services;
 import org.tickmark.script.store.Languages;
+import org.tickmark.script.trace.StoredTraces;
 import org.tickmark.script.trigger.StoredTriggers;
 import org.tickmark.script.trigger.TriggerHandler;
 import org.tickmark.testkit.ManualClock;
@@ -63,6 +65,7 @@ final class Workshop {
     final StoredScripts scripts;
     final ScriptExecutor executor;
     final DebugSessions debugging;
+    final StoredTraces traces;
 
     Workshop(Transactions transactions, ManualClock clock) {
         Languages languages = new Languages();
@@ -77,11 +80,19 @@ final class Workshop {
                 transactions);
         Grants grants = new Grants(services, actions);
         Owners owners = new Owners(() -> Optional.of(Partly.implemented(Users.class, new People())));
-        this.runner = new Runner(
-                new Runner.Means(transactions, audit, languages, grants, () -> records, owners, clock, span -> {
-                    clock.advance(span);
-                    return !Thread.currentThread().isInterrupted();
-                }));
+        this.traces = new StoredTraces(new StoredTraces.Means(
+                transactions,
+                audit,
+                TraceTargets::owner,
+                () -> Optional.of(Partly.implemented(Outbox.class, new Tray())),
+                clock,
+                () -> {}));
+        Pause pause = span -> {
+            clock.advance(span);
+            return !Thread.currentThread().isInterrupted();
+        };
+        this.runner = new Runner(new Runner.Means(
+                transactions, audit, languages, grants, () -> records, owners, clock, pause, traces::recorder));
         this.debugging = new DebugSessions(new DebugSessions.Means(
                 runner, transactions, audit, () -> Duration.ofMinutes(15), clock, Runnable::run, span -> true));
         Retention retention = new Retention(transactions, settings, clock);

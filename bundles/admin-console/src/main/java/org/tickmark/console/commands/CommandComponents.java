@@ -49,6 +49,7 @@ import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.host.script.Traces;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.host.tasks.Tasks;
@@ -365,7 +366,7 @@ public final class CommandComponents {
         }
     }
 
-    /** {@code script}, {@code macro} and {@code debug}. */
+    /** {@code script}, {@code macro}, {@code debug} and {@code trace}. */
     @Component(
             name = "org.tickmark.console.scripts",
             service = {})
@@ -375,6 +376,7 @@ public final class CommandComponents {
         private final Map<String, RecordSource> records = new ConcurrentHashMap<>();
         private final Map<Scripts, CommandRegistrations> stored = new ConcurrentHashMap<>();
         private final Map<Debugger, CommandRegistrations> debugged = new ConcurrentHashMap<>();
+        private final Map<Traces, CommandRegistrations> traced = new ConcurrentHashMap<>();
         private final ScriptFiles files = new ScriptFiles(() -> languages);
         private final CommandRegistrations registrations;
 
@@ -415,6 +417,15 @@ public final class CommandComponents {
 
         void unbindDebugger(Debugger debugger) {
             debugged.remove(debugger).close();
+        }
+
+        @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+        void bindTraces(Traces traces) {
+            traced.put(traces, new CommandRegistrations(context, TraceCommands.of(traces)));
+        }
+
+        void unbindTraces(Traces traces) {
+            traced.remove(traces).close();
         }
 
         @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -759,6 +770,8 @@ public final class CommandComponents {
                 "mail", RecordCommands::mails,
                 "script", RecordCommands::scripts,
                 "script-run", RecordCommands::scriptRuns,
+                "trace", RecordCommands::traces,
+                "recording", RecordCommands::recordings,
                 "trigger", RecordCommands::triggers,
                 "firing", RecordCommands::firings,
                 "audit", RecordCommands::audit);

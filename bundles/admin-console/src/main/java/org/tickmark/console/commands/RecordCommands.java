@@ -89,6 +89,25 @@ final class RecordCommands {
                                 .toList()));
     }
 
+    /** {@code trace list}: what is traced. */
+    static Command traces(RecordSource source) {
+        return withPaging(Command.named("trace", "list", Permission.SCRIPT_DEBUG)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("trace list")
+                .does(call -> list(call, source, List.of()));
+    }
+
+    /** {@code trace runs}: runs as they were traced. */
+    static Command recordings(RecordSource source) {
+        return withPaging(Command.named("trace", "runs", Permission.SCRIPT_DEBUG)
+                        .repeatable("where", "where", ValueKind.TEXT))
+                .columns(source.columns())
+                .example("trace runs")
+                .example("trace runs --where outcome=FAILED")
+                .does(call -> list(call, source, List.of()));
+    }
+
     /** {@code trigger list}: which scripts run when something happens. */
     static Command triggers(RecordSource source) {
         return withPaging(Command.named("trigger", "list", Permission.SCRIPT_READ)

@@ -52,6 +52,7 @@ import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.host.script.DebugState;
 import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.host.script.Traces;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.host.tasks.After;
 import org.tickmark.api.host.tasks.Retry;
@@ -254,6 +255,9 @@ class MessagesTest {
         Debugger debugger = Partly.implemented(Debugger.class, nothing);
         all.addAll(DebugCommands.of(debugger));
         all.add(ScriptDebugCommand.of(files, Map::of, debugger));
+        all.addAll(TraceCommands.of(Partly.implemented(Traces.class, nothing)));
+        all.add(RecordCommands.traces(records));
+        all.add(RecordCommands.recordings(records));
         all.add(RecordCommands.triggers(records));
         all.add(RecordCommands.firings(records));
         all.add(RecordCommands.files(records));

@@ -4,7 +4,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Watches a run, for debugging and for traces. Called by the thread that advances the run, in the order in which things happen; it must be
- * quick, and must not call the run but for {@link ScriptRun#stack} and what that returns.
+ * quick, and must not call the run but for {@link ScriptRun#stack} and what that returns, and {@link ScriptRun#usage}.
  */
 @ProviderType
 public interface ScriptObserver {
@@ -16,6 +16,13 @@ public interface ScriptObserver {
      * @return whether to pause before it
      */
     boolean statement(int stop, int depth);
+
+    /**
+     * A call has begun. What it was given follows as {@link #changed}, before its first statement.
+     *
+     * @param depth that of its statements
+     */
+    default void called(int depth) {}
 
     /**
      * The statement has given a variable, or something inside it, a value.

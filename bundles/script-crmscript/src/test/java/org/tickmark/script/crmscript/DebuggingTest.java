@@ -24,19 +24,19 @@ import org.tickmark.testkit.ManualClock;
 /** Runs that pause: rules SR-01 to SR-09 of {@link ScriptRun}. */
 final class DebuggingTest {
     private static final String SCRIPT = """
-            struct Point { Integer x = 1; Integer y = 2; };
-            Integer twice(Integer n) {
-              Integer result = n * 2;
-              return result;
-            }
-            Integer total = 0;
-            Point p;
-            for (Integer i = 0; i < 3; i++) {
-              total += twice(i);
-            }
-            p.x = total;
-            print(total.toString());
-            """;
+        struct Point { Integer x = 1; Integer y = 2; };
+        Integer twice(Integer n) {
+          Integer result = n * 2;
+          return result;
+        }
+        Integer total = 0;
+        Point p;
+        for (Integer i = 0; i < 3; i++) {
+          total += twice(i);
+        }
+        p.x = total;
+        print(total.toString());
+        """;
 
     private final ManualClock clock = ManualClock.at(Scripts.NOW);
     private final Scripts.Written written = new Scripts.Written();
@@ -167,6 +167,31 @@ final class DebuggingTest {
     }
 
     @Test
+    void anObserverIsToldOfCallsAndWhatTheyAreGiven() {
+        ScriptProgram program = Scripts.program("Integer f(Integer n) {\n  return n + 1; }\nInteger a = f(1) + f(2);");
+        List<String> told = new ArrayList<>();
+        ScriptObserver observer = new ScriptObserver() {
+            @Override
+            public boolean statement(int stop, int depth) {
+                told.add(program.stops().get(stop).line() + "@" + depth);
+                return false;
+            }
+
+            @Override
+            public void called(int depth) {
+                told.add("call@" + depth);
+            }
+
+            @Override
+            public void changed(int depth, ScriptVariable variable) {
+                told.add(variable.name() + "=" + variable.text() + "@" + depth);
+            }
+        };
+        program.start(Scripts.call(clock, written).observer(observer).build()).advance();
+        assertThat(told).containsExactly("3@0", "call@1", "n=1@1", "2@1", "call@1", "n=2@1", "2@1", "a=5@-1");
+    }
+
+    @Test
     void pauseFromOutsideIsHeeded() {
         ScriptRun run = start(SCRIPT, line -> false);
         run.pause();
@@ -177,12 +202,12 @@ final class DebuggingTest {
     @Test
     void whatABuiltInCallsBackDoesNotPause() {
         String script = """
-                struct P { Integer x; Bool compare(P o) {
-                  return this.x < o.x; } };
-                P[3] a;
-                a.sort();
-                print("sorted");
-                """;
+            struct P { Integer x; Bool compare(P o) {
+              return this.x < o.x; } };
+            P[3] a;
+            a.sort();
+            print("sorted");
+            """;
         ScriptRun run = start(script, line -> line == 2);
         assertThat(run.advance()).isEqualTo(ScriptState.PAUSED);
         assertThat(run.stack().get(0).position().line()).isEqualTo(5);
@@ -222,9 +247,9 @@ final class DebuggingTest {
     void cancelEndsItAlsoInsideABuiltIn() {
         AtomicBoolean cancelled = new AtomicBoolean();
         ScriptProgram program = Scripts.program("""
-                String s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
-                try { s.regexp("^(a+)*(a+)*(a+)*\\\\3\\\\2\\\\1b"); } catch { }
-                """);
+            String s = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
+            try { s.regexp("^(a+)*(a+)*(a+)*\\\\3\\\\2\\\\1b"); } catch { }
+            """);
         ScriptRun run = program.start(Scripts.call(clock, written)
                 .cancel(() -> cancelled.getAndSet(true))
                 .build());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
@@ -61,6 +62,7 @@ public final class Runner {
      * @param records what scripts may search, by name
      * @param owners who stands behind an identity
      * @param pause how a thread waits for a script that waits
+     * @param recorders who records a run
      */
     public record Means(
             Transactions transactions,
@@ -70,7 +72,8 @@ public final class Runner {
             Supplier<Map<String, RecordSource>> records,
             Owners owners,
             Clock clock,
-            Pause pause) {}
+            Pause pause,
+            Function<Order, Recorder> recorders) {}
 
     /** The objects that scripts can be granted. */
     public Grants grants() {
@@ -88,11 +91,15 @@ public final class Runner {
      * @throws TickmarkException if it cannot begin
      */
     public ScriptResult run(Order order) {
-        OpenRun run = open(order, Watch.NOBODY, Duration.ZERO);
+        Recorder recorder = means.recorders().apply(order);
+        OpenRun run = open(order, recorder, Duration.ZERO);
+        recorder.started(run.run());
         while (run.carryOn().kind() != ScriptState.Kind.ENDED) {
             // Nobody wants it to pause.
         }
-        return run.result();
+        ScriptResult result = run.result();
+        recorder.ended(result);
+        return result;
     }
 
     /**

@@ -8,9 +8,6 @@ import org.tickmark.api.script.ScriptProgram;
 /** Who watches a run. */
 @FunctionalInterface
 public interface Watch {
-    /** Nobody, which is fastest. */
-    Watch NOBODY = (script, program) -> Optional.empty();
-
     /** The one who watches this script, compiled into this program, if anyone does. */
     Optional<ScriptObserver> over(ScriptVersion script, ScriptProgram program);
 }

@@ -114,6 +114,11 @@ public final class StoredTriggers implements Triggers {
         }));
     }
 
+    /** In whose name the scripts of a trigger run, if there is such a trigger. */
+    public static Optional<String> owner(Tx tx, String name) throws SQLException {
+        return TriggerTable.trigger(tx.connection(), name).map(TriggerDefinition::owner);
+    }
+
     // ---------------------------------------------------------------- changing
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -71,6 +72,7 @@ class ConversationTest {
     private String script = Bench.SCRIPT;
     private Socket mine;
     private IDebugProtocolServer server;
+    private Future<Void> listening;
     private CompletableFuture<Void> conversation;
 
     /** What a client is told: one line an event. */
@@ -135,7 +137,7 @@ class ConversationTest {
         }
         Launcher<IDebugProtocolServer> launcher = DSPLauncher.createClientLauncher(
                 heard, mine.getInputStream(), mine.getOutputStream(), threads, UnaryOperator.identity());
-        launcher.startListening();
+        listening = launcher.startListening();
         server = launcher.getRemoteProxy();
     }
 
@@ -152,6 +154,7 @@ class ConversationTest {
     @AfterEach
     void close() throws IOException {
         mine.close();
+        listening.cancel(true);
         threads.shutdownNow();
     }
 

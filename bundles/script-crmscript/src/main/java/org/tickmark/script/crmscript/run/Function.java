@@ -14,6 +14,7 @@ public final class Function implements Callable {
     private Instruction[] code;
     private Handler[] handlers;
     private List<Variable> variables = List.of();
+    private List<Variable> given = List.of();
     private Slot[] parameterSlots;
     private int numbers;
     private int objects;
@@ -76,6 +77,7 @@ public final class Function implements Callable {
         code = instructions.toArray(Instruction[]::new);
         handlers = catching.toArray(Handler[]::new);
         variables = List.copyOf(named);
+        given = variables.stream().filter(variable -> variable.isVisible(0)).toList();
         parameterSlots = slots.toArray(Slot[]::new);
         numbers = numberSlots;
         objects = objectSlots;
@@ -103,6 +105,11 @@ public final class Function implements Callable {
     /** The variables it has, wherever they are visible. */
     List<Variable> variables() {
         return variables;
+    }
+
+    /** The variables that it has when it begins. */
+    List<Variable> given() {
+        return given;
     }
 
     Slot[] parameterSlots() {

@@ -172,6 +172,9 @@ public final class Machine implements Run {
                     if (next != Instruction.SWITCHED) {
                         return;
                     }
+                    if (observed && top.depth > frame.depth) {
+                        tellCall(top);
+                    }
                     frame = top;
                     code = frame.function.code();
                     pc = frame.pc;
@@ -249,6 +252,9 @@ public final class Machine implements Run {
         try {
             returned = null;
             top = entered((Function) function, arguments);
+            if (observer != null && !evaluating) {
+                tellCall(top);
+            }
             loop();
             return returned;
         } finally {
@@ -304,6 +310,13 @@ public final class Machine implements Run {
     private void tellChanges(Instruction instruction, Frame frame) {
         for (Variable variable : instruction.touched()) {
             observer.changed(variable.global() ? -1 : frame.depth, variable.view(frame));
+        }
+    }
+
+    private void tellCall(Frame frame) {
+        observer.called(frame.depth);
+        for (Variable variable : frame.function.given()) {
+            observer.changed(frame.depth, variable.view(frame));
         }
     }
 

@@ -1,0 +1,45 @@
+package org.tickmark.script.trace;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tickmark.api.script.ScriptVariable;
+
+/** What a tape knows of a variable, or of something inside one. */
+final class Held {
+    final String path;
+    final String type;
+    final int depth;
+    final boolean masked;
+    final Map<String, Held> inner = new LinkedHashMap<>();
+
+    /** Its number in the segment that it was last written in. */
+    int number;
+
+    int segment = -1;
+    /** The call that its value belongs to. */
+    int era = -1;
+
+    String text = "";
+    /** Its value if that is a whole number, else the last that was. */
+    long value;
+    /** Whether so much is inside that only the whole is written. */
+    boolean large;
+
+    Held(String path, String type, int depth) {
+        this.path = path;
+        this.type = type;
+        this.depth = depth;
+        this.masked = Secrecy.hides(path);
+    }
+
+    /** What is inside under a name. */
+    Held inside(ScriptVariable child) {
+        Held known = inner.get(child.name());
+        if (known == null || !known.type.equals(child.type())) {
+            String name = child.name().startsWith("[") ? child.name() : "." + child.name();
+            known = new Held(path + name, child.type(), depth);
+            inner.put(child.name(), known);
+        }
+        return known;
+    }
+}
