@@ -153,7 +153,7 @@ final class DebugCommands {
                 .option("log", "debug.log", ValueKind.TEXT)
                 .flag("remove", "debug.remove")
                 .columns(BREAKPOINTS)
-                .example("debug break 3 17 --when \"total > 1000\"")
+                .example("debug break 3 17 --when \"total >= 1000\"")
                 .example("debug break 3 17 --log \"total is {total}\"")
                 .example("debug break 3")
                 .does(call -> {

@@ -201,14 +201,14 @@ class DebugCommandsTest {
     @Test
     void variablesAreThoseOfTheCallAndOfTheScript() {
         run("debug", "vars", "3", "-o", "csv");
-        assertThat(terminal.out()).contains("n;Integer;5").contains("total;Integer;10");
+        assertThat(terminal.out()).contains("n,Integer,5").contains("total,Integer,10");
         assertThat(run("debug", "vars", "3", "--frame", "1")).isNotEqualTo(ExitCode.OK);
     }
 
     @Test
     void anExpressionIsUnfolded() {
         run("debug", "vars", "3", "p", "-o", "csv");
-        assertThat(terminal.out()).contains("p;Point;Point").contains("x;Integer;1");
+        assertThat(terminal.out()).contains("p,Point,Point").contains("x,Integer,1");
     }
 
     @Test
@@ -228,7 +228,7 @@ class DebugCommandsTest {
     @Test
     void anEditorIsToldPortAndKeyAndWaitedForUntilTheCallerHasEnough() throws IOException {
         Files.writeString(folder.resolve("a.echo"), "Hello\n");
-        terminal.alreadyCancelled();
+        terminal.cancelledByOutput();
         assertThat(run("script", "debug", "a.echo", "--key", "open sesame")).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(terminal.out()).matches("Listening on 127\\.0\\.0\\.1, port \\d+; .*\"key\": \"open sesame\"\n");
     }

@@ -27,6 +27,7 @@ public final class FakeTerminal implements Terminal {
     private boolean styled;
     private boolean live;
     private boolean cancelled;
+    private boolean cancelledByOutput;
 
     public FakeTerminal in(Locale locale) {
         caller = Caller.os("kari", locale);
@@ -65,6 +66,12 @@ public final class FakeTerminal implements Terminal {
 
     public FakeTerminal alreadyCancelled() {
         cancelled = true;
+        return this;
+    }
+
+    /** Whose user has enough as soon as something is printed. */
+    public FakeTerminal cancelledByOutput() {
+        cancelledByOutput = true;
         return this;
     }
 
@@ -114,6 +121,7 @@ public final class FakeTerminal implements Terminal {
     @Override
     public void out(String text) {
         out.append(text);
+        cancelled |= cancelledByOutput;
     }
 
     @Override

@@ -137,7 +137,7 @@ class TapeTest {
         ScriptProgram program = program(SCRIPT);
         Naive naive = new Naive(program);
         program.start(call(naive)).advance();
-        assertThat(naive.moments).hasSizeGreaterThan(60);
+        assertThat(naive.moments).hasSizeGreaterThan(50);
         for (int segmentBytes : new int[] {1, 40, 300, 1 << 18}) {
             Recording recording = recorded(SCRIPT, tape(segmentBytes));
             assertThat(recording.last()).isEqualTo(naive.moments.size());
