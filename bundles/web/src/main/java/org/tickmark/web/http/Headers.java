@@ -14,7 +14,9 @@ final class Headers {
             new Header("Content-Security-Policy", POLICY),
             new Header("X-Content-Type-Options", "nosniff"),
             new Header("X-Frame-Options", "DENY"),
-            new Header("Referrer-Policy", "no-referrer"),
+            // Not "no-referrer": with that, browsers send "Origin: null" with our own forms too. Source: WHATWG,
+            // "Fetch", serializing a request origin.
+            new Header("Referrer-Policy", "same-origin"),
             new Header("Cross-Origin-Opener-Policy", "same-origin"),
             new Header("Cross-Origin-Resource-Policy", "same-origin"),
             new Header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));

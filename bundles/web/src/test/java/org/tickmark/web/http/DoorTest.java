@@ -96,7 +96,12 @@ class DoorTest {
                     .contains("X-Frame-Options: DENY")
                     .doesNotContain("unsafe");
         }
-        assertThat(sent(request("GET /"))).contains("Cache-Control: no-store").contains("Referrer-Policy: no-referrer");
+        assertThat(sent(request("GET /"))).contains("Cache-Control: no-store");
+    }
+
+    @Test
+    void noOtherSiteHearsFromWhereSomebodyComesAndOurOwnFormsSayIt() throws IOException {
+        assertThat(sent(request("GET /"))).contains("Referrer-Policy: same-origin");
     }
 
     @Test
