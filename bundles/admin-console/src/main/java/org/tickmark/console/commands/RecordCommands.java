@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandCall;
@@ -31,9 +32,8 @@ final class RecordCommands {
                         .columns(SOURCES)
                         .example("record sources")
                         .does(call -> sources(new TreeMap<>(sources.get()))),
-                withPaging(Command.named("record", "list", Permission.BOOKS_READ)
-                                .argument("SOURCE", "record-source", ValueKind.TEXT)
-                                .repeatable("where", "where", ValueKind.TEXT))
+                searched(Command.named("record", "list", Permission.BOOKS_READ)
+                                .argument("SOURCE", "record-source", ValueKind.TEXT))
                         .example("record list entry --where account_code=1920 --limit 50")
                         .example("record list statement -o csv")
                         .does(call -> list(call, source(call.argument("SOURCE"), sources.get()), List.of())));
@@ -41,109 +41,109 @@ final class RecordCommands {
 
     /** {@code import files}: what became of each file. */
     static Command files(RecordSource source) {
-        return withPaging(Command.named("import", "files", Permission.IMPORT_READ)
-                        .option("import", "only-import", ValueKind.record("import"))
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("import files")
-                .example("import files --import bank-a --limit 20")
-                .does(call -> list(
-                        call,
-                        source,
-                        call.option("import").map(name -> "definition=" + name).stream()
-                                .toList()));
+        return list(
+                source,
+                Command.named("import", "files", Permission.IMPORT_READ)
+                        .option("import", "only-import", ValueKind.record("import")),
+                call -> narrowed(call, "import", "definition"),
+                "import files",
+                "import files --import bank-a --limit 20");
     }
 
     /** {@code mail list}: the outbox. */
     static Command mails(RecordSource source) {
-        return withPaging(Command.named("mail", "list", Permission.MAIL_READ)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("mail list")
-                .example("mail list --where state=GIVEN_UP")
-                .does(call -> list(call, source, List.of()));
+        return list(
+                source,
+                Command.named("mail", "list", Permission.MAIL_READ),
+                "mail list",
+                "mail list --where state=GIVEN_UP");
     }
 
     /** {@code script list}: the scripts that are stored. */
     static Command scripts(RecordSource source) {
-        return withPaging(Command.named("script", "list", Permission.SCRIPT_READ)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("script list")
-                .example("script list --where folder=reports")
-                .does(call -> list(call, source, List.of()));
+        return list(
+                source,
+                Command.named("script", "list", Permission.SCRIPT_READ),
+                "script list",
+                "script list --where folder=reports");
     }
 
     /** {@code script history}: the runs of scripts. */
     static Command scriptRuns(RecordSource source) {
-        return withPaging(Command.named("script", "history", Permission.SCRIPT_READ)
-                        .option("script", "script.only", StoredScriptCommands.SCRIPT)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("script history")
-                .example("script history --script month-end --where outcome=FAILED")
-                .does(call -> list(
-                        call,
-                        source,
-                        call.option("script").map(name -> "script=" + name).stream()
-                                .toList()));
+        return list(
+                source,
+                Command.named("script", "history", Permission.SCRIPT_READ)
+                        .option("script", "script.only", StoredScriptCommands.SCRIPT),
+                call -> narrowed(call, "script", "script"),
+                "script history",
+                "script history --script month-end --where outcome=FAILED");
     }
 
     /** {@code trace list}: what is traced. */
     static Command traces(RecordSource source) {
-        return withPaging(Command.named("trace", "list", Permission.SCRIPT_DEBUG)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("trace list")
-                .does(call -> list(call, source, List.of()));
+        return list(source, Command.named("trace", "list", Permission.SCRIPT_DEBUG), "trace list");
     }
 
     /** {@code trace runs}: runs as they were traced. */
     static Command recordings(RecordSource source) {
-        return withPaging(Command.named("trace", "runs", Permission.SCRIPT_DEBUG)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("trace runs")
-                .example("trace runs --where outcome=FAILED")
-                .does(call -> list(call, source, List.of()));
+        return list(
+                source,
+                Command.named("trace", "runs", Permission.SCRIPT_DEBUG),
+                "trace runs",
+                "trace runs --where outcome=FAILED");
     }
 
     /** {@code trigger list}: which scripts run when something happens. */
     static Command triggers(RecordSource source) {
-        return withPaging(Command.named("trigger", "list", Permission.SCRIPT_READ)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("trigger list")
-                .example("trigger list --where enabled=true")
-                .does(call -> list(call, source, List.of()));
+        return list(
+                source,
+                Command.named("trigger", "list", Permission.SCRIPT_READ),
+                "trigger list",
+                "trigger list --where enabled=true");
     }
 
     /** {@code trigger log}: what came of triggers. */
     static Command firings(RecordSource source) {
-        return withPaging(Command.named("trigger", "log", Permission.SCRIPT_READ)
-                        .option("trigger", "trigger.only", ValueKind.record("trigger"))
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("trigger log")
-                .example("trigger log --trigger tell-kari --where outcome=FAILED")
-                .does(call -> list(
-                        call,
-                        source,
-                        call.option("trigger").map(name -> "trigger_name=" + name).stream()
-                                .toList()));
+        return list(
+                source,
+                Command.named("trigger", "log", Permission.SCRIPT_READ)
+                        .option("trigger", "trigger.only", ValueKind.record("trigger")),
+                call -> narrowed(call, "trigger", "trigger_name"),
+                "trigger log",
+                "trigger log --trigger tell-kari --where outcome=FAILED");
     }
 
     /** {@code audit list}: who did what. */
     static Command audit(RecordSource source) {
-        return withPaging(Command.named("audit", "list", Permission.AUDIT_READ)
-                        .repeatable("where", "where", ValueKind.TEXT))
-                .columns(source.columns())
-                .example("audit list --limit 50")
-                .does(call -> list(call, source, List.of()));
+        return list(source, Command.named("audit", "list", Permission.AUDIT_READ), "audit list --limit 50");
     }
 
-    private static Command.Declaration withPaging(Command.Declaration declaration) {
+    /** A command that lists all records of a source. */
+    private static Command list(RecordSource source, Command.Declaration declaration, String... examples) {
+        return list(source, declaration, call -> List.of(), examples);
+    }
+
+    /** A command that lists the records of a source that meet the conditions of a call. */
+    private static Command list(
+            RecordSource source,
+            Command.Declaration declaration,
+            Function<CommandCall, List<String>> conditions,
+            String... examples) {
+        Command.Declaration list = searched(declaration).columns(source.columns());
+        for (String example : examples) {
+            list.example(example);
+        }
+        return list.does(call -> list(call, source, conditions.apply(call)));
+    }
+
+    /** The condition that a column has the value of an option, if that is given. */
+    private static List<String> narrowed(CommandCall call, String option, String column) {
+        return call.option(option).map(value -> column + "=" + value).stream().toList();
+    }
+
+    private static Command.Declaration searched(Command.Declaration declaration) {
         return declaration
+                .repeatable("where", "where", ValueKind.TEXT)
                 .option("limit", "limit", ValueKind.INTEGER)
                 .option("after", "after", ValueKind.TEXT)
                 .flag("newest", "newest")
