@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.Users;
+import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.command.Commands;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.workbench.WorkbenchView;
@@ -64,6 +66,7 @@ public final class WebComponent {
     private final Sessions sessions;
     private final CommandSource commands = new CommandSource();
     private final Views views = new Views();
+    private final AtomicReference<Feeds> feeds = new AtomicReference<>();
     private Optional<Opened> opened = Optional.empty();
 
     /** The port and what is behind it. */
@@ -139,7 +142,8 @@ public final class WebComponent {
         Door door = Door.open(plan, behind);
         Workbench workbench = Workbench.of(
                 new Workbench.Place(new Hosts(names), plan.secure(), door.port()),
-                new Workbench.Services(users, tokens, sessions, code, commands, views),
+                new Workbench.Services(
+                        users, tokens, sessions, code, commands, views, () -> Optional.ofNullable(feeds.get())),
                 clock,
                 ZoneId.systemDefault());
         behind.set(workbench.dispatcher());
@@ -186,6 +190,18 @@ public final class WebComponent {
 
     void unbindCommands(Commands gone) {
         commands.unset(gone);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindFeeds(Feeds given) {
+        feeds.set(given);
+    }
+
+    void unbindFeeds(Feeds gone) {
+        feeds.compareAndSet(gone, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

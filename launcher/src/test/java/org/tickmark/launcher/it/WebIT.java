@@ -62,8 +62,9 @@ class WebIT {
 
         everyScreenIsThere();
         workIsDone();
+        String feed = aCalendarIsReadAlong();
         aViewComesAndGoesWithItsBundle();
-        a28_noSecretIsInLogsAnswersAndData(code);
+        a28_noSecretIsInLogsAnswersAndData(code, feed);
         assertThat(codeFile).doesNotExist();
         server.signal("TERM");
         assertThat(server.end().exitCode()).isZero();
@@ -107,6 +108,25 @@ class WebIT {
         assertThat(get("/w/audit?q=kari").body()).contains("user:kari");
     }
 
+    /** Tells the secret of the feed. */
+    private String aCalendarIsReadAlong() throws Exception {
+        ok(tickmark.run("cal", "add", "2030-01-07T09:00", "--title", "Stand-up", "--repeat", "every monday"));
+        Matcher secret = Pattern.compile("tmf_[\\w-]+")
+                .matcher(ok(tickmark.run("cal", "feed", "add", "Phones", "--ahead", "3660")));
+        assertThat(secret.find()).isTrue();
+        String address = "/feed.ics?key=" + secret.group();
+        HttpResponse<String> calendar = get(address);
+        assertThat(calendar.headers().firstValue("Content-Type")).contains("text/calendar; charset=utf-8");
+        assertThat(calendar.body()).contains("SUMMARY:Stand-up", "RRULE:FREQ=WEEKLY");
+        HttpRequest again = HttpRequest.newBuilder(address(address))
+                .header("If-None-Match", calendar.headers().firstValue("ETag").orElseThrow())
+                .build();
+        assertThat(client.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+        ok(tickmark.run("cal", "feed", "revoke", "1"));
+        assertThat(get(address).statusCode()).isEqualTo(404);
+        return secret.group();
+    }
+
     private void aViewComesAndGoesWithItsBundle() throws Exception {
         Path jar = Jars.bundle(
                 temp.resolve("guest.jar"),
@@ -128,7 +148,7 @@ class WebIT {
         Waiting.until(() -> "no guest", () -> get("/w/guest").statusCode() == 404);
     }
 
-    private void a28_noSecretIsInLogsAnswersAndData(String code) throws Exception {
+    private void a28_noSecretIsInLogsAnswersAndData(String code, String feed) throws Exception {
         HttpResponse<String> issued = command("/account/tokens/add", Map.of("label", "night", "days", "1"));
         Matcher token = Pattern.compile("<code>([^<]+)</code>").matcher(issued.body());
         assertThat(token.find()).isTrue();
@@ -142,7 +162,7 @@ class WebIT {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.toString().contains("/cache/")) {
                     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    for (String secret : List.of(PASSWORD, token.group(1), code)) {
+                    for (String secret : List.of(PASSWORD, token.group(1), code, feed)) {
                         assertThat(text.contains(secret))
                                 .as("%s holds %s", file, secret)
                                 .isFalse();

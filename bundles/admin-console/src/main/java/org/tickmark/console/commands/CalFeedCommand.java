@@ -103,7 +103,7 @@ final class CalFeedCommand {
                 .moment("expires_at", Optional.of(issued.feed().expiresAt()), zone)
                 .add("token", issued.secret())
                 .result()
-                .summary(Texts.text("token.added"));
+                .summary(Texts.text("cal.feed-added"));
     }
 
     private CommandResult show(CommandCall call) {

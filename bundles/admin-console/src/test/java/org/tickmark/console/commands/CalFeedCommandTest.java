@@ -84,7 +84,7 @@ class CalFeedCommandTest {
                 .isEqualTo(ExitCode.OK);
 
         assertThat(terminal.out()).contains("tmf_secret", "2026-12-27 09:00:00 Europe/Oslo");
-        assertThat(terminal.err()).contains("not shown again");
+        assertThat(terminal.err()).contains("not shown again", "/feed.ics?key=");
         Feed feed = feeds.feeds.get(0);
         assertThat(feed.owner()).contains("os:kari");
         assertThat(feed.daysBack()).isEqualTo(7);

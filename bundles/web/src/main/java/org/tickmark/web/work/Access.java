@@ -4,6 +4,8 @@ package org.tickmark.web.work;
 public enum Access {
     /** Everybody, always; nothing is told there. */
     OPEN,
+    /** Who shows, in the address, the secret of what is read there; nothing else counts. */
+    SECRET,
     /** Who sets Tickmark up, while nobody administers it. */
     SET_UP,
     /** Everybody, once somebody administers Tickmark. */

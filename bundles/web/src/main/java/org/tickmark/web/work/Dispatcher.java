@@ -132,7 +132,7 @@ public final class Dispatcher implements Function<Ask, Answer> {
         Locale locale = look.locale(Optional.empty(), ask);
         try {
             return switch (route.access()) {
-                case OPEN -> Done.byNobody(route.handler().answer(visitor(ask, parts, look, locale)));
+                case OPEN, SECRET -> Done.byNobody(route.handler().answer(visitor(ask, parts, look, locale)));
                 case SET_UP ->
                     Done.byNobody(guard.isAdministered() ? bare(404) : form(route, visitor(ask, parts, look, locale)));
                 case GUEST ->

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.Users;
+import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.web.page.Assets;
 import org.tickmark.web.page.Shell;
 import org.tickmark.web.sign.Hosts;
@@ -38,9 +41,19 @@ public final class Workbench implements AutoCloseable {
      */
     public record Place(Hosts hosts, boolean secure, int port) {}
 
-    /** What stands behind. */
+    /**
+     * What stands behind.
+     *
+     * @param feeds empty while their bundle is away
+     */
     public record Services(
-            Users users, Tokens tokens, Sessions sessions, SetUpCode code, CommandSource commands, Views views) {}
+            Users users,
+            Tokens tokens,
+            Sessions sessions,
+            SetUpCode code,
+            CommandSource commands,
+            Views views,
+            Supplier<Optional<Feeds>> feeds) {}
 
     /** Puts it together. */
     public static Workbench of(Place place, Services services, Clock clock, ZoneId zone) {
@@ -63,6 +76,7 @@ public final class Workbench implements AutoCloseable {
         routes.addAll(new CommandPages(frame, jobs, commands, services.views()).routes());
         routes.addAll(new JobPages(frame, jobs, commands, zone).routes());
         routes.addAll(new Rest(commands).routes());
+        routes.addAll(new FeedFiles(services.feeds()).routes());
         Dispatcher dispatcher = new Dispatcher(place.hosts(), guard, services.sessions(), frame, assets, routes);
         return new Workbench(jobs, panes, guard, dispatcher);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tickmark.access.TokensComponent;
 import org.tickmark.access.UsersComponent;
 import org.tickmark.api.Caller;
@@ -21,6 +22,7 @@ import org.tickmark.api.host.access.Role;
 import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.User;
 import org.tickmark.api.host.access.Users;
+import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.console.engine.CommandDesk;
 import org.tickmark.console.engine.CommandRegistry;
@@ -29,6 +31,7 @@ import org.tickmark.console.engine.Providers;
 import org.tickmark.console.engine.RecordKeys;
 import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.Partly;
 import org.tickmark.web.sign.Hosts;
 import org.tickmark.web.sign.Sessions;
 import org.tickmark.web.sign.SetUpCode;
@@ -42,6 +45,7 @@ final class Bench implements AutoCloseable {
     final ManualClock clock = ManualClock.at("2026-03-02T08:00:00Z");
     final Sessions sessions = new Sessions(clock);
     final Views views = new Views();
+    final AtomicReference<Feeds> feeds = new AtomicReference<>();
     final SetUpCode code;
     final Users users;
     final Tokens tokens;
@@ -73,9 +77,11 @@ final class Bench implements AutoCloseable {
         CommandDesk desk = new CommandDesk(registry, runner);
         source.set(desk);
         SessionCommands.of(sessions).forEach(this::add);
+        feeds.set(Partly.answering(Feeds.class, "read", Optional::empty));
         workbench = Workbench.of(
                 new Workbench.Place(new Hosts(List.of()), false, PORT),
-                new Workbench.Services(users, tokens, sessions, code, source, views),
+                new Workbench.Services(
+                        users, tokens, sessions, code, source, views, () -> Optional.ofNullable(feeds.get())),
                 clock,
                 ZoneOffset.UTC,
                 viewPatience);

@@ -227,7 +227,8 @@ class RequestsTest {
                         .as(entrance.path())
                         .startsWith("/login");
             case TOKEN -> assertThat(answer.status()).as(entrance.path()).isEqualTo(401);
-            case SET_UP -> assertThat(answer.status()).as(entrance.path()).isEqualTo(404);
+            case SECRET, SET_UP ->
+                assertThat(answer.status()).as(entrance.path()).isEqualTo(404);
             case OPEN, GUEST -> assertThat(answer.status()).as(entrance.path()).isIn(200, 303, 401);
         }
     }

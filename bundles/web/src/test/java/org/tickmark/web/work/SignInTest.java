@@ -61,6 +61,7 @@ class SignInTest {
                     : bench.browser().post(path, "name", "x");
             switch (route.access()) {
                 case OPEN -> assertThat(Browser.body(answer)).isIn("ok\n", "not ready\n");
+                case SECRET -> assertThat(answer.status()).as(path).isEqualTo(404);
                 case SET_UP -> assertThat(Browser.body(answer)).doesNotContain("U00001");
                 case TOKEN -> assertThat(answer.status()).as(path).isEqualTo(503);
                 case GUEST, SESSION -> {
