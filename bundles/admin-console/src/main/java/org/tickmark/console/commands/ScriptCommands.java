@@ -93,7 +93,7 @@ final class ScriptCommands {
     /** What ends as files of a language do is a file, anything else the name of a stored script. */
     private CommandResult run(CommandCall call) {
         String given = call.argument(FILE_OR_NAME);
-        return files.isScript(call.path(given)) || scripts.get().isEmpty()
+        return files.isScript(given) || scripts.get().isEmpty()
                 ? runFile(call, given)
                 : runStored(call, scripts.get().get(), ScriptName.parse(given));
     }

@@ -32,24 +32,23 @@ final class ScriptFiles {
         this.languages = languages;
     }
 
-    /** Whether the name of a file ends as those of a language do. */
-    boolean isScript(Path file) {
-        return known(file).isPresent();
+    /** Whether a name ends as those of files of a language do. */
+    boolean isScript(String name) {
+        return known(name).isPresent();
     }
 
     ScriptLanguage language(Path file) {
-        return known(file).map(Map.Entry::getValue).orElseThrow(() -> unknown(file));
+        return known(name(file)).map(Map.Entry::getValue).orElseThrow(() -> unknown(file));
     }
 
     /** Name of the language of a file. */
     String languageName(Path file) {
-        return known(file).map(Map.Entry::getKey).orElseThrow(() -> unknown(file));
+        return known(name(file)).map(Map.Entry::getKey).orElseThrow(() -> unknown(file));
     }
 
-    private Optional<Map.Entry<String, ScriptLanguage>> known(Path file) {
+    private Optional<Map.Entry<String, ScriptLanguage>> known(String name) {
         return languages.get().entrySet().stream()
-                .filter(language ->
-                        name(file).endsWith("." + language.getValue().fileEnding()))
+                .filter(language -> name.endsWith("." + language.getValue().fileEnding()))
                 .findFirst();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tickmark.api.Problem;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.Argument;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
@@ -42,7 +43,7 @@ public final class CommandDesk implements Commands {
         return new CommandAnswer(terminal.withPrinted(result), value);
     }
 
-    /** Paths are of this machine: who is elsewhere would read and write what this process may. */
+    /** Before anything is done, since where a result is to be written comes last. */
     private static void refusePaths(Request.Run request) {
         CommandSpec spec = request.registered().spec();
         for (Argument argument : spec.arguments()) {
@@ -63,10 +64,15 @@ public final class CommandDesk implements Commands {
 
     private static void refusePath(String name, ValueKind kind, List<String> given, CommandSpec spec) {
         if (kind.type() == ValueKind.Type.PATH && !given.isEmpty()) {
-            throw Problem.error("usage.path-elsewhere", Texts.text("usage.path-elsewhere", name))
-                    .advice(Texts.text("usage.path-elsewhere.advice", spec.name()))
-                    .exception();
+            throw pathElsewhere(name, spec.name());
         }
+    }
+
+    /** Paths are of this machine: who is elsewhere would read and write what this process may. */
+    static TickmarkException pathElsewhere(String given, String command) {
+        return Problem.error("usage.path-elsewhere", Texts.text("usage.path-elsewhere", given))
+                .advice(Texts.text("usage.path-elsewhere.advice", command))
+                .exception();
     }
 
     @Override

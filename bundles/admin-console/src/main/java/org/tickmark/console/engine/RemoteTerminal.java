@@ -2,6 +2,7 @@ package org.tickmark.console.engine;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.CommandResult;
@@ -12,6 +13,8 @@ import org.tickmark.api.host.command.CommandRequest;
 final class RemoteTerminal implements Terminal {
     /** Who wants more of a log asks for a part of it. */
     private static final int MOST_PRINTED = 1_000_000;
+    /** Scope and verb. */
+    private static final int NAME_WORDS = 2;
 
     private final CommandRequest request;
     private final StringBuilder printed = new StringBuilder();
@@ -36,10 +39,11 @@ final class RemoteTerminal implements Terminal {
         return request.caller();
     }
 
-    /** Never used: no path is taken from elsewhere. */
+    /** There is none: a command that takes a path in another way than by an argument of that kind is refused here. */
     @Override
     public Path directory() {
-        return Path.of("");
+        String command = request.words().stream().limit(NAME_WORDS).collect(Collectors.joining(" "));
+        throw CommandDesk.pathElsewhere(command, command);
     }
 
     @Override

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
+import org.tickmark.api.Problem;
+import org.tickmark.api.Progress;
+import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.host.command.CommandRequest;
 import org.tickmark.api.host.script.ScriptDefinition;
 import org.tickmark.api.host.script.ScriptRequest;
 import org.tickmark.api.host.script.ScriptResult;
@@ -24,6 +28,7 @@ import org.tickmark.api.script.ScriptEnd;
 import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.script.ScriptOutput;
 import org.tickmark.api.script.ScriptUsage;
+import org.tickmark.console.engine.CommandDesk;
 import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Workbench;
 import org.tickmark.testkit.host.Partly;
@@ -38,13 +43,17 @@ class ScriptCommandsTest {
     private Scripts stored;
 
     private ExitCode run(String... words) {
+        return workbench().run(terminal.at(folder), words);
+    }
+
+    private Workbench workbench() {
         Workbench workbench = new Workbench();
         ScriptFiles files = new ScriptFiles(() -> Map.of("echo", language));
         ScriptCommands.of(files, Map::of, () -> Optional.ofNullable(stored), workbench.clock())
                 .forEach(workbench::with);
         Optional.ofNullable(stored)
                 .ifPresent(scripts -> StoredScriptCommands.of(scripts, files).forEach(workbench::with));
-        return workbench.run(terminal.at(folder), words);
+        return workbench;
     }
 
     private void file(String name, String text) throws IOException {
@@ -56,6 +65,27 @@ class ScriptCommandsTest {
         file("a.echo", "Hello\n$name\n");
         assertThat(run("script", "run", "a.echo", "-p", "name=World")).isEqualTo(ExitCode.OK);
         assertThat(terminal.out()).isEqualTo("Hello\nWorld\n");
+    }
+
+    @Test
+    void whoIsElsewhereRunsNoFilesOfThisMachine() throws IOException {
+        file("a.echo", "Hello\n");
+        stored = Partly.implemented(Scripts.class, new Shelf());
+        assertThat(fromElsewhere(folder.resolve("a.echo").toString()).problems())
+                .extracting(Problem::code)
+                .containsExactly("usage.path-elsewhere");
+        assertThat(fromElsewhere("kept").text()).contains("ran\n");
+    }
+
+    private CommandResult fromElsewhere(String script) {
+        return new CommandDesk(workbench().registry(), workbench().runner())
+                .run(new CommandRequest(
+                        Caller.system(),
+                        List.of("script", "run", script),
+                        Optional.empty(),
+                        Progress.NONE,
+                        () -> false))
+                .result();
     }
 
     @Test
