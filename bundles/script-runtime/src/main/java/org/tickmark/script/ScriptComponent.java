@@ -46,6 +46,7 @@ import org.tickmark.script.debug.DebugSessions;
 import org.tickmark.script.macro.Actions;
 import org.tickmark.script.macro.MacroLanguage;
 import org.tickmark.script.run.Grants;
+import org.tickmark.script.run.Http;
 import org.tickmark.script.run.Pause;
 import org.tickmark.script.run.Runner;
 import org.tickmark.script.run.Services;
@@ -110,7 +111,7 @@ public final class ScriptComponent {
                 () -> Optional.ofNullable(imports),
                 () -> Optional.ofNullable(reconciliation),
                 transactions);
-        Grants grants = new Grants(services, actions);
+        Grants grants = new Grants(services, actions, new Http(() -> settings.get(ScriptSettings.HTTP_ALLOWED)));
         Owners owners = new Owners(() -> Optional.ofNullable(users));
         StoredTraces traces = new StoredTraces(new StoredTraces.Means(
                 transactions,

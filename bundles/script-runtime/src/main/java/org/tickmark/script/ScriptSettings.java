@@ -9,7 +9,7 @@ import org.tickmark.api.setting.Setting;
 import org.tickmark.api.setting.SettingGroup;
 import org.tickmark.api.setting.Settings;
 
-/** The settings of scripts, {@code script.*}: what a script may be allowed at most, how long its runs are kept and debugging sessions left alone. */
+/** The settings of scripts, {@code script.*}: what a script may be allowed at most, how long its runs are kept and debugging sessions left alone, what may be asked by HTTP. */
 @Component(name = "org.tickmark.script.settings")
 public final class ScriptSettings implements SettingGroup {
     /** How many million steps. */
@@ -27,6 +27,9 @@ public final class ScriptSettings implements SettingGroup {
     /** After what time a debugging session that nobody touches is ended. */
     static final Setting<Duration> DEBUG_IDLE =
             Setting.duration("script.debugIdle", Duration.ofMinutes(15), help("debugIdle"));
+
+    /** Where addresses begin that scripts may ask. */
+    static final Setting<String> HTTP_ALLOWED = Setting.text("script.httpAllowed", "", help("httpAllowed"));
 
     private static final long MOST_OUTPUT = 1_000_000_000;
     private static final int MOST_DEPTH = 10_000;
@@ -48,6 +51,6 @@ public final class ScriptSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(MOST_STEPS, MOST_TIME, MOST_MEMORY, KEEP_RUNS, DEBUG_IDLE);
+        return List.of(MOST_STEPS, MOST_TIME, MOST_MEMORY, KEEP_RUNS, DEBUG_IDLE, HTTP_ALLOWED);
     }
 }

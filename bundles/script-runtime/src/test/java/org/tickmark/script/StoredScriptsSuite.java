@@ -3,6 +3,12 @@ package org.tickmark.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,13 +167,13 @@ abstract class StoredScriptsSuite {
         workshop.save("hello", "printLine(\"two\");", "printLine(\"same\");");
 
         assertThat(workshop.scripts.diff(Workshop.ADMIN, "hello", 1, 2)).isEqualTo("""
-                --- hello@1
-                +++ hello@2
-                @@ -1,2 +1,2 @@
-                -printLine("one");
-                +printLine("two");
-                 printLine("same");
-                """);
+            --- hello@1
+            +++ hello@2
+            @@ -1,2 +1,2 @@
+            -printLine("one");
+            +printLine("two");
+             printLine("same");
+            """);
 
         assertThat(workshop.scripts.restore(Workshop.ADMIN, "hello", 1, false).version())
                 .isEqualTo(3);
@@ -392,6 +399,62 @@ abstract class StoredScriptsSuite {
                                 act.details().get("what") + " " + act.details().get("about")))
                 .containsExactly("books.units ", "mail.send kari@example.org", "tasks.start nightly");
         assertThat(workshop.audit.acts().toString()).doesNotContain("secret words");
+    }
+
+    @Test
+    void scriptsAskOnlyAddressesThatAreAllowed() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> answer(exchange, asked));
+        other.start();
+        try {
+            String here = "http://" + other.getAddress().getHostString() + ":"
+                    + other.getAddress().getPort();
+            workshop.settings.with(ScriptSettings.HTTP_ALLOWED, here + "/v1");
+            workshop.save(
+                    "ask",
+                    List.of("http"),
+                    "String[] headers; headers.pushBack(\"X-Day=friday\");",
+                    "printLine(http.get(\"" + here + "/v1/rates\", headers));",
+                    "printLine(http.post(\"" + here + "/v1/notes\", \"text/plain\", \"æøå\"));",
+                    "try { http.get(\"" + here + "/v1/moved\"); } catch { printLine(error); }",
+                    "try { http.get(\"" + here + "/v1/endless\"); } catch { printLine(error); }",
+                    "http.get(\"" + here + "/secret\");");
+
+            ScriptResult result = workshop.run("ask");
+
+            assertThat(workshop.output.text.toString().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).isEqualTo("GET friday "),
+                            line -> assertThat(line).isEqualTo("POST null æøå"),
+                            line -> assertThat(line).contains("302"),
+                            line -> assertThat(line).contains("1048576"));
+            assertThat(result.end().problem())
+                    .hasValueSatisfying(found ->
+                            assertThat(found.problem().text(Locale.ENGLISH)).contains(here + "/secret"));
+            assertThat(asked).containsExactly("/v1/rates", "/v1/notes", "/v1/moved", "/v1/endless");
+            assertThat(workshop.audit.acts().toString()).contains("http.get", here + "/v1/rates");
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, List<String> asked) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        asked.add(path);
+        try (exchange) {
+            if (path.endsWith("moved")) {
+                exchange.getResponseHeaders().set("Location", "/secret");
+                exchange.sendResponseHeaders(302, -1);
+                return;
+            }
+            String text = exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("X-Day") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody()
+                    .write(text.repeat(path.endsWith("endless") ? 200_000 : 1).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

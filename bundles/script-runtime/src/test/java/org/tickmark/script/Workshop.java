@@ -34,6 +34,7 @@ import org.tickmark.script.debug.DebugSessions;
 import org.tickmark.script.macro.Actions;
 import org.tickmark.script.macro.MacroLanguage;
 import org.tickmark.script.run.Grants;
+import org.tickmark.script.run.Http;
 import org.tickmark.script.run.Pause;
 import org.tickmark.script.run.Runner;
 import org.tickmark.script.run.Services;
@@ -78,7 +79,7 @@ final class Workshop {
                 Optional::empty,
                 Optional::empty,
                 transactions);
-        Grants grants = new Grants(services, actions);
+        Grants grants = new Grants(services, actions, new Http(() -> settings.get(ScriptSettings.HTTP_ALLOWED)));
         Owners owners = new Owners(() -> Optional.of(Partly.implemented(Users.class, new People())));
         this.traces = new StoredTraces(new StoredTraces.Means(
                 transactions,

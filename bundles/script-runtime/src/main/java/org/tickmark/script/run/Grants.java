@@ -37,12 +37,14 @@ public final class Grants {
      * Grants that stand on these services.
      *
      * @param actions what macros can do, to which is added what comes with Tickmark
+     * @param http what scripts ask of addresses
      */
-    public Grants(Services services, Actions actions) {
+    public Grants(Services services, Actions actions, Http http) {
         new BuiltInActions(services).all().forEach(actions::add);
         this.actions = actions;
         add(actions(actions));
         add(books(services));
+        add(http.grant());
         add(mail(services));
         add(scripts());
         add(tasks(services));
