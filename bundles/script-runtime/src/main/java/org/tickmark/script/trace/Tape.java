@@ -145,10 +145,11 @@ public final class Tape implements ScriptObserver {
 
     private void note(Held known, ScriptVariable variable, int level) {
         String text = known.masked ? Secrecy.HIDDEN : variable.text();
+        long number = Event.number(text);
         if (known.era != era(known) || !text.equals(known.text)) {
-            write(known, text);
+            write(known, text, number);
         }
-        if (known.large || known.masked || level == DEEPEST_PART || Event.number(text) != Long.MIN_VALUE) {
+        if (known.large || known.masked || level == DEEPEST_PART || number != Long.MIN_VALUE) {
             return;
         }
         List<ScriptVariable> parts = variable.children();
@@ -178,11 +179,10 @@ public final class Tape implements ScriptObserver {
         }
     }
 
-    private void write(Held known, String text) {
+    private void write(Held known, String text, long number) {
         if (known.segment != segment) {
             introduce(known);
         }
-        long number = Event.number(text);
         if (number == Long.MIN_VALUE) {
             int kept = common(known.text, text);
             out.event(Event.TEXT, known.number);
@@ -249,7 +249,7 @@ public final class Tape implements ScriptObserver {
 
     private void again(Held known) {
         if (known != null && known.depth <= depth && known.era == era(known)) {
-            write(known, known.text);
+            write(known, known.text, Event.number(known.text));
             known.inner.values().forEach(this::again);
         }
     }

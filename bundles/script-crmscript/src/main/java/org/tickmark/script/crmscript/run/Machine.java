@@ -297,7 +297,7 @@ public final class Machine implements Run {
             standsBefore = false;
             return false;
         }
-        boolean asked = pauseAsked.getAndSet(false);
+        boolean asked = pauseAsked.get() && pauseAsked.getAndSet(false);
         boolean pauses = observer.statement(instruction.stop(), frame.depth) || asked;
         if (pauses && callbacks > 0) {
             pauseAsked.set(true);

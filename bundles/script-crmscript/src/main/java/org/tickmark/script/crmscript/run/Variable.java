@@ -1,6 +1,8 @@
 package org.tickmark.script.crmscript.run;
 
+import org.tickmark.script.crmscript.value.Storage;
 import org.tickmark.script.crmscript.value.Type;
+import org.tickmark.script.crmscript.value.Values;
 
 /**
  * A variable of a script, for whoever looks at a run.
@@ -27,6 +29,8 @@ public record Variable(String name, Type type, int slot, boolean global, int fro
     }
 
     View view(Frame frame) {
-        return new View(name, type, cell().load(type).boxed(frame));
+        Frame holder = global ? frame.machine.globals() : frame;
+        Object value = type.storage() == Storage.OBJECT ? holder.objects[slot] : Values.box(type, holder.numbers[slot]);
+        return new View(name, type, value);
     }
 }

@@ -33,6 +33,10 @@ record View(String name, Type valueType, Object value) implements ScriptVariable
     }
 
     private String whole() {
+        // Most values are whole numbers: a trace asks for each.
+        if (value instanceof Long number) {
+            return Long.toString(number);
+        }
         if (value instanceof ScriptArray array) {
             return array.element().word() + "[" + array.size() + "]";
         }
