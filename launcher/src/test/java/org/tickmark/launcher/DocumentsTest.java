@@ -2,6 +2,7 @@ package org.tickmark.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.w3c.dom.NodeList;
 class DocumentsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern COORDINATES = Pattern.compile("`([a-z][\\w.-]*:[\\w.-]+)`");
+    private static final Pattern FIGURE = Pattern.compile("\\btickmark_[a-z_]+");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
 
     @Test
@@ -56,6 +58,21 @@ class DocumentsTest {
         }
     }
 
+    @Test
+    void alertsAndDashboardAskForFiguresThatAreTold() throws IOException {
+        String code = sources();
+        for (String file : List.of("alerts.yaml", "dashboard.json")) {
+            Set<String> figures = found(FIGURE, Files.readString(ROOT.resolve("examples/monitoring/" + file)))
+                    .map(match -> match.group().replaceFirst("_bucket$", ""))
+                    .collect(Collectors.toSet());
+
+            assertThat(figures)
+                    .as("figures in %s", file)
+                    .isNotEmpty()
+                    .allMatch(name -> code.contains('"' + name + '"'));
+        }
+    }
+
     private static Set<String> coordinates(String path) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         Document pom =
@@ -82,6 +99,22 @@ class DocumentsTest {
                     .filter(path -> path.toString().endsWith(".md"))
                     .toList();
         }
+    }
+
+    /** What the bundles are made of, as one text. */
+    private static String sources() throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> bundles = Files.walk(ROOT.resolve("bundles"))) {
+            for (Path path : (Iterable<Path>) bundles.filter(DocumentsTest::isSource)::iterator) {
+                text.append(Files.readString(path));
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isSource(Path path) {
+        return path.toString().endsWith(".java")
+                && path.toString().contains("src/main/java".replace('/', File.separatorChar));
     }
 
     private static Stream<MatchResult> found(Pattern pattern, String text) {
