@@ -21,6 +21,7 @@ import org.tickmark.api.host.calendar.Edit.Reach;
 import org.tickmark.api.host.calendar.Edit.Restart;
 import org.tickmark.api.host.calendar.Preview;
 import org.tickmark.api.host.calendar.Repetition;
+import org.tickmark.api.host.calendar.Repetition.HandChange;
 import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.api.message.Message;
 
@@ -241,7 +242,8 @@ final class CalEditCommands {
         String given = call.arguments(DATE).stream().findFirst().orElseThrow(() -> Texts.problem("usage.cal-date")
                 .exception());
         LocalDateTime date = date(repetition, given);
-        AppointmentKey key = AppointmentKey.of(series, date);
+        LocalDateTime original = action.equals("add") ? date : original(repetition, given, date);
+        AppointmentKey key = AppointmentKey.of(series, original);
         return carryOut(call, key, dateAction(call, key, action), false);
     }
 
@@ -251,6 +253,23 @@ final class CalEditCommands {
         return given.contains("T")
                 ? date
                 : date.toLocalDate().atTime(repetition.start().toLocalTime());
+    }
+
+    /** A date is named by where the rule has it, and also by where it was moved to. */
+    private static LocalDateTime original(Repetition repetition, String given, LocalDateTime date) {
+        List<HandChange> changes = repetition.handChanges();
+        if (changes.stream().anyMatch(change -> change.original().equals(date))) {
+            return date;
+        }
+        return changes.stream()
+                .filter(change -> change.start()
+                        .map(start -> given.contains("T")
+                                ? start.equals(date)
+                                : start.toLocalDate().equals(date.toLocalDate()))
+                        .orElse(false))
+                .map(HandChange::original)
+                .findFirst()
+                .orElse(date);
     }
 
     private Edit.Action dateAction(CommandCall call, AppointmentKey key, String action) {

@@ -62,6 +62,8 @@ class CalCommandsTest {
         private final List<Edit> applied = new ArrayList<>();
         private final List<Draft> added = new ArrayList<>();
         private final List<Draft> listed = new ArrayList<>();
+        private final List<HandChange> changes = new ArrayList<>(List.of(new HandChange(
+                TUESDAY, HandChange.Kind.CHANGED, Optional.empty(), Optional.empty(), Map.of("title", "Review"))));
         private List<Departure> departures = List.of();
 
         @Override
@@ -93,8 +95,6 @@ class CalCommandsTest {
 
         @Override
         public Optional<Repetition> repetition(Caller caller, long series) {
-            HandChange change = new HandChange(
-                    TUESDAY, HandChange.Kind.CHANGED, Optional.empty(), Optional.empty(), Map.of("title", "Review"));
             return series != 3
                     ? Optional.empty()
                     : Optional.of(new Repetition(
@@ -111,7 +111,7 @@ class CalCommandsTest {
                             OptionalLong.empty(),
                             Optional.empty(),
                             Map.of("title", "Standup"),
-                            List.of(change)));
+                            changes));
         }
 
         @Override
@@ -347,6 +347,27 @@ class CalCommandsTest {
         assertThat(action()).isEqualTo(new Edit.Restore());
         run("dates", "3", "list");
         assertThat(terminal.out()).contains("Dentist");
+    }
+
+    @Test
+    void aDateIsNamedByItsRuleAndAlsoByWhereItWasMovedTo() {
+        LocalDateTime original = TUESDAY.plusDays(7);
+        LocalDateTime moved = LocalDateTime.parse("2026-11-19T10:00");
+        calendar.changes.add(
+                new HandChange(original, HandChange.Kind.CHANGED, Optional.of(moved), Optional.empty(), Map.of()));
+
+        for (String name : List.of("2026-11-17", "2026-11-19", "2026-11-19T10:00")) {
+            run("dates", "3", "reset", name);
+            assertThat(lastKey()).as(name).isEqualTo(AppointmentKey.of(3, original));
+        }
+        run("dates", "3", "delete", "2026-11-19T09:00");
+        assertThat(lastKey()).isEqualTo(AppointmentKey.of(3, moved.withHour(9)));
+        run("dates", "3", "add", "2026-11-19");
+        assertThat(lastKey()).isEqualTo(AppointmentKey.of(3, moved.withHour(9)));
+    }
+
+    private AppointmentKey lastKey() {
+        return calendar.applied.get(calendar.applied.size() - 1).key();
     }
 
     @Test
