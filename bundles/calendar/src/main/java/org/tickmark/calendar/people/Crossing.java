@@ -3,6 +3,7 @@ package org.tickmark.calendar.people;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tickmark.calendar.series.Dial;
 import org.tickmark.calendar.series.Item;
 import org.tickmark.recurrence.Moment;
 import org.tickmark.recurrence.series.Conflict;
@@ -106,10 +108,22 @@ public final class Crossing {
     }
 
     private static Optional<Met> first(Map.Entry<Shared, List<String>> pair) {
-        ConflictVerdict verdict = conflicts(pair.getKey()).verdict();
+        Conflicts conflicts = conflicts(pair.getKey());
+        ConflictVerdict verdict = conflicts.verdict();
         return verdict instanceof ConflictVerdict.Found found
-                ? Optional.of(met(pair.getKey(), pair.getValue(), found.first()))
+                ? asEarly(conflicts, found.first(), pair.getKey())
+                        .map(conflict -> met(pair.getKey(), pair.getValue(), conflict))
+                        .min(BY_TIME)
                 : Optional.empty();
+    }
+
+    /** A conflict, and those after it that may meet before it, since more is blocked before them. */
+    private static Stream<Conflict> asEarly(Conflicts conflicts, Conflict first, Shared pair) {
+        int lead = Math.max(pair.own().how().lead(), pair.other().how().lead());
+        Instant start = Dial.instant(first.start(), ZoneOffset.UTC);
+        return lead == 0
+                ? Stream.of(first)
+                : conflicts.between(first.start(), Moment.of(start.plusSeconds(lead * SECONDS_A_MINUTE + 1)));
     }
 
     private Stream<Met> between(Map.Entry<Shared, List<String>> pair, Instant from, Instant to) {

@@ -23,6 +23,9 @@ class IcsWitnessTest {
     private static final int ROUNDS = Integer.getInteger("tickmark.calendar.witnessed", 40);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
+    /** It follows the rules of a zone for some ten years only. */
+    private static final Instant COMPARED = Instant.parse("2036-01-01T00:00:00Z");
+
     @Test
     void ical4jReadsTheSameOccurrences() throws Exception {
         int compared = 0;
@@ -36,10 +39,14 @@ class IcsWitnessTest {
                     .occurrences()
                     .map(occurrence -> ((Moment.Zoned) occurrence.start()).instant())
                     .toList();
-            assertThat(theirs(text)).as("%s%n%s", item, text).isEqualTo(ours);
+            assertThat(compared(theirs(text))).as("%s%n%s", item, text).isEqualTo(compared(ours));
             compared++;
         }
         assertThat(compared).isGreaterThan(ROUNDS / 2);
+    }
+
+    private static List<Instant> compared(List<Instant> instants) {
+        return instants.stream().filter(instant -> instant.isBefore(COMPARED)).toList();
     }
 
     /** It reads SKIP of RFC 7529 otherwise than the standard says. */

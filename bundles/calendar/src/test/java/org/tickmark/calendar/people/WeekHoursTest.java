@@ -72,6 +72,28 @@ class WeekHoursTest {
         assertThat(meeting).isBetween(PAIRS / 10, PAIRS * 9 / 10);
     }
 
+    @Test
+    void whatIsBlockedBeforeOneMayMeetTheDayBefore() {
+        Item days = new Item(
+                "os:kari",
+                SeriesRules.series(
+                                new Dial("", true).at(LocalDateTime.parse("2026-11-25T00:00")),
+                                "RRULE:FREQ=DAILY;COUNT=2")
+                        .lasting(Lengths.read("P1D")));
+        Item weekly = new Item(
+                "os:kari",
+                SeriesRules.series(
+                                new Dial("Europe/Oslo", false).at(LocalDateTime.parse("2026-11-26T00:00")),
+                                "RRULE:FREQ=WEEKLY")
+                        .lasting(Lengths.read("PT30M"))
+                        .withFields(Map.of("lead", "31")));
+
+        Met first = new Crossing(days, OSLO).first(weekly).orElseThrow();
+
+        assertThat(first.from()).isEqualTo(Instant.parse("2026-11-25T22:29:00Z"));
+        assertThat(first.original()).isEqualTo(LocalDateTime.parse("2026-11-25T00:00"));
+    }
+
     private static final Instant END = Instant.parse("2027-07-01T00:00:00Z");
 
     private static boolean shareAnHour(Item one, Item other) {
