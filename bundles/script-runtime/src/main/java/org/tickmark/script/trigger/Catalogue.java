@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.tickmark.api.host.script.EventKind;
 import org.tickmark.api.host.script.TriggerDefinition;
 import org.tickmark.api.host.script.TriggerDefinition.Phase;
@@ -39,6 +40,7 @@ final class Catalogue {
         kinds.addAll(ofImports());
         kinds.addAll(ofReconciliations());
         kinds.addAll(ofTheRest());
+        kinds.addAll(ofTheCalendar());
         kinds.sort(Comparator.comparing(EventKind::topic));
         return List.copyOf(kinds);
     }
@@ -177,11 +179,77 @@ final class Catalogue {
         return List.of(
                 after("batch.finished", "batch/17", night),
                 after("batch.failed", "batch/17", night),
-                after("mail.given-up", "mail/17", Map.of("error", "550 no such user")),
-                before("calendar.add", "appointment", Map.of("title", "Month end")),
-                before("calendar.edit", "series/7", Map.of("action", "move")),
-                before("calendar.import", "holidays.ics", Map.of("owner", "kari")),
+                after("mail.given-up", "mail/17", Map.of("error", "550 no such user")));
+    }
+
+    private static List<EventKind> ofTheCalendar() {
+        Map<String, String> fields = Map.of(
+                "field.title", "Month end",
+                "field.location", "Attic",
+                "field.note", "Bring the binder",
+                "field.kind", "task",
+                "field.status", "started",
+                "field.show-as", "free",
+                "field.lead", "15",
+                "field.lag", "15",
+                "field.alarm", "30");
+        Map<String, String> added = with(
+                fields,
+                Map.of(
+                        "owner",
+                        "user:kari",
+                        "start",
+                        "TZID=Europe/Oslo:20261201T090000",
+                        "length",
+                        "PT1H",
+                        "rule",
+                        "FREQ=MONTHLY"));
+        Map<String, String> edited = with(fields, Map.of("action", "change", "effect", "7 appointments change"));
+        Map<String, String> answered = Map.of(
+                "who",
+                "user:anna",
+                "answer",
+                "declined",
+                "date",
+                "2026-12-01T09:00",
+                "reach",
+                "this",
+                "comment",
+                "Ill");
+        return List.of(
+                new EventKind(
+                        "calendar.add",
+                        Phase.BEFORE,
+                        Texts.message("event.calendar.add"),
+                        "appointment",
+                        added,
+                        fields.keySet()),
+                new EventKind(
+                        "calendar.edit",
+                        Phase.BEFORE,
+                        Texts.message("event.calendar.edit"),
+                        "7@2026-12-01T09:00",
+                        edited,
+                        fields.keySet()),
+                before("calendar.import", "holidays.ics", Map.of("owner", "user:kari")),
+                before("calendar.answer", "7@2026-12-01T09:00", Map.of("who", "user:anna", "answer", "declined")),
+                before("calendar.reply", "reply.ics", Map.of()),
                 after("calendar.saved", "series/7", Map.of("action", "add", "change", "31")),
-                after("calendar.removed", "series/7", Map.of("action", "delete", "change", "32")));
+                after("calendar.removed", "series/7", Map.of("action", "delete", "change", "32")),
+                after("calendar.answered", "series/7", answered),
+                after(
+                        "calendar.countered",
+                        "series/7",
+                        Map.of(
+                                "who", "bo@example.org",
+                                "date", "2026-12-01T09:00",
+                                "proposed", "2026-12-02T09:00",
+                                "comment", "A day later?")));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.putAll(others);
+        return all;
     }
 }
