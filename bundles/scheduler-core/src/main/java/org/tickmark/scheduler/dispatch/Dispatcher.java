@@ -1,10 +1,11 @@
 package org.tickmark.scheduler.dispatch;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,10 +47,13 @@ final class Dispatcher {
 
     private Page page = Page.unread();
     /** Placements whose runs this node takes, as read with the page, and others that it does not take. */
-    private Collection<Long> served = List.of();
+    private List<Long> served = List.of();
 
     private final Set<Long> others = new HashSet<>();
+    /** When the page was read, or last found to begin as the table does. */
     private Instant readAt = Instant.MIN;
+
+    private boolean doubted;
     private boolean held;
     /** Whether a claim may have been committed that nobody heard of. */
     private boolean unsure;
@@ -90,6 +94,9 @@ final class Dispatcher {
         if (unsure) {
             start(claim.unheard(membership.nodeId(), work.runs()));
             unsure = false;
+        }
+        if (doubted) {
+            compare();
         }
         return held ? DueTable.NEVER : takeDue();
     }
@@ -176,10 +183,40 @@ final class Dispatcher {
         }
     }
 
+    /**
+     * Reads the page anew unless the table begins as it does. A row that nobody told of, further behind, is found when it has become
+     * the first one.
+     */
+    private void compare() {
+        doubted = false;
+        held = false;
+        readAt = clock.instant();
+        Instant next = page.next(readAt);
+        if (!next.isAfter(readAt) || !transactions.reading(tx -> begins(tx.connection(), next))) {
+            page = Page.unread();
+            others.clear();
+        }
+    }
+
+    private boolean begins(Connection connection, Instant at) throws SQLException {
+        Instant first = DueTable.NEVER;
+        List<Long> placements = placements(connection);
+        for (long placement : placements) {
+            for (DueRow row : DueTable.first(connection, placement, 1)) {
+                first = row.dueAt().isBefore(first) ? row.dueAt() : first;
+            }
+        }
+        return placements.equals(served) && first.equals(at);
+    }
+
+    private List<Long> placements(Connection connection) throws SQLException {
+        return PlacementTable.served(connection, executors.names(), options.labels());
+    }
+
     private void read() {
         readAt = clock.instant();
         page = transactions.reading(tx -> {
-            served = PlacementTable.served(tx.connection(), executors.names(), options.labels());
+            served = placements(tx.connection());
             List<DueRow> rows = new ArrayList<>();
             Instant end = DueTable.NEVER;
             for (long placement : served) {
@@ -194,12 +231,8 @@ final class Dispatcher {
         });
     }
 
-    /** Forgets what it knows of the database if that is older than this. */
-    void forget(Duration age) {
-        if (readAt.plus(age).isBefore(clock.instant())) {
-            page = Page.unread();
-            others.clear();
-            held = false;
-        }
+    /** Doubts what it knows of the database if that is older than this. */
+    void doubt(Duration age) {
+        doubted |= readAt.plus(age).isBefore(clock.instant());
     }
 }

@@ -136,9 +136,9 @@ public final class Node {
         return dispatcher.step();
     }
 
-    /** Lets the next {@link #dispatch} read the database anew if it did so longer ago than this. */
+    /** Lets the next {@link #dispatch} look into the database if it did so longer ago than this. */
     void poll(Duration age) {
-        dispatcher.forget(age);
+        dispatcher.doubt(age);
     }
 
     /** Does what a run does, on this thread. */

@@ -282,6 +282,24 @@ abstract class NodeSuite {
     }
 
     @Test
+    void findsWhatNobodyToldItOfOnceThatComesFirst() {
+        one.executor("greet", run -> done());
+        one.wish("a", one.task("a", "greet", Map.of()));
+        one.work();
+        NodeFixture silent = new NodeFixture(transactions, clock, Sharing.SHARED);
+        long run = silent.wish("b", silent.task("b", "greet", Map.of()));
+        one.node.dispatch();
+        assertThat(one.taken).isEmpty();
+
+        later(Duration.ofSeconds(6));
+        one.node.heartbeat();
+        one.node.poll(Duration.ofSeconds(5));
+        one.work();
+
+        assertThat(one.state(run)).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
     void saysWhatItCanRun() {
         one.executor("greet", run -> done());
         one.executor("count", run -> done());
