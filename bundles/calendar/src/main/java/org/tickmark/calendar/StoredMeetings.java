@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
 import org.tickmark.api.event.Proposal;
@@ -189,7 +190,7 @@ final class StoredMeetings implements Meetings {
         caller.require(Permission.CALENDAR_EDIT);
         List<ItipReader.Reply> replies = ItipReader.read(text, from);
         if (!dryRun) {
-            events.propose(new Proposal("calendar.reply", from, caller, Map.of(), Set.of()));
+            events.propose(new Proposal("calendar.reply", from, caller, Map.of("who", senders(replies)), Set.of()));
         }
         Directory directory = keeper.directory();
         return transactions.inTransaction(tx -> {
@@ -199,6 +200,14 @@ final class StoredMeetings implements Meetings {
             }
             return results;
         });
+    }
+
+    private static String senders(List<ItipReader.Reply> replies) {
+        return replies.stream()
+                .map(ItipReader.Reply::address)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private ReadReply reply(Tx tx, Directory directory, Caller caller, ItipReader.Reply reply, boolean dryRun)

@@ -233,7 +233,7 @@ final class Catalogue {
                         fields.keySet()),
                 before("calendar.import", "holidays.ics", Map.of("owner", "user:kari")),
                 before("calendar.answer", "7@2026-12-01T09:00", Map.of("who", "user:anna", "answer", "declined")),
-                before("calendar.reply", "reply.ics", Map.of()),
+                before("calendar.reply", "reply.ics", Map.of("who", "anna@example.org")),
                 after("calendar.saved", "series/7", Map.of("action", "add", "change", "31")),
                 after("calendar.removed", "series/7", Map.of("action", "delete", "change", "32")),
                 after("calendar.answered", "series/7", answered),

@@ -308,7 +308,7 @@ final class Board {
         html.close().close();
     }
 
-    /** The last match made by hand, which may have been a mistake. */
+    /** The newest match if it was made by hand, which may have been a mistake. */
     private void lastMatch(Html html) {
         List<Line> made = lines(call.ask(
                 "record",
@@ -316,11 +316,10 @@ final class Board {
                 "--limit=1",
                 "--newest",
                 "--where=group_name=" + group,
-                "--where=run_id=0",
                 "--where=undone=false",
                 "--",
                 "match"));
-        if (made.isEmpty()) {
+        if (made.isEmpty() || made.get(0).values().get("run_id") != null) {
             return;
         }
         Line last = made.get(0);

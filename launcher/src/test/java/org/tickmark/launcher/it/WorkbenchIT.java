@@ -1,0 +1,219 @@
+package org.tickmark.launcher.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickmark.launcher.it.Tickmark.ok;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The screens of the packed program in a real browser, over the books of the demo company. One server and one browser serve all, in this order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WorkbenchIT {
+    private static final String PASSWORD = "en ganske lang setning 17";
+    private static final String GROUP = "/w/reconciliation?open=bank-1930";
+
+    @TempDir
+    static Path temp;
+
+    private static Tickmark tickmark;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Chromium.start();
+        tickmark = new Tickmark(temp).with("TICKMARK_HTTP_ENABLED", "true");
+        ok(tickmark.run("demo"));
+        ok(tickmark.run(
+                "task", "add", "night", "--executor", "import-and-reconcile", "--schedule", "weekdays at 05:30"));
+        tickmark.server();
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (tickmark != null) {
+            tickmark.killAll();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theFirstAdministratorComesInByTheSetUpCode() throws Exception {
+        open("/");
+        assertThat(browser.path()).isEqualTo("/setup");
+        isSound("set-up");
+
+        browser.type(
+                "#f-code",
+                Files.readString(tickmark.data().resolve("secrets/setup-code")).strip());
+        browser.type("#f-name", "kari");
+        browser.type("#f-password", PASSWORD);
+        browser.type("#f-again", PASSWORD);
+        browser.one("button").click();
+        browser.await("#views");
+
+        browser.one("form[action='/logout'] button").click();
+        browser.await("#f-password");
+        isSound("sign-in");
+        browser.type("#f-name", "kari");
+        browser.type("#f-password", PASSWORD);
+        browser.one(".form button").click();
+        browser.await("#views");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void everyScreenIsSoundInBothThemesAndThreeLanguages() throws Exception {
+        List<String> screens = screens();
+        assertThat(screens).hasSizeGreaterThan(18);
+        for (String screen : screens) {
+            in("en", "light", screen);
+            assertThat(browser.barriers()).as(screen).isEmpty();
+            in("nb", "dark", screen);
+            assertThat(browser.barriers()).as(screen).isEmpty();
+            in("sv", "light", screen);
+        }
+    }
+
+    private static void in(String language, String theme, String screen) throws Exception {
+        browser.look(language, theme);
+        open(screen);
+        browser.picture(name(screen) + "-" + language + "-" + theme);
+        assertThat(browser.text()).as(screen).doesNotContainPattern("\\b(view|act|part|rec|board)\\.[a-z]");
+        assertThat(browser.all(".card.error")).as(screen).isEmpty();
+        assertThat(browser.complaints()).as(screen).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void everyScreenFitsATelephone() throws Exception {
+        browser.look("nb", "light");
+        browser.wide(390);
+        try {
+            for (String screen : screens()) {
+                open(screen);
+                assertThat((long) browser.script("return document.documentElement.scrollWidth"))
+                        .as(screen)
+                        .isLessThanOrEqualTo(390);
+                browser.picture("phone-" + name(screen));
+            }
+        } finally {
+            browser.wide(0);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theBoardIsWorkedWithKeysAlone() throws Exception {
+        browser.look("en", "light");
+        open(GROUP);
+        assertThat(browser.text()).contains("Bank (5 open)", "Ledger (5 open)", "Tick what belongs together.");
+
+        browser.focus("[data-amount='1250'] input");
+        browser.press(Keys.SPACE);
+        browser.press(Keys.ARROW_RIGHT);
+        browser.press(Keys.SPACE);
+        assertThat(browser.text()).contains("Bank 1,250.00 − ledger 1,250.00 = 0.00");
+        browser.press("m");
+        shows("Bank (4 open)", "Ledger (4 open)", "Last matched by hand");
+
+        browser.focus("[data-side=bank] [data-amount='11234'] input");
+        browser.press(Keys.ENTER);
+        shows("Bank (3 open)", "Ledger (3 open)");
+
+        browser.press("u");
+        browser.await("button[autofocus]");
+        browser.press(Keys.ENTER);
+        shows("Bank (4 open)", "Ledger (4 open)");
+
+        browser.focus("[data-side=bank] [data-amount='4320'] input");
+        browser.press(Keys.SPACE);
+        browser.focus("[data-side=ledger] [data-amount='6845'] input");
+        browser.press(Keys.SPACE);
+        assertThat(browser.text()).contains("= -2,525.00. Bank and ledger differ by -2,525.00");
+        assertThat(browser.one("[formaction='/do/rec/match']:not([name])").isEnabled())
+                .isFalse();
+        browser.press("p");
+        assertThat(browser.await("[name='arg.ENTRY']").getDomProperty("value")).contains("=4320");
+        browser.one("main .form button").click();
+        shows("Bank (3 open)", "Ledger (4 open)", "2,525.00");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void aViewOfAPluginComesToAnOpenBrowserAndGoesWithItsBundle() throws Exception {
+        browser.look("sv", "dark");
+        open("/w/reconciliation");
+        browser.script("window.untouched = true");
+        Path jar = tickmark.plugins().resolve("morning.jar");
+
+        Jars.drop(Path.of(System.getProperty("tickmark.example.view")), jar);
+        browser.await("#views a[data-view='morning']").click();
+        shows("Morgon", "0 av 1 grupper");
+        isSound("w-morning-sv-dark");
+        assertThat(browser.script("return window.untouched")).isEqualTo(true);
+
+        Files.delete(jar);
+        Waiting.until(browser::text, () -> browser.all("#views a[data-view='morning']")
+                .isEmpty());
+    }
+
+    private static void shows(String... texts) throws Exception {
+        Waiting.until(() -> String.join(", ", texts) + " in " + browser.text(), () -> Stream.of(texts)
+                .allMatch(browser.text()::contains));
+    }
+
+    private static List<String> screens() throws Exception {
+        Set<String> found = new LinkedHashSet<>();
+        for (String perspective : List.of("tasks", "reconciliation", "executors", "health")) {
+            open("/w/" + perspective);
+            browser.all("#views a").forEach(link -> found.add(link.getDomAttribute("href")));
+        }
+        List<String> screens = new ArrayList<>(found);
+        screens.addAll(List.of(
+                GROUP,
+                "/w/tasks?open=night",
+                "/w/imports?open=demo-bank",
+                "/w/users?open=kari",
+                "/do/task/add",
+                "/do/rec/match",
+                "/commands",
+                "/account"));
+        return screens;
+    }
+
+    private static String name(String screen) {
+        return screen.substring(1).replaceAll("[^a-z]+", "-");
+    }
+
+    private static void open(String path) throws Exception {
+        browser.open(URI.create(
+                        Files.readString(tickmark.data().resolve("web.address")).strip())
+                .resolve(path));
+    }
+
+    /** Takes a picture of the page, and says that nothing is wrong with it. */
+    private static void isSound(String name) throws Exception {
+        browser.picture(name);
+        assertThat(browser.barriers()).as(name).isEmpty();
+        assertThat(browser.complaints()).as(name).isEmpty();
+    }
+}
