@@ -87,6 +87,7 @@ class WorkbenchIT {
             in("en", "light", screen);
             assertThat(browser.barriers()).as(screen).isEmpty();
             in("nb", "dark", screen);
+            assertThat(browser.text()).as(screen).doesNotContain("Reconciliation");
             assertThat(browser.barriers()).as(screen).isEmpty();
             in("sv", "light", screen);
         }

@@ -101,8 +101,10 @@ public final class Session {
      * A page to come back to.
      *
      * @param address its path and query
+     * @param view the id of the view that it shows
+     * @param opened what is opened in the view, or empty
      */
-    public record Tab(String address, String title) {}
+    public record Tab(String address, String view, String opened) {}
 
     /** Keeps a page among the tabs, in the place of the one of this id; the one opened first makes room. */
     public synchronized void visit(String tab, Tab page) {

@@ -1,5 +1,6 @@
 package org.tickmark.web.work;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -207,8 +208,10 @@ final class Frame {
                 .written());
     }
 
-    private static void tabs(Html html, Visit visit) {
-        Map<String, Tab> tabs = visit.signedIn().tabs();
+    /** The tabs whose views are there, named in the language of now. */
+    private void tabs(Html html, Visit visit) {
+        Map<String, Tab> tabs = new LinkedHashMap<>(visit.signedIn().tabs());
+        tabs.values().removeIf(tab -> views.find(tab.view()).isEmpty());
         if (tabs.size() < 2) {
             return;
         }
@@ -216,16 +219,24 @@ final class Frame {
         html.open("div", "class", "tabs", "role", "navigation", "aria-label", visit.text("frame.tabs"));
         tabs.forEach((id, tab) -> {
             boolean current = tab.address().equals(here);
+            String title = title(tab, visit);
             html.open("span", "class", current ? "tab current" : "tab");
-            html.element("a", tab.title(), "href", tab.address(), "aria-current", current ? "page" : null);
+            html.element("a", title, "href", tab.address(), "aria-current", current ? "page" : null);
             CommandForms.open(html, "/tabs/close", visit, "act")
                     .open("input", "type", "hidden", "name", "tab", "value", id)
                     .open("input", "type", "hidden", "name", CommandForms.BACK, "value", here)
-                    .element("button", "×", "aria-label", visit.text("frame.close-tab", tab.title()))
+                    .element("button", "×", "aria-label", visit.text("frame.close-tab", title))
                     .close();
             html.close();
         });
         html.close();
+    }
+
+    private String title(Tab tab, Visit visit) {
+        String view = views.find(tab.view())
+                .map(shown -> shown.spec().title().text(visit.locale()))
+                .orElse(tab.view());
+        return tab.opened().isEmpty() ? view : view + ": " + tab.opened();
     }
 
     private void underWay(Html html, Visit visit) {

@@ -53,16 +53,15 @@ final class ViewPages {
         HostedCall call = new HostedCall(visit, spec.id(), source, zone);
         Html html = panes.rendered(found.get(), call);
         String title = spec.title().text(visit.locale());
-        keepTab(visit, spec, title);
+        keepTab(visit, spec.id());
         return frame.page(visit, Optional.of(spec), title, html, call.isGoingOn() ? Manner.LIVE : Manner.STILL);
     }
 
     /** A tab for each view, and for each thing that is opened in it. */
-    private static void keepTab(Visit visit, ViewSpec spec, String title) {
+    private static void keepTab(Visit visit, String view) {
         String opened = visit.ask().query().first(ViewCall.OPEN).orElse("");
         String address = visit.ask().query().on(visit.ask().path());
-        visit.signedIn()
-                .visit(spec.id() + " " + opened, new Tab(address, opened.isEmpty() ? title : title + ": " + opened));
+        visit.signedIn().visit(view + " " + opened, new Tab(address, view, opened));
     }
 
     private Answer closeTab(Visit visit) {

@@ -247,4 +247,18 @@ class ViewsTest {
 
         assertThat(Browser.body(browser.get("/w/units"))).doesNotContain("View units: U00003");
     }
+
+    @Test
+    void aTabGoesWithItsView() {
+        WorkbenchView view = Fakes.view("brief", Permission.BOOKS_READ, (call, html) -> html.text("here"));
+        bench.add(view);
+        Browser browser = bench.signedIn("admin");
+        browser.get("/w/units");
+        browser.get("/w/brief");
+        assertThat(Browser.body(browser.get("/w/units"))).contains("href=\"/w/brief\" aria-current");
+
+        bench.views.remove(view);
+
+        assertThat(Browser.body(browser.get("/w/units"))).doesNotContain("/w/brief");
+    }
 }
