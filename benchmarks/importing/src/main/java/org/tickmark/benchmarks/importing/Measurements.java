@@ -59,7 +59,7 @@ final class Measurements {
     private String head() throws IOException {
         return String.format(
                 Locale.ROOT,
-                "# Importing%n%n%s. Seed %s. Load of the minute before: %.2f.%s%s",
+                "# Importing%n%n%s. Seed %s. %s%s",
                 Machine.description(
                         com.prowidesoftware.swift.model.mx.MxCamt05300108.class,
                         com.prowidesoftware.swift.model.mt.mt9xx.MT940.class,
@@ -67,9 +67,8 @@ final class Measurements {
                         org.apache.commons.csv.CSVFormat.class,
                         org.h2.Driver.class),
                 seed,
-                load,
-                options.extent() == Extent.QUICK ? " A tenth of everything: not to be published." : "",
-                load > Machine.MOST_LOAD ? " **Measured beside other work: not to be published.**" : "");
+                Machine.told(load),
+                options.extent() == Extent.QUICK ? " A tenth of everything: not to be published." : "");
     }
 
     private void parse() throws Exception {

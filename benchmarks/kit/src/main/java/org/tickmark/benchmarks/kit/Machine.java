@@ -11,7 +11,7 @@ import java.util.Locale;
 /** What the machine is, and what it does besides; from its making on. */
 public final class Machine {
     /** Load of the last minute beyond which nothing is measured unless that is asked for. */
-    public static final double MOST_LOAD = 0.5;
+    static final double MOST_LOAD = 0.5;
 
     private static final double MOST_STEAL_PERCENT = 2;
     private static final int STEAL = 8;
@@ -27,6 +27,15 @@ public final class Machine {
     /** How many processes there were to be run in the last minute, on average. */
     public static double load() throws IOException {
         return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
+    }
+
+    /** What the load was before anything was measured, and what that means for the figures. */
+    public static String told(double load) {
+        return String.format(
+                Locale.ROOT,
+                "Load of the minute before: %.2f.%s",
+                load,
+                load > MOST_LOAD ? " **Measured beside other work: not to be published.**" : "");
     }
 
     /** The machine and what is measured on it: the jars that these classes are from. */

@@ -54,19 +54,17 @@ final class Measurements {
 
     private String head(PostgresServer server) throws Exception {
         String quick = options.length() == Workload.Length.QUICK ? " A tenth of everything: not to be published." : "";
-        String loaded = load > Machine.MOST_LOAD ? " **Measured beside other work: not to be published.**" : "";
         return String.format(
                 Locale.ROOT,
-                "# Scheduling%n%n%s%s. Measured %s. Load of the minute before: %.2f.%s%s",
+                "# Scheduling%n%n%s%s. Measured %s. %s%s",
                 Machine.description(
                         org.h2.Driver.class,
                         org.quartz.Scheduler.class,
                         com.github.kagkarlsson.scheduler.Scheduler.class),
                 server == null ? "" : ", PostgreSQL " + server.version(),
                 options.repetitions() == 1 ? "once" : options.repetitions() + " times: the median (least … most)",
-                load,
-                quick,
-                loaded);
+                Machine.told(load),
+                quick);
     }
 
     private Report measured(Workload workload, Path folder, PostgresServer server) throws Exception {

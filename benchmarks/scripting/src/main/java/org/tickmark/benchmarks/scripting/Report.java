@@ -33,11 +33,10 @@ final class Report {
     private String head() {
         return String.format(
                 Locale.ROOT,
-                "# Scripting%n%n%s. Median of %d rounds after as many. Load of the minute before: %.2f.%s%n",
+                "# Scripting%n%n%s. Median of %d rounds after as many. %s%n",
                 Machine.description(org.mozilla.javascript.Context.class, groovy.lang.GroovyShell.class),
                 options.rounds(),
-                load,
-                load > Machine.MOST_LOAD ? " **Measured beside other work: not to be published.**" : "");
+                Machine.told(load));
     }
 
     private static String tables(Map<String, Double> values) {

@@ -105,8 +105,7 @@ final class Dispatcher {
         Inbox.Mail mail = inbox.take();
         mail.cancelled().forEach(this::cancel);
         if (mail.changed()) {
-            page = Page.unread();
-            others.clear();
+            forget();
             held = false;
         }
         mail.rows().forEach(this::add);
@@ -193,9 +192,13 @@ final class Dispatcher {
         readAt = clock.instant();
         Instant next = page.next(readAt);
         if (!next.isAfter(readAt) || !transactions.reading(tx -> begins(tx.connection(), next))) {
-            page = Page.unread();
-            others.clear();
+            forget();
         }
+    }
+
+    private void forget() {
+        page = Page.unread();
+        others.clear();
     }
 
     private boolean begins(Connection connection, Instant at) throws SQLException {

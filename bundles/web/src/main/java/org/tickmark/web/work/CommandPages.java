@@ -120,12 +120,9 @@ final class CommandPages {
     private Answer given(Visit visit, CommandSpec spec, Job job, CommandAnswer answer) {
         CommandResult result = answer.result();
         Asking asking = asking(result);
-        if (asking != Asking.NOTHING) {
-            return form(visit, spec, shownAgain(visit.form()), result.problems(), asking);
-        }
-        if (isRefused(result)) {
+        if (asking != Asking.NOTHING || isRefused(result)) {
             return form(visit, spec, shownAgain(visit.form()), result.problems(), asking)
-                    .status(422);
+                    .status(asking == Asking.NOTHING ? 422 : 200);
         }
         if (job.back().isEmpty() || isToBeRead(spec, result)) {
             return toJob(job);
