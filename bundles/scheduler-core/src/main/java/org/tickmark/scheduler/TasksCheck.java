@@ -71,17 +71,17 @@ public final class TasksCheck implements HealthCheck {
     private static Health standing(String task, String state, Health health) {
         return switch (state) {
             case "failing", "waiting", "late" ->
-                health.and(problem(Severity.WARNING, state).where(task).build());
+                health.and(problem(Severity.WARNING, state, task).where(task).build());
             case "paused" ->
-                health.and(problem(Severity.INFO, state).where(task).build());
+                health.and(problem(Severity.INFO, state, task).where(task).build());
             default -> health;
         };
     }
 
-    private static Problem.Builder problem(Severity severity, String why) {
+    private static Problem.Builder problem(Severity severity, String why, Object... about) {
         return Problem.warning("tasks." + why, message("check." + why))
                 .severity(severity)
-                .advice(message("check." + why + ".advice"));
+                .advice(message("check." + why + ".advice", about));
     }
 
     private static Message message(String id, Object... arguments) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.Caller;
@@ -70,6 +71,8 @@ class TasksCheckTest {
                 .containsExactly("tasks.held", "tasks.failing", "tasks.waiting", "tasks.late", "tasks.paused");
         assertThat(health().problems())
                 .allSatisfy(problem -> assertThat(problem.advice()).isPresent());
+        assertThat(health().problems().get(1).advice().orElseThrow().text(Locale.ENGLISH))
+                .isEqualTo("See: run list -t a, and run log");
     }
 
     private static RecordSource source(Table table) {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -61,8 +60,8 @@ final class Tail {
             for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
                 append(buffer, read);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException closed) {
+            // The process was killed, which closes its streams: it says no more.
         } finally {
             end();
         }

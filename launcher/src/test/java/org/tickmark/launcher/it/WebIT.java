@@ -64,7 +64,12 @@ class WebIT {
         workIsDone();
         String feed = aCalendarIsReadAlong();
         aViewComesAndGoesWithItsBundle();
-        a28_noSecretIsInLogsAnswersAndData(code, feed);
+        String token = aTokenIsIssued();
+        assertThat(getWith(token, "/metrics")).contains("# TYPE tickmark_");
+        assertThat(new NamedCommands(getWith(token, "/api/v1/openapi.json")).missing())
+                .as("commands that documents or messages name and nobody has")
+                .isEmpty();
+        a28_noSecretIsInLogsAnswersAndData(PASSWORD, token, code, feed);
         assertThat(codeFile).doesNotExist();
         server.signal("TERM");
         assertThat(server.end().exitCode()).isZero();
@@ -148,21 +153,26 @@ class WebIT {
         Waiting.until(() -> "no guest", () -> get("/w/guest").statusCode() == 404);
     }
 
-    private void a28_noSecretIsInLogsAnswersAndData(String code, String feed) throws Exception {
+    private String aTokenIsIssued() throws Exception {
         HttpResponse<String> issued = command("/account/tokens/add", Map.of("label", "night", "days", "1"));
         Matcher token = Pattern.compile("<code>([^<]+)</code>").matcher(issued.body());
         assertThat(token.find()).isTrue();
-        HttpResponse<String> metrics = client.send(
-                HttpRequest.newBuilder(address("/metrics"))
-                        .header("Authorization", "Bearer " + token.group(1))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(metrics.body()).contains("# TYPE tickmark_");
+        return token.group(1);
+    }
+
+    private String getWith(String token, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private void a28_noSecretIsInLogsAnswersAndData(String... secrets) throws Exception {
         try (Stream<Path> files = Files.walk(tickmark.data())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (!file.toString().contains("/cache/")) {
                     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                    for (String secret : List.of(PASSWORD, token.group(1), code, feed)) {
+                    for (String secret : secrets) {
                         assertThat(text.contains(secret))
                                 .as("%s holds %s", file, secret)
                                 .isFalse();

@@ -110,7 +110,7 @@ public final class Postman {
         private void connect(Socket socket) throws IOException {
             int millis = Math.toIntExact(account.timeout().toMillis());
             InetAddress address = InetAddress.getByName(account.host());
-            dialogue.note(address + ", port " + account.port() + ", " + account.security());
+            dialogue.note(address.getHostAddress() + ", port " + account.port() + ", " + account.security());
             socket.connect(new InetSocketAddress(address, account.port()), millis);
             socket.setSoTimeout(millis);
             socket.setTcpNoDelay(true);
