@@ -52,15 +52,23 @@ final class InstalledPlugins implements Plugins {
 
     /** The plugins, ordered by name, for Tickmark itself. */
     List<Plugin> now() {
-        List<Plugin> plugins = new ArrayList<>();
+        List<Plugin> plugins = fromFolder();
         for (Bundle bundle : context.getBundles()) {
-            Optional<String> file = folder.fileOf(bundle);
-            if (file.isPresent() || isOurs(bundle)) {
-                plugins.add(plugin(bundle, file.orElse("")));
+            if (isOurs(bundle) && folder.fileOf(bundle).isEmpty()) {
+                plugins.add(plugin(bundle, ""));
             }
         }
-        plugins.addAll(notInstalled(plugins.stream().map(Plugin::file).collect(Collectors.toSet())));
         plugins.sort(Comparator.comparing(Plugin::name).thenComparing(Plugin::file));
+        return plugins;
+    }
+
+    /** What comes from the plugin folder, in no order, for Tickmark itself. */
+    List<Plugin> fromFolder() {
+        List<Plugin> plugins = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            folder.fileOf(bundle).ifPresent(file -> plugins.add(plugin(bundle, file)));
+        }
+        plugins.addAll(notInstalled(plugins.stream().map(Plugin::file).collect(Collectors.toSet())));
         return plugins;
     }
 

@@ -72,10 +72,8 @@ public final class PluginsComponent implements Plugins {
 
     private Map<String, Look> looks() {
         Map<String, Look> looks = new HashMap<>();
-        for (Plugin plugin : plugins.now()) {
-            if (!plugin.file().isEmpty()) {
-                looks.put(plugin.file(), Look.at(plugin, folder.changed(plugin.file())));
-            }
+        for (Plugin plugin : plugins.fromFolder()) {
+            looks.put(plugin.file(), Look.at(plugin, folder.changed(plugin.file())));
         }
         return looks;
     }

@@ -94,6 +94,7 @@ final class InstalledPluginsTest {
             assertThat(plugin.name()).isEqualTo("org.tickmark.books");
             assertThat(plugin.file()).isEmpty();
         });
+        assertThat(plugins.fromFolder()).isEmpty();
     }
 
     @Test
