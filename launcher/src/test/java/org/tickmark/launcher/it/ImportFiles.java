@@ -26,6 +26,10 @@ final class ImportFiles implements FileSet {
 
     private static final long SEED = 20_261_126;
     private static final int MONTHS = 6;
+
+    /** More than the bytes that end an entry, a line that says so. */
+    private static final int END_OF_ENTRY = 3;
+
     private static final List<FileForm> OVERLAPPING =
             List.of(FileForm.CAMT, FileForm.MT940, FileForm.CSV, FileForm.OFX);
 
@@ -53,11 +57,17 @@ final class ImportFiles implements FileSet {
         }
         put(form, "again", form.bytes(month(1, 0)));
         byte[] whole = form.bytes(month(MONTHS + 1, balance));
-        put(form, "cut", Arrays.copyOf(whole, whole.length / 2));
+        put(form, "cut", Arrays.copyOf(whole, middle(whole)));
         if (OVERLAPPING.contains(form)) {
             LocalDate last = Told.NEW_YEAR.plusMonths(MONTHS).minusDays(1);
             put(form, "overlap", form.bytes(Told.of(1, "H1", 0, Told.NEW_YEAR, last, 0, all)));
         }
+    }
+
+    /** Within an entry: of a QIF file that ends between two, nobody can tell that it was longer. */
+    private static int middle(byte[] whole) {
+        int middle = whole.length / 2;
+        return whole[middle - 1] == '\n' ? middle - END_OF_ENTRY : middle;
     }
 
     /** The months are told one after the other, each from the balance that the one before it ended with. */
@@ -95,12 +105,12 @@ final class ImportFiles implements FileSet {
 
     private static String unitText(FileForm form) {
         return """
-                  - code: %s
-                    name: %s
-                    currency: %s
-                    accounts:
-                      - {code: "1930", %s}
-                """.formatted(unit(form), form.name(), form.currency(), identification(form.account(1)));
+              - code: %s
+                name: %s
+                currency: %s
+                accounts:
+                  - {code: "1930", %s}
+            """.formatted(unit(form), form.name(), form.currency(), identification(form.account(1)));
     }
 
     private static String identification(AccountId account) {
@@ -116,13 +126,13 @@ final class ImportFiles implements FileSet {
     private static String importText(FileForm form, String archive) {
         String options = form == FileForm.QIF ? "    options: {date: dmy}\n" : "";
         return """
-                  - name: %1$s
-                    unit: %1$s
-                    accounts: ["1930"]
-                    source: in/%1$s/files
-                    pattern: "*"
-                    archive: %2$s/%1$s/files
-                    background: true
-                """.formatted(unit(form), archive) + options;
+              - name: %1$s
+                unit: %1$s
+                accounts: ["1930"]
+                source: in/%1$s/files
+                pattern: "*"
+                archive: %2$s/%1$s/files
+                background: true
+            """.formatted(unit(form), archive) + options;
     }
 }

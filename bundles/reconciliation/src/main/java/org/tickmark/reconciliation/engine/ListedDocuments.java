@@ -1,10 +1,11 @@
 package org.tickmark.reconciliation.engine;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Finds rows that name several documents and are the sum of the rows of these on the other side, such as one payment of two
- * invoices. Nobody else on their own side may name one of the documents. Linear in the rows of the documents named.
+ * invoices. Nobody else on their own side may name one of the documents. Linear in the rows of the documents named that are near.
  */
 final class ListedDocuments {
     private final Board board;
@@ -57,23 +58,54 @@ final class ListedDocuments {
 
     /** Adds the rows of a document that are near; false if one of them may not go with the row. */
     private boolean collect(int row, int key, IntList others) {
+        boolean bank = board.rows().isBank(row);
+        return near(row, key, bank, other -> false) && near(row, key, !bank, admitted(row, key, others));
+    }
+
+    private IntPredicate admitted(int row, int key, IntList others) {
+        PairFinder.Filter filter = kind.filter(board, key);
+        return other -> {
+            boolean admitted = filter.admits(row, other);
+            if (admitted && !others.contains(other)) {
+                others.add(other);
+            }
+            return admitted;
+        };
+    }
+
+    /** Shows the other rows of a side that hold a key and are near; false as soon as one is refused. */
+    private boolean near(int row, int key, boolean bank, IntPredicate each) {
         Snapshot rows = board.rows();
         Postings postings = kind.postings(rows);
-        PairFinder.Filter filter = kind.filter(board, key);
-        for (int i = postings.start(key); i < postings.end(key); i++) {
+        int last = rows.day(row) + reach;
+        for (int i = first(postings, key, bank, rows.day(row) - reach); i < postings.end(key); i++) {
             int other = postings.row(i);
-            boolean near = Math.abs(rows.day(other) - rows.day(row)) <= reach;
-            if (other == row || !near || !board.isOpen(other)) {
-                continue;
+            if (rows.isBank(other) != bank || rows.day(other) > last) {
+                return true;
             }
-            if (rows.isBank(other) == rows.isBank(row) || !filter.admits(row, other)) {
+            if (other != row && board.isOpen(other) && !each.test(other)) {
                 return false;
-            }
-            if (!others.contains(other)) {
-                others.add(other);
             }
         }
         return true;
+    }
+
+    /** The first position of a key with a row of a side that is not before a day: rows are in the order of sides, the bank's first, and days. */
+    private int first(Postings postings, int key, boolean bank, int day) {
+        Snapshot rows = board.rows();
+        int low = postings.start(key);
+        int high = postings.end(key);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int other = postings.row(middle);
+            boolean before = rows.isBank(other) == bank ? rows.day(other) < day : rows.isBank(other);
+            if (before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private boolean isSum(int row, IntList others) {

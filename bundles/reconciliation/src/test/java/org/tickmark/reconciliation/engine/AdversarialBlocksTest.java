@@ -23,7 +23,7 @@ import org.tickmark.api.importer.Reference;
  */
 class AdversarialBlocksTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
-    private static final Duration MOST = Duration.ofMinutes(2);
+    private static final Duration MOST = Duration.ofSeconds(15);
     private static final String PARTY = "Sandvall Handel AB";
 
     private final List<Entry> entries = new ArrayList<>();
