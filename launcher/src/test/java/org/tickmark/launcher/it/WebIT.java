@@ -3,7 +3,13 @@ package org.tickmark.launcher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tickmark.launcher.it.Tickmark.ok;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +76,7 @@ class WebIT {
         assertThat(new NamedCommands(getWith(token, "/api/v1/openapi.json")).missing())
                 .as("commands that documents or messages name and nobody has")
                 .isEmpty();
+        everyColumnHasAHeading();
         a28_noSecretIsInLogsAnswersAndData(PASSWORD, token, code, feed);
         assertThat(codeFile).doesNotExist();
         server.signal("TERM");
@@ -151,6 +159,23 @@ class WebIT {
 
         Files.delete(tickmark.plugins().resolve("guest.jar"));
         Waiting.until(() -> "no guest", () -> get("/w/guest").statusCode() == 404);
+    }
+
+    private void everyColumnHasAHeading() throws Exception {
+        Properties headings = new Properties();
+        try (Reader texts = Files.newBufferedReader(Path.of(
+                "../bundles/admin-console/src/main/resources/org/tickmark/console/engine/messages.properties"))) {
+            headings.load(texts);
+        }
+        try (JsonReader sources =
+                Json.createReader(new StringReader(ok(tickmark.run("record", "sources", "-o", "json"))))) {
+            assertThat(sources.readArray().getValuesAs(JsonObject.class))
+                    .isNotEmpty()
+                    .allSatisfy(source -> assertThat(
+                                    source.getJsonArray("columns").getValuesAs(JsonString.class))
+                            .as("columns of %s", source.getString("name"))
+                            .allSatisfy(column -> assertThat(headings).containsKey("column." + column.getString())));
+        }
     }
 
     private String aTokenIsIssued() throws Exception {

@@ -98,21 +98,44 @@ final class ResultPrinter {
             }
             return "";
         }
-        TextTable text = TextTable.of(table.columns().stream()
+        List<String> headings = table.columns().stream()
+                .map(column -> Headings.of(column.name(), locale))
+                .toList();
+        List<List<String>> rows =
+                table.rows().stream().map(row -> cells.shown(table, row)).toList();
+        String lines = terminal.width()
+                .map(width -> fitting(table.columns(), headings, rows, width))
+                .orElseGet(() -> laidOut(table.columns(), headings, rows).text());
+        return choice.headings() && choice.colour() && terminal.styled() ? withBoldHeading(lines) : lines;
+    }
+
+    /** The columns that fit; of the others it is told that they are there. */
+    private String fitting(List<Column> columns, List<String> headings, List<List<String>> rows, int width) {
+        int count = FittingColumns.count(columns, headings, rows, width);
+        if (count < columns.size()) {
+            List<String> others = headings.subList(count, columns.size());
+            terminal.err(Texts.text("columns.left-out", others.size(), String.join(", ", others))
+                            .text(locale)
+                    + "\n");
+        }
+        return laidOut(
+                        columns.subList(0, count),
+                        headings.subList(0, count),
+                        rows.stream().map(row -> row.subList(0, count)).toList())
+                .text(width, TextTable.Overflow.ELLIPSIS);
+    }
+
+    private TextTable laidOut(List<Column> columns, List<String> headings, List<List<String>> rows) {
+        TextTable text = TextTable.of(columns.stream()
                 .map(column -> column.type() == Column.Type.AMOUNT || column.type() == Column.Type.INTEGER
                         ? Align.RIGHT
                         : Align.LEFT)
                 .toList());
         if (choice.headings()) {
-            text.header(table.columns().stream()
-                    .map(column -> Headings.of(column.name(), locale))
-                    .toList());
+            text.header(headings);
         }
-        table.rows().forEach(row -> text.row(cells.shown(table, row)));
-        String lines = terminal.width()
-                .map(width -> text.text(width, TextTable.Overflow.ELLIPSIS))
-                .orElseGet(text::text);
-        return choice.headings() && choice.colour() && terminal.styled() ? withBoldHeading(lines) : lines;
+        rows.forEach(text::row);
+        return text;
     }
 
     private static String withBoldHeading(String lines) {

@@ -50,21 +50,21 @@ class OutputTest {
     @Test
     void aTableInEnglish() {
         assertThat(print(Locale.ENGLISH)).isEqualTo("""
-                        Entry  Booked         Amount  Currency  Proven  At                   References    Side    own column
-                        -----  ----------  ---------  --------  ------  -------------------  ------------  ------  ----------
-                            7  2026-05-31  -1,250.50  NOK       yes     2026-06-01 08:00:00  KID:1, KID:2  error:  =1+1
-                        12000                      7  JPY       no                                         error:
-                        """);
+            Entry  Booked         Amount  Currency  Proven  At                   References    Side    own column
+            -----  ----------  ---------  --------  ------  -------------------  ------------  ------  ----------
+                7  2026-05-31  -1,250.50  NOK       yes     2026-06-01 08:00:00  KID:1, KID:2  error:  =1+1
+            12000                      7  JPY       no                                         error:
+            """);
     }
 
     @Test
     void aTableInNorwegian() {
         assertThat(print(Locale.forLanguageTag("nb"))).isEqualTo("""
-                         Post  Bokført         Beløp  Valuta  Bevist  Når                  Referanser    Side   own column
-                        -----  ----------  ---------  ------  ------  -------------------  ------------  -----  ----------
-                            7  31.05.2026  -1\u00a0250,50  NOK     ja      01.06.2026 08:00:00  KID:1, KID:2  feil:  =1+1
-                        12000                      7  JPY     nei                                        feil:
-                        """);
+             Post  Bokført         Beløp  Valuta  Bevist  Når                  Referanser    Side   own column
+            -----  ----------  ---------  ------  ------  -------------------  ------------  -----  ----------
+                7  31.05.2026  -1\u00a0250,50  NOK     ja      01.06.2026 08:00:00  KID:1, KID:2  feil:  =1+1
+            12000                      7  JPY     nei                                        feil:
+            """);
     }
 
     @Test
@@ -77,34 +77,34 @@ class OutputTest {
     @Test
     void jsonHasStableNamesAndExactValuesInEveryLanguage() {
         String json = """
-                [
-                  {
-                    "entry_id": 7,
-                    "booking_date": "2026-05-31",
-                    "amount": "-1250.5",
-                    "currency": "NOK",
-                    "proven": true,
-                    "at": "2026-06-01T08:00:00Z",
-                    "refs": [
-                      "KID:1",
-                      "KID:2"
-                    ],
-                    "side": "severity.error",
-                    "own_column": "=1+1"
-                  },
-                  {
-                    "entry_id": 12000,
-                    "booking_date": null,
-                    "amount": "7",
-                    "currency": "JPY",
-                    "proven": false,
-                    "at": null,
-                    "refs": [],
-                    "side": "severity.error",
-                    "own_column": null
-                  }
-                ]
-                """;
+            [
+              {
+                "entry_id": 7,
+                "booking_date": "2026-05-31",
+                "amount": "-1250.5",
+                "currency": "NOK",
+                "proven": true,
+                "at": "2026-06-01T08:00:00Z",
+                "refs": [
+                  "KID:1",
+                  "KID:2"
+                ],
+                "side": "severity.error",
+                "own_column": "=1+1"
+              },
+              {
+                "entry_id": 12000,
+                "booking_date": null,
+                "amount": "7",
+                "currency": "JPY",
+                "proven": false,
+                "at": null,
+                "refs": [],
+                "side": "severity.error",
+                "own_column": null
+              }
+            ]
+            """;
         assertThat(print(Locale.ENGLISH, "-o", "json")).isEqualTo(json);
         assertThat(print(Locale.forLanguageTag("nb"), "-o", "json")).isEqualTo(json);
     }
@@ -138,6 +138,26 @@ class OutputTest {
         assertThat(Arrays.asList(terminal.out().split("\n", -1)))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(60));
         assertThat(terminal.out()).contains("…  123,456.78\n");
+    }
+
+    @Test
+    void columnsThatDoNotFitAreLeftOutAndTold() {
+        FakeTerminal terminal = new FakeTerminal().wide(60);
+        Table table = Table.under(
+                        Column.amount("amount"),
+                        Column.text("text"),
+                        Column.instant("at"),
+                        Column.text("party"),
+                        Column.text("currency"))
+                .row(new BigDecimal("5.00"), "x".repeat(80), Instant.EPOCH, "p".repeat(30), "SEK")
+                .build();
+        new Workbench()
+                .with(FakeCommand.of(FakeCommand.named("thing", "list"), call -> CommandResult.of(table)))
+                .run(terminal, "thing", "list");
+        assertThat(terminal.out())
+                .contains("Amount", "5.00", "x…", "1970-01-01")
+                .doesNotContain("ppp", "SEK");
+        assertThat(terminal.err()).isEqualTo("2 columns do not fit here: Party, Currency. -o json tells them too.\n");
     }
 
     @Test
