@@ -35,6 +35,10 @@ final class DebugCommands {
     private static final String FRAME = "frame";
     private static final String SOURCE = "source";
     private static final String PARAMETER = "parameter";
+    private static final String QUIET = "quiet";
+    private static final String WAIT = "wait";
+    private static final int MOST_WRITTEN = 50_000;
+    private static final int MOST_KEPT = 50;
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
     /** How often somebody who waits is asked whether he still wants it. */
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -59,6 +63,15 @@ final class DebugCommands {
             List.of(Column.text("name"), Column.text("type"), Column.text("value"));
 
     private final Debugger debugger;
+    /** What the newest sessions have written so far, by their numbers. */
+    private final Map<Long, String> written = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     private DebugCommands(Debugger debugger) {
         this.debugger = debugger;
@@ -96,6 +109,7 @@ final class DebugCommands {
                 .argument("NAME", "script.name-version", ValueKind.TEXT)
                 .repeatable(PARAMETER, "script.parameter", ValueKind.TEXT)
                 .flag("dry-run", "script.dry-run")
+                .flag(QUIET, "debug.quiet")
                 .example("debug start month-end -p unit=100")
                 .does(call -> {
                     ScriptName name = ScriptName.parse(call.argument("NAME"));
@@ -216,7 +230,8 @@ final class DebugCommands {
                 .argument(STEP, "debug.step", ValueKind.choice("over", "into", "out", "on"), Cardinality.OPTIONAL)
                 .option("to", "debug.to", ValueKind.INTEGER)
                 .option(SOURCE, "debug.source", ValueKind.TEXT)
-                .option("wait", "debug.wait", ValueKind.DURATION)
+                .option(WAIT, "debug.wait", ValueKind.DURATION)
+                .flag(QUIET, "debug.quiet")
                 .example("debug step 3")
                 .example("debug step 3 on")
                 .example("debug step 3 --to 17")
@@ -238,7 +253,7 @@ final class DebugCommands {
     }
 
     private Command pause() {
-        return on("pause").example("debug pause 3").does(call -> {
+        return on("pause").flag(QUIET, "debug.quiet").example("debug pause 3").does(call -> {
             DebugSession session = session(call);
             session.pause();
             return where(call, session);
@@ -246,17 +261,53 @@ final class DebugCommands {
     }
 
     private Command show() {
-        return on("show").example("debug show 3").does(call -> where(call, session(call)));
+        return on("show")
+                .flag("all", "debug.all")
+                .option(FRAME, "debug.frame", ValueKind.INTEGER)
+                .option(WAIT, "debug.wait", ValueKind.DURATION)
+                .example("debug show 3")
+                .does(call -> {
+                    DebugSession session = session(call);
+                    await(call, session);
+                    written(session);
+                    DebugPlace place = new DebugPlace(session, call.caller().locale());
+                    return call.flag("all") ? place.whole(soFar(session), frame(call)) : place.shown(soFar(session));
+                });
     }
 
-    /** Waits until it stands, and tells where, what it has written, and what its watches are worth. */
-    private static CommandResult where(CommandCall call, DebugSession session) {
-        Duration left = call.option("wait").map(Duration::parse).orElse(USUAL_WAIT);
+    /** Waits until it stands, and tells where, what it has written since, and what its watches are worth; quietly only if it is over. */
+    private CommandResult where(CommandCall call, DebugSession session) {
+        await(call, session);
+        String fresh = written(session);
+        DebugPlace place = new DebugPlace(session, call.caller().locale());
+        if (!call.flag(QUIET)) {
+            return place.shown(fresh);
+        }
+        return session.state().kind() == Kind.ENDED ? place.shown(soFar(session)) : place.summed();
+    }
+
+    private static void await(CommandCall call, DebugSession session) {
+        Duration left = call.option(WAIT).map(Duration::parse).orElse(USUAL_WAIT);
         while (session.await(LOOK).kind() == Kind.RUNNING && !left.isNegative()) {
             call.cancel().throwIfCancelled();
             left = left.minus(LOOK);
         }
-        return new DebugPlace(session).shown(call.caller().locale());
+    }
+
+    /** What a session has written since it was asked last; kept for who asks for all of it. */
+    private String written(DebugSession session) {
+        synchronized (written) {
+            String fresh = session.written();
+            String all = written.getOrDefault(session.id(), "") + fresh;
+            written.put(session.id(), all.substring(Math.max(0, all.length() - MOST_WRITTEN)));
+            return fresh;
+        }
+    }
+
+    private String soFar(DebugSession session) {
+        synchronized (written) {
+            return written.getOrDefault(session.id(), "");
+        }
     }
 
     // ---------------------------------------------------------------- looking
@@ -287,26 +338,12 @@ final class DebugCommands {
                     return CommandResult.of(variables(
                             expression.isPresent()
                                     ? unfolded(session.evaluate(frame(call), expression.get()))
-                                    : visible(session, frame(call))));
+                                    : new DebugPlace(session, call.caller().locale()).variables(frame(call))));
                 });
     }
 
     private static int frame(CommandCall call) {
         return call.option(FRAME).map(Integer::valueOf).orElse(0);
-    }
-
-    /** The variables of a call, then those of the whole script. */
-    private static List<ScriptVariable> visible(DebugSession session, int frame) {
-        List<ScriptFrame> stack = session.stack();
-        if (frame < 0 || frame >= stack.size()) {
-            throw Texts.problem("debug.frame")
-                    .found(String.valueOf(frame))
-                    .expected("0–" + (stack.size() - 1))
-                    .exception();
-        }
-        List<ScriptVariable> all = new ArrayList<>(stack.get(frame).variables());
-        all.addAll(session.globals());
-        return all;
     }
 
     /** A value, then what is inside. */

@@ -20,6 +20,7 @@ import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.script.ScriptRequest;
 import org.tickmark.api.host.script.ScriptResult;
+import org.tickmark.api.host.script.ScriptVersion;
 import org.tickmark.api.host.script.Scripts;
 import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.script.Compilation;
@@ -31,7 +32,6 @@ import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.api.script.ScriptProblem;
 import org.tickmark.api.script.ScriptProgram;
 import org.tickmark.api.script.ScriptRun;
-import org.tickmark.api.script.ScriptSource;
 import org.tickmark.api.script.ScriptState;
 import org.tickmark.api.script.ScriptUsage;
 
@@ -39,6 +39,8 @@ import org.tickmark.api.script.ScriptUsage;
 final class ScriptCommands {
     private static final String FILE_OR_NAME = "FILE|NAME";
     private static final String FILES = "FILES";
+    /** Option: the stored script whose text is checked. */
+    private static final String AS = "as";
     /** How often a caller who waits for a sleeping script is asked whether he still wants it. */
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -189,23 +191,46 @@ final class ScriptCommands {
     // ---------------------------------------------------------------- check
 
     private Command check() {
-        return Command.named("script", "check", Permission.SYSTEM_READ)
-                .argument(FILES, "script.files", ValueKind.PATH, Cardinality.SOME)
+        return given(Command.named("script", "check", Permission.SYSTEM_READ))
+                .option(AS, "script.as", ValueKind.TEXT)
                 .example("script check report.crm")
                 .example("script check *.crm -o json")
                 .does(this::check);
     }
 
+    /** Takes files, or a text. */
+    private static Command.Declaration given(Command.Declaration declaration) {
+        return declaration
+                .argument(FILES, "script.files", ValueKind.PATH, Cardinality.ANY)
+                .option(ScriptText.TEXT, "script.given", ValueKind.TEXT)
+                .option(ScriptText.LANGUAGE, "script.language", ValueKind.TEXT);
+    }
+
     private CommandResult check(CommandCall call) {
-        List<ScriptProblem> problems = new ArrayList<>();
-        for (String file : call.arguments(FILES)) {
-            problems.addAll(compile(call, file).problems());
-        }
+        ScriptText given = new ScriptText(files, call);
+        List<ScriptProblem> problems = call.option(AS)
+                .map(name -> asStored(call, name, given.text(FILES)))
+                .orElseGet(() -> given.all(FILES).stream()
+                        .flatMap(one -> one.problems().stream())
+                        .toList());
         return problems.isEmpty()
                 ? CommandResult.of("", List.of())
-                        .summary(
-                                Texts.text("script.right", call.arguments(FILES).size()))
+                        .summary(Texts.text(
+                                "script.right",
+                                Math.max(1, call.arguments(FILES).size())))
                 : ScriptOutcome.wrong(problems);
+    }
+
+    /** What is wrong with a text as that of a stored script, with what this may include and use. */
+    private List<ScriptProblem> asStored(CommandCall call, String name, String text) {
+        Scripts stored = scripts.get()
+                .orElseThrow(() -> Texts.problem("script.unknown", name).exception());
+        ScriptVersion newest = stored.script(call.caller(), name)
+                .orElseThrow(() -> Texts.problem("script.unknown", name)
+                        .advice(Texts.text("script.unknown.advice"))
+                        .exception());
+        return stored.save(call.caller(), newest.definition().withText(text), true)
+                .problems();
     }
 
     private Compilation compile(CommandCall call, String given) {
@@ -217,8 +242,7 @@ final class ScriptCommands {
     // ---------------------------------------------------------------- format
 
     private Command format() {
-        return Command.named("script", "format", Permission.SYSTEM_READ)
-                .argument(FILES, "script.files", ValueKind.PATH, Cardinality.SOME)
+        return given(Command.named("script", "format", Permission.SYSTEM_READ))
                 .flag("write", "script.write")
                 .flag("check", "script.check")
                 .example("script format report.crm")
@@ -230,17 +254,16 @@ final class ScriptCommands {
         StringBuilder formatted = new StringBuilder();
         List<ScriptProblem> problems = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (String given : call.arguments(FILES)) {
-            Path file = call.path(given);
-            ScriptSource source = files.source(given, file);
-            FormattedScript script = files.language(file).format(source);
+        List<ScriptText.Given> all = new ScriptText(files, call).all(FILES);
+        for (ScriptText.Given given : all) {
+            FormattedScript script = given.language().format(given.source());
             problems.addAll(script.problems());
             formatted.append(script.text());
-            if (!script.text().equals(source.text())) {
-                changed.add(given);
-            }
-            if (call.flag("write") && !script.text().equals(source.text())) {
-                OutputFile.write(file, script.text());
+            if (!script.text().equals(given.source().text())) {
+                changed.add(given.given());
+                if (call.flag("write")) {
+                    given.file().ifPresent(file -> OutputFile.write(file, script.text()));
+                }
             }
         }
         if (!problems.isEmpty()) {
@@ -253,10 +276,7 @@ final class ScriptCommands {
                                     "",
                                     changed.stream().map(name -> name + "\n").toList()),
                             changed)
-                    .summary(Texts.text(
-                            "script.formatted",
-                            changed.size(),
-                            call.arguments(FILES).size()))
+                    .summary(Texts.text("script.formatted", changed.size(), all.size()))
                     .exit(wanting ? ExitCode.PARTLY : ExitCode.OK);
         }
         return CommandResult.of(formatted.toString());

@@ -46,6 +46,14 @@ final class ScriptFiles {
         return known(name(file)).map(Map.Entry::getKey).orElseThrow(() -> unknown(file));
     }
 
+    /** The language of this name. */
+    ScriptLanguage named(String name) {
+        return Optional.ofNullable(languages.get().get(name)).orElseThrow(() -> Texts.problem("script.language")
+                .found(name)
+                .expected(languages.get().keySet().stream().sorted().collect(Collectors.joining(", ")))
+                .exception());
+    }
+
     private Optional<Map.Entry<String, ScriptLanguage>> known(String name) {
         return languages.get().entrySet().stream()
                 .filter(language -> name.endsWith("." + language.getValue().fileEnding()))

@@ -3,6 +3,7 @@ package org.tickmark.console.commands;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
@@ -22,6 +23,7 @@ final class StoredScriptCommands {
     private static final String NAME = "NAME";
     private static final String FILE = "FILE";
     private static final String DRY_RUN = "dry-run";
+    private static final String OVER = "over";
     private static final List<Column> VERSIONS =
             List.of(Column.integer("number"), Column.text("by"), Column.instant("at"));
     private static final List<Column> GRANTS =
@@ -106,15 +108,20 @@ final class StoredScriptCommands {
     private Command save() {
         return ScriptInput.declared(Command.named("script", "save", Permission.SCRIPT_EDIT)
                         .argument(NAME, "script.name", ValueKind.TEXT)
-                        .argument(FILE, "script.file", ValueKind.PATH))
+                        .argument(FILE, "script.file", ValueKind.PATH, Cardinality.OPTIONAL))
+                .option(ScriptText.TEXT, "script.given", ValueKind.TEXT)
+                .option(ScriptText.LANGUAGE, "script.language", ValueKind.TEXT)
+                .option(OVER, "script.over", ValueKind.INTEGER)
                 .flag(DRY_RUN, DRY_RUN)
                 .example("script save month-end month-end.crm --folder reports")
                 .example("script save month-end month-end.crm --grant mail --parameter unit:text=100 --dry-run")
+                .example("script save hello --text \"printLine(1);\"")
                 .does(call -> {
                     String name = call.argument(NAME);
-                    String given = call.argument(FILE);
-                    String text = files.source(given, call.path(given)).text();
-                    String language = files.languageName(call.path(given));
+                    requireOver(call, name);
+                    ScriptText given = new ScriptText(files, call);
+                    String text = given.text(FILE);
+                    String language = given.language(FILE, standing(call, name));
                     ScriptDefinition before = scripts.script(call.caller(), name)
                             .map(ScriptVersion::definition)
                             .filter(standing -> standing.language().equals(language))
@@ -126,6 +133,25 @@ final class StoredScriptCommands {
                                     ScriptInput.over(before, call).withText(text),
                                     call.flag(DRY_RUN)));
                 });
+    }
+
+    /** The language of a stored script. */
+    private Optional<String> standing(CommandCall call, String name) {
+        return scripts.script(call.caller(), name)
+                .map(version -> version.definition().language());
+    }
+
+    /** Keeps somebody from taking back what another has saved meanwhile. */
+    private void requireOver(CommandCall call, String name) {
+        Optional<ScriptVersion> newest = scripts.script(call.caller(), name);
+        String number = newest.map(version -> String.valueOf(version.number())).orElse("0");
+        if (call.option(OVER).filter(given -> !given.equals(number)).isPresent()) {
+            throw Texts.problem("script.changed", name)
+                    .found(newest.map(version -> number + ", " + version.by()).orElse(number))
+                    .expected(call.option(OVER).get())
+                    .advice(Texts.text("script.changed.advice", name))
+                    .exception();
+        }
     }
 
     private Command edit() {

@@ -140,6 +140,7 @@ final class TraceCommands {
                 .option("value", "trace.value", ValueKind.TEXT)
                 .option("line", "trace.line", ValueKind.TEXT)
                 .flag("back", "trace.back")
+                .flag("all", "trace.all")
                 .columns(VALUES)
                 .example("trace show 12")
                 .example("trace show 12 --step 800")
@@ -164,7 +165,17 @@ final class TraceCommands {
         for (TraceValue value : moment.values()) {
             table.row(value.depth(), value.path(), value.type(), value.text(), value.changed());
         }
-        return CommandResult.of(table.build(), document(moment))
+        Map<String, Object> document = document(moment);
+        if (call.flag("all")) {
+            document.put("first", recording.first());
+            document.put("last", recording.last());
+            document.put(
+                    "sources",
+                    recording.sources().stream()
+                            .map(source -> Map.of("name", source.name(), "text", source.text()))
+                            .toList());
+        }
+        return CommandResult.of(table.build(), document)
                 .summary(Texts.text(
                         "trace.moment",
                         moment.step(),

@@ -173,6 +173,23 @@ class DebugCommandsTest {
     }
 
     @Test
+    void aQuietStepLeavesItToShowToTell() {
+        assertThat(run("debug", "step", "3", "--quiet")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).contains("month-end: at a breakpoint");
+    }
+
+    @Test
+    void programsAreShownAllThereIsOfAPlace() {
+        run("debug", "break", "3", "4", "--when", "n > 1");
+        assertThat(run("debug", "show", "3", "--all", "-o", "json")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out())
+                .contains("\"written\": \"so far\\n\"", "\"text\": \"first\\n  second;\\n\"")
+                .contains("\"condition\": \"n > 1\"", "\"function\": \"f\"", "\"name\": \"total\"");
+        assertThat(run("debug", "show", "3", "--all", "--frame", "1")).isNotEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void sessionsAreListed() {
         assertThat(run("debug", "sessions", "-o", "json")).isEqualTo(ExitCode.OK);
         assertThat(terminal.out()).contains("\"state\": \"at-breakpoint\"").contains("\"owner\": \"os:kari\"");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Caller;
@@ -71,20 +72,16 @@ class ScriptCommandsTest {
     void whoIsElsewhereRunsNoFilesOfThisMachine() throws IOException {
         file("a.echo", "Hello\n");
         stored = Partly.implemented(Scripts.class, new Shelf());
-        assertThat(fromElsewhere(folder.resolve("a.echo").toString()).problems())
+        assertThat(fromElsewhere("run", folder.resolve("a.echo").toString()).problems())
                 .extracting(Problem::code)
                 .containsExactly("usage.path-elsewhere");
-        assertThat(fromElsewhere("kept").text()).contains("ran\n");
+        assertThat(fromElsewhere("run", "kept").text()).contains("ran\n");
     }
 
-    private CommandResult fromElsewhere(String script) {
+    private CommandResult fromElsewhere(String... words) {
+        List<String> line = Stream.concat(Stream.of("script"), Stream.of(words)).toList();
         return new CommandDesk(workbench().registry(), workbench().runner())
-                .run(new CommandRequest(
-                        Caller.system(),
-                        List.of("script", "run", script),
-                        Optional.empty(),
-                        Progress.NONE,
-                        () -> false))
+                .run(new CommandRequest(Caller.system(), line, Optional.empty(), Progress.NONE, () -> false))
                 .result();
     }
 
@@ -132,6 +129,37 @@ class ScriptCommandsTest {
         assertThat(run("script", "format", "a.echo", "--write")).isEqualTo(ExitCode.OK);
         assertThat(folder.resolve("a.echo")).hasContent("x\n");
         assertThat(run("script", "format", "a.echo", "--check")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aTextIsCheckedAndPutInFormWithoutAFile() {
+        assertThat(fromElsewhere("check", "--text=good\r\n!bad", "--language=echo")
+                        .document())
+                .hasValueSatisfying(found -> assertThat(found.toString()).contains("line=2, column=1"));
+        assertThat(fromElsewhere("format", "--text=  x  ", "--language=echo").text())
+                .contains("x\n");
+        assertThat(fromElsewhere("check").problems()).extracting(Problem::code).containsExactly("usage.script-text");
+        assertThat(fromElsewhere("check", "--text=x", "--language=latin").problems())
+                .extracting(Problem::code)
+                .containsExactly("script.language");
+    }
+
+    @Test
+    void aTextIsSavedFromElsewhereUnlessAnotherWasSavedMeanwhile() {
+        Shelf shelf = new Shelf();
+        stored = Partly.implemented(Scripts.class, shelf);
+
+        assertThat(fromElsewhere("save", "--text=one\r\ntwo", "--language=echo", "--over=0", "--", "a")
+                        .exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(shelf.saved.text()).isEqualTo("one\ntwo");
+        assertThat(shelf.saved.language()).isEqualTo("echo");
+        assertThat(fromElsewhere("save", "--text=three", "--over=1", "--", "a").problems())
+                .extracting(Problem::code)
+                .containsExactly("script.changed");
+        assertThat(fromElsewhere("save", "--text=three", "--over=2", "--", "a").exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(shelf.saved.language()).isEqualTo("echo");
     }
 
     // ---------------------------------------------------------------- stored scripts

@@ -17,6 +17,7 @@ public final class Assets {
     public static final String PATH = "/assets/";
 
     private static final int STAMP = 12;
+    private static final String CODEMIRROR = "/META-INF/resources/webjars/codemirror/5.65.21/lib/";
 
     private final Map<String, Answer> byName = new LinkedHashMap<>();
     private final String stamp;
@@ -27,7 +28,10 @@ public final class Assets {
         add(digest, "tickmark.css", "tickmark.css", "text/css; charset=utf-8");
         add(digest, "tickmark.js", "tickmark.js", "text/javascript; charset=utf-8");
         add(digest, "board.js", "board.js", "text/javascript; charset=utf-8");
+        add(digest, "editor.js", "editor.js", "text/javascript; charset=utf-8");
         add(digest, "icon.svg", "icon.svg", "image/svg+xml");
+        add(digest, "codemirror.js", CODEMIRROR + "codemirror.js", "text/javascript; charset=utf-8");
+        add(digest, "codemirror.css", CODEMIRROR + "codemirror.css", "text/css; charset=utf-8");
         add(
                 digest,
                 "htmx.js",

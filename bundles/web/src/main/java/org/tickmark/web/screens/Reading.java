@@ -16,7 +16,7 @@ import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.web.work.Notices;
 
 /** What commands answer, on pages. */
-final class Reading {
+public final class Reading {
     /** A particular as the shell shows it: what it is, two blanks or more, what it is like. */
     private static final Pattern PARTICULAR = Pattern.compile("(\\S.*?) {2,}(\\S.*)");
 
@@ -25,7 +25,7 @@ final class Reading {
     private Reading() {}
 
     /** Problems, and the line that sums it up. */
-    static void told(Html html, CommandResult result, Locale locale) {
+    public static void told(Html html, CommandResult result, Locale locale) {
         Notices.cards(html, result.problems(), locale);
         result.summary().ifPresent(line -> html.element("p", line.text(locale), "class", "card"));
     }
@@ -45,7 +45,7 @@ final class Reading {
     }
 
     /** The whole result, rows to be read. */
-    static void whole(Html html, ViewCall call, CommandResult result, String kind) {
+    public static void whole(Html html, ViewCall call, CommandResult result, String kind) {
         told(html, result, call.caller().locale());
         if (result.table().isPresent()) {
             plain(html, call, result.table().get());
@@ -55,7 +55,7 @@ final class Reading {
     }
 
     /** A few rows, without filter and pages. */
-    static void plain(Html html, ViewCall call, Table table) {
+    public static void plain(Html html, ViewCall call, Table table) {
         if (table.rows().isEmpty()) {
             html.element("p", Texts.text("nothing").text(call.caller().locale()), "class", "empty");
             return;
@@ -79,7 +79,7 @@ final class Reading {
     }
 
     /** Some columns of a table, as far as it has them, in this order. */
-    static Table some(Table table, List<String> names) {
+    public static Table some(Table table, List<String> names) {
         List<Integer> chosen = names.stream()
                 .map(name -> table.columns().stream()
                         .map(column -> column.name())
@@ -113,7 +113,7 @@ final class Reading {
     }
 
     /** Buttons that give commands. */
-    static void acts(Html html, ViewCall call, List<String> commands, Map<String, String> given) {
+    public static void acts(Html html, ViewCall call, List<String> commands, Map<String, String> given) {
         if (!commands.isEmpty()) {
             html.open("div", "class", "acts");
             commands.forEach(command -> call.button(html, command, given, Texts.act(command)));
@@ -122,7 +122,7 @@ final class Reading {
     }
 
     /** The same in each row of a list, by an argument. */
-    static List<RowAct> rowActs(String argument, Map<String, String> given, String... commands) {
+    public static List<RowAct> rowActs(String argument, Map<String, String> given, String... commands) {
         return Stream.of(commands)
                 .map(command -> new RowAct(command, argument, given, Texts.act(command)))
                 .toList();

@@ -9,6 +9,9 @@ import java.util.List;
 import org.tickmark.api.Permission;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.ListScreen.Part;
+import org.tickmark.web.screens.scripting.DebuggerScreen;
+import org.tickmark.web.screens.scripting.ScriptsScreen;
+import org.tickmark.web.screens.scripting.TracesScreen;
 
 /** The screens that there are. */
 public final class Screens {
@@ -73,8 +76,38 @@ public final class Screens {
                         .list("account", "list")
                         .acts("account add")
                         .build(),
+                ScriptsScreen.scripts(),
+                ScriptsScreen.macros(),
+                new DebuggerScreen(),
+                new TracesScreen(),
+                ListScreen.of("triggers", SCRIPTING, 5, Permission.SCRIPT_READ)
+                        .list("trigger", "list", MOST)
+                        .acts("trigger add")
+                        .opens(
+                                "NAME",
+                                Part.of("trigger", "show", "--", "*"),
+                                Part.of("trigger", "log", "--newest", "--limit=100", "--trigger=*"))
+                        .openedActs(
+                                "trigger test", "trigger edit", "trigger enable", "trigger disable", "trigger delete")
+                        .build(),
+                ListScreen.of("events", SCRIPTING, 6, Permission.SCRIPT_READ)
+                        .list("trigger", "events")
+                        .columns("topic", "phase", "summary", "subject")
+                        .opens("TOPIC", Part.ROW)
+                        .build(),
+                ListScreen.of("script-runs", SCRIPTING, 7, Permission.SCRIPT_READ)
+                        .list("script", "history")
+                        .paged()
+                        .columns("id", "script", "version", "cause", "caller", "started_at", "took_ms", "outcome")
+                        .opens("ID", Part.ROW)
+                        .build(),
                 ListScreen.of("executors", SCRIPTING, 10, Permission.TASK_READ)
                         .list("task", "executors")
+                        .build(),
+                ListScreen.of("reports", ACCOUNTING, 15, Permission.RECONCILIATION_READ)
+                        .list("report", "list")
+                        .opens("NAME", Part.ROW)
+                        .openedActs("report run")
                         .build(),
                 new HealthScreen(),
                 ListScreen.of("users", ADMINISTRATION, 20, Permission.USER_READ)
@@ -102,7 +135,7 @@ public final class Screens {
                 ListScreen.of("mail", ADMINISTRATION, 60, Permission.MAIL_READ)
                         .list("mail", "list")
                         .paged()
-                        .acts("mail test", "mail templates")
+                        .acts("mail test", "mail templates", "mail preview")
                         .opens("ID", Part.ROW)
                         .openedActs("mail retry", "mail drop")
                         .build(),

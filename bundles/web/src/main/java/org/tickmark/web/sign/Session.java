@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.tickmark.web.http.Parameters;
 
 /** Somebody signed in at a browser. Safe for use from many threads. */
 public final class Session {
@@ -24,6 +26,8 @@ public final class Session {
     private final Deque<Notice> notices = new ArrayDeque<>();
     private volatile Instant usedAt;
     private volatile String formKey = "";
+    private String typedAt = "";
+    private Parameters typed = Parameters.NONE;
 
     Session(String id, String user, long version, Instant openedAt, String address, String browser) {
         this.id = id;
@@ -137,5 +141,20 @@ public final class Session {
         List<Notice> told = new ArrayList<>(notices);
         notices.clear();
         return told;
+    }
+
+    /** Keeps what was typed on a page whose command has failed, so that nobody types it twice. */
+    public synchronized void keepTyped(String page, Parameters fields) {
+        typedAt = page;
+        typed = fields;
+    }
+
+    /** What was typed on a page that comes again; once. */
+    public synchronized Optional<Parameters> typed(String page) {
+        if (!page.equals(typedAt)) {
+            return Optional.empty();
+        }
+        typedAt = "";
+        return Optional.of(typed);
     }
 }

@@ -209,7 +209,7 @@ final class CommandForms {
             case INTEGER -> input(html, field, id, "number", value, needed);
             case DATE -> input(html, field, id, "date", value, needed);
             case TEXT, DURATION, RECORD -> {
-                if (field.several()) {
+                if (field.several() || value.contains("\n")) {
                     html.open(
                                     "textarea",
                                     "id",

@@ -133,6 +133,9 @@ final class CommandPages {
         tell(visit, result, line);
         result.problems()
                 .forEach(problem -> visit.signedIn().tell(new Notice("warning", problem.text(visit.locale()))));
+        if (result.exitCode() != ExitCode.OK) {
+            visit.signedIn().keepTyped(job.back().get(), shownAgain(visit.form()));
+        }
         return Answer.seeOther(job.back().get());
     }
 

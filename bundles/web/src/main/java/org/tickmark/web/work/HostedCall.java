@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
@@ -27,15 +28,26 @@ final class HostedCall implements ViewCall {
     /** Where the addresses of views begin. */
     static final String VIEWS = "/w/";
 
+    /** What reads only, though the right to it is also that to do more. */
+    private static final Set<String> READING =
+            Set.of("debug sessions", "debug show", "trace list", "trace runs", "trace show", "trace compare");
+
     private final Visit visit;
     private final String view;
+    private final Parameters typed;
     private final CommandSource source;
     private final ZoneId zone;
     private volatile boolean goingOn;
 
-    HostedCall(Visit visit, String view, CommandSource source, ZoneId zone) {
+    /**
+     * A call.
+     *
+     * @param typed what somebody has typed into the fields of the view, which goes before what the address says
+     */
+    HostedCall(Visit visit, String view, Parameters typed, CommandSource source, ZoneId zone) {
         this.visit = visit;
         this.view = view;
+        this.typed = typed;
         this.source = source;
         this.zone = zone;
     }
@@ -52,7 +64,7 @@ final class HostedCall implements ViewCall {
 
     @Override
     public Optional<String> parameter(String name) {
-        return visit.ask().query().first(name);
+        return typed.first(name).or(() -> visit.ask().query().first(name));
     }
 
     @Override
@@ -73,13 +85,15 @@ final class HostedCall implements ViewCall {
     public CommandResult ask(String... words) {
         String name = words.length > 1 && !words[1].startsWith("-") ? words[0] + " " + words[1] : words[0];
         CommandSpec spec = source.spec(name, caller())
-                .filter(found -> found.permission().name().endsWith(".read"))
+                .filter(found -> found.permission().name().endsWith(".read") || READING.contains(found.name()))
                 .orElseThrow(() -> Texts.problem("web.no-such-reading", name).exception());
         Commands commands = source.get();
         CommandResult result = commands.run(new CommandRequest(
                         caller(), List.of(words), Optional.empty(), Progress.NONE, CancelToken.NEVER))
                 .result();
-        boolean nothing = result.table().isEmpty() && result.text().orElse("").isEmpty();
+        boolean nothing = result.table().isEmpty()
+                && result.text().orElse("").isEmpty()
+                && result.summary().isEmpty();
         if (nothing && result.exitCode() != ExitCode.OK && !result.problems().isEmpty()) {
             throw result.problems().get(0).exception();
         }

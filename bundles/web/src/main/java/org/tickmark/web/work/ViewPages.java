@@ -7,6 +7,7 @@ import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.web.http.Answer;
+import org.tickmark.web.http.Parameters;
 import org.tickmark.web.page.Texts;
 import org.tickmark.web.sign.Session.Tab;
 import org.tickmark.web.work.Frame.Manner;
@@ -33,6 +34,7 @@ final class ViewPages {
                 Route.get("/", Access.SESSION, this::first),
                 Route.get("/live", Access.SESSION, frame::live),
                 Route.get(HostedCall.VIEWS + "{view}", Access.SESSION, this::show),
+                Route.post(HostedCall.VIEWS + "{view}", Access.SESSION, this::showTyped),
                 Route.post("/tabs/close", Access.SESSION, this::closeTab));
     }
 
@@ -44,13 +46,26 @@ final class ViewPages {
     }
 
     private Answer show(Visit visit) {
+        return show(visit, visit.signedIn().typed(address(visit)).orElse(Parameters.NONE));
+    }
+
+    /** A view with what is in its fields, which may be too long for an address. Nothing is done with it. */
+    private Answer showTyped(Visit visit) {
+        return show(visit, visit.form());
+    }
+
+    private static String address(Visit visit) {
+        return visit.ask().query().on(visit.ask().path());
+    }
+
+    private Answer show(Visit visit, Parameters typed) {
         Optional<Shown> found = views.find(visit.part("view"));
         if (found.isEmpty()) {
             return frame.problem(visit, 404, Texts.problem("web.no-such-view").build());
         }
         ViewSpec spec = found.get().spec();
         visit.caller().require(spec.permission());
-        HostedCall call = new HostedCall(visit, spec.id(), source, zone);
+        HostedCall call = new HostedCall(visit, spec.id(), typed, source, zone);
         Html html = panes.rendered(found.get(), call);
         String title = spec.title().text(visit.locale());
         keepTab(visit, spec.id());
@@ -60,8 +75,7 @@ final class ViewPages {
     /** A tab for each view, and for each thing that is opened in it. */
     private static void keepTab(Visit visit, String view) {
         String opened = visit.ask().query().first(ViewCall.OPEN).orElse("");
-        String address = visit.ask().query().on(visit.ask().path());
-        visit.signedIn().visit(view + " " + opened, new Tab(address, view, opened));
+        visit.signedIn().visit(view + " " + opened, new Tab(address(visit), view, opened));
     }
 
     private Answer closeTab(Visit visit) {

@@ -1,6 +1,7 @@
 // @ts-check
 // What the workbench does by itself; every page works without it. htmx takes links and forms, this takes the rest.
 import { showBoard } from './board.js';
+import { showEditors } from './editor.js';
 
 const BY_ITSELF = { 'tickmark-by-itself': '1' };
 const LOOK_FOR_VIEWS_MS = 5000;
@@ -55,6 +56,7 @@ async function follow() {
       if (fresh && current) {
         current.replaceWith(document.adoptNode(fresh));
         globalThis.htmx?.process(main());
+        showEditors();
       }
     }
   }
@@ -79,9 +81,11 @@ document.addEventListener('htmx:afterSettle', () => {
   if (asked instanceof HTMLElement) asked.focus();
   else main()?.focus({ preventScroll: true });
   showBoard(document.getElementById('board'), true);
+  showEditors();
 });
 
 showBoard(document.getElementById('board'), false);
+showEditors();
 
 setInterval(lookForViews, LOOK_FOR_VIEWS_MS);
 follow();

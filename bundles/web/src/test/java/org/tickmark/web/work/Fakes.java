@@ -12,6 +12,7 @@ import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.message.Message;
@@ -167,5 +168,13 @@ final class Fakes {
         return command(CommandSpec.of("book", "fail", words("fails"), Permission.BOOKS_READ), call -> {
             throw new IllegalStateException("/srv/secret/path " + Optional.of(1));
         });
+    }
+
+    /** {@code unit half}: does half of it. */
+    static WorkbenchCommand partly() {
+        return command(
+                CommandSpec.of("unit", "half", words("does half"), Permission.BOOKS_EDIT)
+                        .option("text", words("what"), ValueKind.TEXT),
+                call -> CommandResult.done(words("half is done")).exit(ExitCode.PARTLY));
     }
 }

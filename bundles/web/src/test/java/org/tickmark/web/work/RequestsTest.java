@@ -124,7 +124,7 @@ class RequestsTest {
                 .doesNotContain("added X1");
         assertThat(admin.send("PUT", "/do/unit/add", "", "").status()).isEqualTo(405);
         assertThat(Browser.header(admin.send("DELETE", "/w/units", "", ""), "Allow"))
-                .contains("GET");
+                .contains("GET, POST");
     }
 
     @Test

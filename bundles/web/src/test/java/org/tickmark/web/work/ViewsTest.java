@@ -237,6 +237,38 @@ class ViewsTest {
     }
 
     @Test
+    void whatStandsInTheFieldsOfAViewIsShownAndNothingIsDone() {
+        bench.add(Fakes.view(
+                "field",
+                Permission.BOOKS_READ,
+                (call, html) -> html.text("typed: " + call.parameter("opt.text").orElse("nothing"))));
+        Browser browser = bench.signedIn("admin");
+
+        assertThat(Browser.body(browser.post("/w/field?open=1", "opt.text", "a\nb")))
+                .contains("typed: a\nb");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: nothing");
+        browser.formKey("forged");
+        assertThat(browser.post("/w/field", "opt.text", "x").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatWasTypedComesAgainOnceIfItsCommandFails() {
+        bench.add(Fakes.partly());
+        bench.add(Fakes.view(
+                "field",
+                Permission.BOOKS_READ,
+                (call, html) -> html.text("typed: " + call.parameter("opt.text").orElse("nothing"))));
+        Browser browser = bench.signedIn("admin");
+
+        Answer answer = browser.post("/do/unit/half", "opt.text", "long work", "back", "/w/field");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(Browser.body(browser.get("/w/units"))).doesNotContain("typed: long work");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: long work");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: nothing");
+    }
+
+    @Test
     void whatIsOpenedIsATabUntilItIsClosed() {
         Browser browser = bench.signedIn("admin");
         browser.get("/w/units");
