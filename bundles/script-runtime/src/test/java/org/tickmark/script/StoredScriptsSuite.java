@@ -488,6 +488,38 @@ abstract class StoredScriptsSuite {
     }
 
     @Test
+    void aScriptExecutesScriptsAndMacrosInItsOwnName() {
+        workshop.save("inner", List.of("books"), "setVariable(\"units\", books.units()[0]);");
+        workshop.scripts.save(
+                Workshop.ADMIN,
+                ScriptDefinition.of(
+                        "tell", "macro", "actions:\n  - action: show-message\n    parameters:\n      text: told\n"),
+                false);
+        workshop.save(
+                "outer",
+                List.of("scripts"),
+                "executeMacro(\"tell\");",
+                "print(executeScript(\"inner\").get(\"units\"));");
+
+        workshop.run("outer");
+        assertThat(workshop.output.text).hasToString("told\n100");
+
+        ScriptResult refused = workshop.run(READER, "outer", CancelToken.NEVER);
+        assertThat(refused.end().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void aScriptThatWasNotGrantedOthersCannotBeSaved() {
+        Scripts.Saved saved = workshop.scripts.save(
+                Workshop.ADMIN,
+                Workshop.definition("outer", List.of(), ScriptLimits.USUAL, "executeScript(\"inner\");"),
+                false);
+
+        assertThat(saved.saved()).isFalse();
+        assertThat(saved.problems().get(0).problem().text(Locale.ENGLISH)).contains("outer:1:1", "granted scripts");
+    }
+
+    @Test
     void oldRunsAreForgotten() {
         workshop.save("hello", "");
         workshop.run("hello");
@@ -546,7 +578,7 @@ abstract class StoredScriptsSuite {
 
     @Test
     void a20_scriptsThatRunThemselvesEnd() {
-        ScriptResult result = limited(ScriptLimits.USUAL, "scripts.run(\"run\");");
+        ScriptResult result = limited(ScriptLimits.USUAL, "executeScript(\"run\");");
 
         assertThat(result.end().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(result.end().problem().orElseThrow().problem().text(Locale.ENGLISH))

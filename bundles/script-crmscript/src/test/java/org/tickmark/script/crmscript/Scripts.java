@@ -2,6 +2,7 @@ package org.tickmark.script.crmscript;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,14 +108,18 @@ final class Scripts {
 
     /** Four people, to be searched. */
     static final class People implements RecordSource {
-        private static final List<Column> COLUMNS =
-                List.of(Column.integer("id"), Column.text("name"), Column.integer("age"), Column.text("city"));
+        private static final List<Column> COLUMNS = List.of(
+                Column.integer("id"),
+                Column.text("name"),
+                Column.integer("age"),
+                Column.text("city"),
+                Column.date("joined"));
 
         private static final Table ALL = Table.under(COLUMNS)
-                .row(1L, "Ada", 36L, "Oslo")
-                .row(2L, "Berit", 9L, "Bergen")
-                .row(3L, "Carl", 40L, "Oslo")
-                .row(4L, "Dag", 25L, "Bergen")
+                .row(1L, "Ada", 36L, "Oslo", LocalDate.parse("2024-02-29"))
+                .row(2L, "Berit", 9L, "Bergen", LocalDate.parse("2023-01-02"))
+                .row(3L, "Carl", 40L, "Oslo", LocalDate.parse("2022-05-06"))
+                .row(4L, "Dag", 25L, "Bergen", LocalDate.parse("2021-12-31"))
                 .build();
 
         @Override
@@ -164,6 +169,28 @@ final class Scripts {
         }
     }
 
+    /** An object by which scripts run others: here one that says hello to whom it is told. */
+    static final class Runner implements GrantedObject {
+        @Override
+        public String name() {
+            return "scripts";
+        }
+
+        @Override
+        public List<Method> methods() {
+            return List.of(new Method("run", List.of(Value.TEXT, Value.TEXTS), Value.TEXTS));
+        }
+
+        @Override
+        public Object call(Method method, List<Object> arguments) {
+            if (!arguments.get(0).equals("hello")) {
+                throw Problem.error("test.unknown", Message.verbatim("There is no such script."))
+                        .exception();
+            }
+            return List.of("said=Hello " + String.valueOf(arguments.get(1)));
+        }
+    }
+
     /** A host with scripts to include and an object to use. */
     record Host(Map<String, String> includes) implements ScriptHost {
         @Override
@@ -173,7 +200,7 @@ final class Scripts {
 
         @Override
         public List<GrantedObject> granted() {
-            return List.of(new Greeter());
+            return List.of(new Greeter(), new Runner());
         }
     }
 }

@@ -7,6 +7,7 @@ import org.tickmark.api.script.GrantedObject;
 import org.tickmark.api.script.ScriptPosition;
 import org.tickmark.script.crmscript.library.ArrayLibrary;
 import org.tickmark.script.crmscript.library.Granted;
+import org.tickmark.script.crmscript.library.GrantedFunctions;
 import org.tickmark.script.crmscript.run.ArrayNodes;
 import org.tickmark.script.crmscript.run.Cell;
 import org.tickmark.script.crmscript.run.Convert;
@@ -46,6 +47,10 @@ final class CallCompiler {
         }
         List<Callable> candidates = new ArrayList<>(symbols.functions(call.name()));
         candidates.addAll(symbols.library.functions(call.name()));
+        if (candidates.isEmpty() && GrantedFunctions.names().contains(call.name())) {
+            GrantedObject object = symbols.granted(GrantedFunctions.OBJECT).orElseThrow(() -> ungranted(call));
+            candidates.addAll(GrantedFunctions.of(call.name(), object));
+        }
         if (candidates.isEmpty()) {
             throw unknownFunction(call);
         }
@@ -55,7 +60,12 @@ final class CallCompiler {
                 : builtin((Builtin) chosen, nodes(chosen, arguments));
     }
 
+    private Symbols.CompileException ungranted(Expression.Call call) {
+        return symbols.error(call.at(), "function.ungranted", call.name(), "", GrantedFunctions.OBJECT);
+    }
+
     private Symbols.CompileException unknownFunction(Expression.Call call) {
+        symbols.refuseLeftOut(call.at(), call.name());
         String meant = Names.near(call.name(), symbols.library.functionNames());
         throw symbols.error(call.at(), "function.unknown", call.name(), meant);
     }
@@ -161,6 +171,7 @@ final class CallCompiler {
     private Callable choose(Expression.MethodCall call, Type type, List<Type> types) {
         List<Callable> candidates = candidates(type, call.name());
         if (candidates.isEmpty()) {
+            symbols.refuseLeftOut(call.at(), type.word() + "." + call.name());
             throw symbols.error(
                     call.at(),
                     "member.unknown",

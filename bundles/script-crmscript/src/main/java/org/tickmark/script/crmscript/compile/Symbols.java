@@ -69,6 +69,14 @@ final class Symbols {
         return new CompileException();
     }
 
+    /** Ends the statement, if the name is one that the language leaves out. */
+    void refuseLeftOut(ScriptPosition at, String name) {
+        LeftOut.instead(name).ifPresent(instead -> {
+            findings.leftOut(at, name, instead);
+            throw new CompileException();
+        });
+    }
+
     /** A slot for a global variable. */
     int slot(Type type) {
         return type.storage() == Storage.OBJECT ? objects++ : numbers++;
@@ -130,9 +138,7 @@ final class Symbols {
 
     /** A type, which may be {@code Void}. */
     Type anyType(TypeName written) {
-        Type type = type(written.name())
-                .orElseThrow(() -> error(
-                        written.at(), "type.unknown", written.name(), Names.near(written.name(), library.typeNames())));
+        Type type = type(written.name()).orElseThrow(() -> unknown(written));
         for (int i = 0; i < written.dimensions().size(); i++) {
             if (type == Simple.VOID) {
                 throw error(written.at(), "type.void", "Void", "");
@@ -140,5 +146,10 @@ final class Symbols {
             type = new ArrayType(type);
         }
         return type;
+    }
+
+    private CompileException unknown(TypeName written) {
+        refuseLeftOut(written.at(), written.name());
+        return error(written.at(), "type.unknown", written.name(), Names.near(written.name(), library.typeNames()));
     }
 }

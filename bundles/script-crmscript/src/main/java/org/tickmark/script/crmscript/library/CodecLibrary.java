@@ -64,6 +64,7 @@ final class CodecLibrary {
         library.function(Lib.BYTES, "decodeBase64", (run, a) -> Lib.bytes(run, base64(a.text(0))), STRING);
         library.function(STRING, "encodeSHA1", digest("SHA-1"), STRING);
         library.function(STRING, "encodeSHA256", digest("SHA-256"), STRING);
+        library.function(STRING, "encodeSHA512", digest("SHA-512"), STRING);
         library.function(STRING, "encodeHMACSHA1", keyed("HmacSHA1", true), STRING, STRING);
         library.function(Lib.BYTES, "encodeHMACSHA256", keyed("HmacSHA256", false), STRING, STRING);
         library.function(Lib.BYTES, "encodeHMACSHA512", keyed("HmacSHA512", false), STRING, STRING);

@@ -60,8 +60,13 @@ public final class Granted {
         for (int i = 0; i < method.parameters().size(); i++) {
             arguments.add(given(a, i, method.parameters().get(i)));
         }
+        return taken(run, called(object, method, arguments));
+    }
+
+    /** Calls a method; a refusal is an exception that scripts can catch. */
+    static Object called(GrantedObject object, GrantedObject.Method method, List<Object> arguments) {
         try {
-            return taken(run, object.call(method, arguments));
+            return object.call(method, arguments);
         } catch (TickmarkException e) {
             throw new Fault(Fault.ACCESS, Message.verbatim(e.problem().text(Locale.ENGLISH)));
         }

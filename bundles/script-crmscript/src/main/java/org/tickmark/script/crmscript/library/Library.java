@@ -40,6 +40,8 @@ public final class Library {
         OutputLibrary.addTo(this);
         ContextLibrary.addTo(this);
         SearchLibrary.addTo(this);
+        TimerLibrary.addTo(this);
+        ParserLibrary.addTo(this);
     }
 
     /** The library. */
@@ -108,6 +110,11 @@ public final class Library {
 
     public List<String> methodNames(Type receiver) {
         return List.copyOf(of(receiver).keySet());
+    }
+
+    /** The methods that every struct has. */
+    public Collection<String> structMethodNames() {
+        return structMethods.keySet();
     }
 
     private Map<String, List<Builtin>> of(Type receiver) {

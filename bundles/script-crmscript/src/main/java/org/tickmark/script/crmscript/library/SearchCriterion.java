@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 import org.tickmark.script.crmscript.problem.Texts;
 import org.tickmark.script.crmscript.value.Fault;
 
@@ -14,10 +15,12 @@ import org.tickmark.script.crmscript.value.Fault;
  * @param field the field
  * @param operator how it is compared
  * @param value what with
+ * @param other the field it is compared with instead
  * @param joined how it is joined to those before it
  * @param bracket criteria of the same number that follow one another stand in one bracket
  */
-record SearchCriterion(String field, Operator operator, String value, Row joined, long bracket) {
+record SearchCriterion(
+        SearchField field, Operator operator, String value, Optional<SearchField> other, Row joined, long bracket) {
     /** How a field is compared; texts that are numbers compare as numbers, and case makes no difference. */
     enum Operator {
         EQUALS,
@@ -31,13 +34,14 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
         LIKE,
         NOTLIKE,
         CONTAINS,
+        NOTCONTAINS,
         BEGINSWITH,
         ENDSWITH,
         IN,
         NOTIN;
 
         static Operator of(String written) {
-            return parse(Operator.class, written);
+            return word(Operator.class, "OPERATOR", "run.search-operator", written);
         }
 
         boolean holds(String field, String value) {
@@ -51,6 +55,7 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
                 case LIKE -> like(field, value);
                 case NOTLIKE -> !like(field, value);
                 case CONTAINS -> lower(field).contains(lower(value));
+                case NOTCONTAINS -> !lower(field).contains(lower(value));
                 case BEGINSWITH -> lower(field).startsWith(lower(value));
                 case ENDSWITH -> lower(field).endsWith(lower(value));
                 case IN -> in(field, value);
@@ -67,7 +72,7 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
         NOTOR;
 
         static Row of(String written) {
-            return parse(Row.class, written);
+            return word(Row.class, "OPERATOR", "run.search-operator", written);
         }
 
         boolean alone(boolean holds) {
@@ -84,17 +89,17 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
         }
     }
 
-    /** A word in any case, with or without {@code Operator} before it. */
-    private static <E extends Enum<E>> E parse(Class<E> type, String written) {
+    /** A word in any case, with or without the prefix before it; the text of that id says that there is no such word. */
+    static <E extends Enum<E>> E word(Class<E> type, String prefix, String unknown, String written) {
         String word = written.strip().toUpperCase(Locale.ROOT);
-        String name = word.startsWith("OPERATOR") ? word.substring("OPERATOR".length()) : word;
+        String name = word.startsWith(prefix) ? word.substring(prefix.length()) : word;
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Fault(
                         Fault.ACCESS,
                         Texts.text(
-                                "run.search-operator",
+                                unknown,
                                 written,
                                 String.join(
                                         ", ",
@@ -103,13 +108,18 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
                                                 .toList()))));
     }
 
-    static SearchCriterion of(String field, String operator, String value, String joined, long bracket) {
-        return new SearchCriterion(
-                field.strip().toLowerCase(Locale.ROOT), Operator.of(operator), value, Row.of(joined), bracket);
+    /** A comparison with a value. */
+    static SearchCriterion of(SearchField field, String operator, String value, String joined, long bracket) {
+        return new SearchCriterion(field, Operator.of(operator), value, Optional.empty(), Row.of(joined), bracket);
+    }
+
+    /** A comparison with another field. */
+    static SearchCriterion between(SearchField field, String operator, SearchField other, String joined, long bracket) {
+        return new SearchCriterion(field, Operator.of(operator), "", Optional.of(other), Row.of(joined), bracket);
     }
 
     /** Whether a row fulfils criteria: bracket by bracket, each joined to those before it as its first criterion says. */
-    static boolean all(List<SearchCriterion> criteria, UnaryOperator<String> row) {
+    static boolean all(List<SearchCriterion> criteria, Function<SearchField, String> row) {
         boolean holds = true;
         for (int i = 0; i < criteria.size(); ) {
             SearchCriterion first = criteria.get(i);
@@ -129,8 +139,8 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
         return bracket != 0 && bracket == other.bracket;
     }
 
-    private boolean holds(UnaryOperator<String> row) {
-        return operator.holds(row.apply(field), value);
+    private boolean holds(Function<SearchField, String> row) {
+        return operator.holds(row.apply(field), other.map(row).orElse(value));
     }
 
     private static String lower(String text) {
@@ -145,7 +155,8 @@ record SearchCriterion(String field, Operator operator, String value, Row joined
                 : lower(field).compareTo(lower(value));
     }
 
-    private static BigDecimal number(String text) {
+    /** The number that a text is; null if it is none. */
+    static BigDecimal number(String text) {
         return text.length() <= 40 && text.matches("-?+\\d++(?:\\.\\d++)?+") ? new BigDecimal(text) : null;
     }
 

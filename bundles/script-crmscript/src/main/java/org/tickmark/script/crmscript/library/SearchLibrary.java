@@ -6,10 +6,8 @@ import static org.tickmark.script.crmscript.value.Simple.STRING;
 import static org.tickmark.script.crmscript.value.Simple.VOID;
 
 import java.util.List;
-import org.tickmark.script.crmscript.problem.Texts;
 import org.tickmark.script.crmscript.value.Arguments;
 import org.tickmark.script.crmscript.value.Builtin;
-import org.tickmark.script.crmscript.value.Fault;
 import org.tickmark.script.crmscript.value.NativeType;
 import org.tickmark.script.crmscript.value.Run;
 
@@ -42,50 +40,124 @@ final class SearchLibrary {
         library.method(SEARCH, INTEGER, "select", (run, a) -> (long) self(a).execute(run));
         library.method(SEARCH, INTEGER, "countRows", (run, a) -> (long) self(a).size());
         library.method(SEARCH, INTEGER, "countColumns", (run, a) ->
-                (long) self(a).fields().size());
+                (long) self(a).titles().size());
         library.method(SEARCH, BOOL, "first", (run, a) -> self(a).first());
         library.method(SEARCH, BOOL, "next", (run, a) -> self(a).next());
         library.method(SEARCH, BOOL, "eof", (run, a) -> self(a).atEnd());
         library.method(SEARCH, STRING, "getField", (run, a) -> self(a).field(a.whole(1)), INTEGER);
-        library.method(SEARCH, STRING, "getField", (run, a) -> self(a).field(a.text(1)), STRING);
+        library.method(SEARCH, STRING, "getField", (run, a) -> self(a).field(field(a, 1)), STRING);
+        library.method(SEARCH, STRING, "getField", (run, a) -> self(a).field(made(a, 1)), STRING, STRING);
         whole(library);
-        for (String name : List.of("insert", "update", "delete")) {
-            library.method(SEARCH, INTEGER, name, SearchLibrary::readOnly);
-        }
+    }
+
+    private static SearchField field(Arguments a, int index) {
+        return SearchField.of(a.text(index), "");
+    }
+
+    /** A field, and behind it the function over it. */
+    private static SearchField made(Arguments a, int index) {
+        return SearchField.of(a.text(index), a.text(index + 1));
     }
 
     private static void asking(Library library) {
-        library.method(SEARCH, VOID, "addField", does((s, run, a) -> s.addField(run, a.text(1))), STRING);
+        library.method(SEARCH, VOID, "addField", does((s, run, a) -> s.addField(run, field(a, 1))), STRING);
+        library.method(SEARCH, VOID, "addField", does((s, run, a) -> s.addField(run, made(a, 1))), STRING, STRING);
         library.method(SEARCH, VOID, "addFields", does(SearchLibrary::addFields), STRING, STRING);
+        criteria(library);
+        library.method(
+                SEARCH, VOID, "addOrder", does((s, run, a) -> s.addOrder(run, field(a, 1), a.flag(2))), STRING, BOOL);
+        library.method(
+                SEARCH,
+                VOID,
+                "addOrder",
+                does((s, run, a) -> s.addOrder(run, made(a, 1), a.flag(3))),
+                STRING,
+                STRING,
+                BOOL);
+        library.method(SEARCH, VOID, "setLimit", does((s, run, a) -> s.limit(a.whole(1))), INTEGER);
+        library.method(SEARCH, VOID, "setDistinct", does((s, run, a) -> s.distinct(a.flag(1))), BOOL);
+        library.method(SEARCH, VOID, "setDBDistinct", does((s, run, a) -> s.distinct(a.flag(1))), BOOL);
+        library.method(SEARCH, VOID, "setGroup", does((s, run, a) -> s.group(a.flag(1))), BOOL);
+    }
+
+    /** Conditions: on a field, on a function over it, between two fields, and on groups. */
+    private static void criteria(Library library) {
         library.method(
                 SEARCH,
                 VOID,
                 "addCriteria",
-                does((s, run, a) -> s.addCriterion(run, SearchCriterion.of(a.text(1), a.text(2), a.text(3), "And", 0))),
+                does((s, run, a) ->
+                        s.addCriterion(run, SearchCriterion.of(field(a, 1), a.text(2), a.text(3), "And", 0))),
                 STRING,
                 STRING,
                 STRING);
+        Action onField = (s, run, a) -> s.addCriterion(run, onField(a));
+        Action onFunction = (s, run, a) -> s.addCriterion(run, onFunction(a));
+        library.method(SEARCH, VOID, "addCriteria", does(onField), STRING, STRING, STRING, STRING, INTEGER);
+        library.method(SEARCH, VOID, "addCriteria", does(onFunction), STRING, STRING, STRING, STRING, STRING, INTEGER);
         library.method(
                 SEARCH,
                 VOID,
-                "addCriteria",
-                does((s, run, a) -> s.addCriterion(
-                        run, SearchCriterion.of(a.text(1), a.text(2), a.text(3), a.text(4), a.whole(5)))),
+                "addHaving",
+                does((s, run, a) -> s.addHaving(run, onField(a))),
                 STRING,
                 STRING,
                 STRING,
                 STRING,
                 INTEGER);
         library.method(
-                SEARCH, VOID, "addOrder", does((s, run, a) -> s.addOrder(run, a.text(1), a.flag(2))), STRING, BOOL);
-        library.method(SEARCH, VOID, "setLimit", does((s, run, a) -> s.limit(a.whole(1))), INTEGER);
-        library.method(SEARCH, VOID, "setDistinct", does((s, run, a) -> s.distinct(a.flag(1))), BOOL);
+                SEARCH,
+                VOID,
+                "addHaving",
+                does((s, run, a) -> s.addHaving(run, onFunction(a))),
+                STRING,
+                STRING,
+                STRING,
+                STRING,
+                STRING,
+                INTEGER);
+        comparisons(library);
+    }
+
+    private static SearchCriterion onField(Arguments a) {
+        return SearchCriterion.of(field(a, 1), a.text(2), a.text(3), a.text(4), a.whole(5));
+    }
+
+    private static SearchCriterion onFunction(Arguments a) {
+        return SearchCriterion.of(made(a, 1), a.text(3), a.text(4), a.text(5), a.whole(6));
+    }
+
+    private static void comparisons(Library library) {
+        library.method(
+                SEARCH,
+                VOID,
+                "addComparison",
+                does((s, run, a) -> s.addCriterion(
+                        run, SearchCriterion.between(field(a, 1), a.text(2), field(a, 3), a.text(4), a.whole(5)))),
+                STRING,
+                STRING,
+                STRING,
+                STRING,
+                INTEGER);
+        library.method(
+                SEARCH,
+                VOID,
+                "addComparison",
+                does((s, run, a) -> s.addCriterion(
+                        run, SearchCriterion.between(made(a, 1), a.text(3), made(a, 4), a.text(6), a.whole(7)))),
+                STRING,
+                STRING,
+                STRING,
+                STRING,
+                STRING,
+                STRING,
+                INTEGER);
     }
 
     private static void addFields(SearchValue search, Run run, Arguments a) {
         run.meter().text(a.text(2).length());
         for (String field : a.text(2).split(",", -1)) {
-            search.addField(run, a.text(1) + "." + field.strip());
+            search.addField(run, SearchField.of(a.text(1) + "." + field.strip(), ""));
         }
     }
 
@@ -119,7 +191,7 @@ final class SearchLibrary {
     /** Lines of fields with tabs between them; the first has the names. */
     private static String table(Run run, SearchValue search) {
         search.execute(run);
-        StringBuilder table = new StringBuilder(String.join("\t", search.fields())).append('\n');
+        StringBuilder table = new StringBuilder(String.join("\t", search.titles())).append('\n');
         for (List<String> row : search.rows()) {
             row.forEach(field -> run.meter().text(field.length()));
             table.append(String.join("\t", row)).append('\n');
@@ -139,14 +211,10 @@ final class SearchLibrary {
         for (List<String> row : search.rows()) {
             writer.open(run.meter(), "", '{');
             for (int i = 0; i < row.size(); i++) {
-                writer.text(run.meter(), search.fields().get(i), row.get(i));
+                writer.text(run.meter(), search.titles().get(i), row.get(i));
             }
             writer.close(run.meter());
         }
         writer.close(run.meter());
-    }
-
-    private static Object readOnly(Run run, Arguments a) {
-        throw new Fault(Fault.ACCESS, Texts.text("run.search-read-only"));
     }
 }

@@ -3,12 +3,15 @@ package org.tickmark.script.crmscript.library;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
@@ -26,24 +29,26 @@ final class SearchValue implements Weighed {
     private static final int BYTES = 256;
     private static final int ROW_BYTES = 64;
 
-    private final List<String> fields = new ArrayList<>();
+    private final List<SearchField> fields = new ArrayList<>();
     private final List<SearchCriterion> criteria = new ArrayList<>();
+    private final List<SearchCriterion> having = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private List<List<String>> rows = new ArrayList<>();
     private long limit = Long.MAX_VALUE;
     private boolean distinct;
+    private boolean group;
     private int at;
 
-    private record Order(String field, boolean ascending) {}
+    private record Order(SearchField field, boolean ascending) {}
 
     static SearchValue make(Run run) {
         run.meter().bytes(BYTES);
         return new SearchValue();
     }
 
-    void addField(Run run, String field) {
+    void addField(Run run, SearchField field) {
         run.meter().bytes(BYTES);
-        fields.add(field.strip().toLowerCase(Locale.ROOT));
+        fields.add(field);
     }
 
     void addCriterion(Run run, SearchCriterion criterion) {
@@ -51,9 +56,15 @@ final class SearchValue implements Weighed {
         criteria.add(criterion);
     }
 
-    void addOrder(Run run, String field, boolean ascending) {
+    /** Adds a condition on groups. */
+    void addHaving(Run run, SearchCriterion criterion) {
         run.meter().bytes(BYTES);
-        orders.add(new Order(field.strip().toLowerCase(Locale.ROOT), ascending));
+        having.add(criterion);
+    }
+
+    void addOrder(Run run, SearchField field, boolean ascending) {
+        run.meter().bytes(BYTES);
+        orders.add(new Order(field, ascending));
     }
 
     void limit(long most) {
@@ -64,30 +75,73 @@ final class SearchValue implements Weighed {
         distinct = wish;
     }
 
+    void group(boolean wish) {
+        group = wish;
+    }
+
     // ---------------------------------------------------------------- searching
 
     /** Searches; the number of rows found. */
     int execute(Run run) {
         Source source = source(run);
+        List<Group> groups = groups(run, source, found(run, source));
+        groups.removeIf(rows -> !SearchCriterion.all(having, field -> text(run, source, rows, field)));
+        sort(run, source, groups);
+        rows = selected(run, source, groups);
+        at = 0;
+        return rows.size();
+    }
+
+    /** The rows that fulfil the criteria; no more than are wanted, where each is one of the result. */
+    private List<List<Object>> found(Run run, Source source) {
         List<List<Object>> found = new ArrayList<>();
-        boolean all = orders.isEmpty() && !distinct;
+        boolean asFound = orders.isEmpty() && having.isEmpty() && !distinct && !isGrouped();
         String after = "";
         Table page;
         do {
             page = page(run, source, after);
             for (List<Object> row : page.rows()) {
                 run.meter().work(1 + criteria.size());
-                if (SearchCriterion.all(criteria, field -> text(source, row, field))) {
+                Group alone = new Group(List.of(row));
+                if (SearchCriterion.all(criteria, field -> text(run, source, alone, field))) {
                     run.meter().bytes(ROW_BYTES * (1L + row.size()));
                     found.add(row);
                 }
                 after = String.valueOf(row.get(0));
             }
-        } while (page.rows().size() == PAGE && !(all && found.size() >= limit));
-        sort(run, source, found);
-        rows = selected(run, source, found);
-        at = 0;
-        return rows.size();
+        } while (page.rows().size() == PAGE && !(asFound && found.size() >= limit));
+        return found;
+    }
+
+    /** Rows that become one row of the result. */
+    private record Group(List<List<Object>> rows) {}
+
+    private boolean isGrouped() {
+        return group || fields.stream().anyMatch(field -> field.function().joins());
+    }
+
+    /** Each row by itself, or those that agree in all fields that are not made of several rows. */
+    private List<Group> groups(Run run, Source source, List<List<Object>> found) {
+        if (!isGrouped()) {
+            return found.stream().map(row -> new Group(List.of(row))).collect(Collectors.toCollection(ArrayList::new));
+        }
+        List<SearchField> keys =
+                fields.stream().filter(field -> !field.function().joins()).toList();
+        Map<List<String>, Group> groups = new LinkedHashMap<>();
+        if (keys.isEmpty()) {
+            groups.put(List.of(), new Group(new ArrayList<>()));
+        }
+        for (List<Object> row : found) {
+            run.meter().work(1 + keys.size());
+            run.meter().bytes(ROW_BYTES);
+            Group alone = new Group(List.of(row));
+            List<String> key =
+                    keys.stream().map(field -> text(run, source, alone, field)).toList();
+            groups.computeIfAbsent(key, none -> new Group(new ArrayList<>()))
+                    .rows()
+                    .add(row);
+        }
+        return new ArrayList<>(groups.values());
     }
 
     /**
@@ -113,7 +167,7 @@ final class SearchValue implements Weighed {
     }
 
     private Source source(Run run) {
-        String field = fields.isEmpty() ? "" : fields.get(0);
+        String field = fields.isEmpty() ? "" : fields.get(0).name();
         String name = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
         RecordSource records = Optional.ofNullable(run.call().records().get(name))
                 .orElseThrow(() -> new Fault(
@@ -123,8 +177,10 @@ final class SearchValue implements Weighed {
                                 name,
                                 String.join(", ", run.call().records().keySet()))));
         Source source = new Source(name, records);
-        fields.forEach(source::index);
-        criteria.forEach(criterion -> source.index(criterion.field()));
+        fields.forEach(wanted -> source.index(wanted.name()));
+        Stream.concat(criteria.stream(), having.stream())
+                .flatMap(criterion -> Stream.concat(Stream.of(criterion.field()), criterion.other().stream()))
+                .forEach(wanted -> source.index(wanted.name()));
         return source;
     }
 
@@ -137,33 +193,44 @@ final class SearchValue implements Weighed {
         }
     }
 
-    private static String text(Source source, List<Object> row, String field) {
-        Object value = row.get(source.index(field));
-        return value == null ? "" : value instanceof Message message ? message.id() : String.valueOf(value);
+    private static Object value(Run run, Source source, Group group, SearchField field) {
+        int index = source.index(field.name());
+        if (!field.function().joins()) {
+            return field.function()
+                    .of(
+                            group.rows().stream()
+                                    .limit(1)
+                                    .map(row -> row.get(index))
+                                    .toList(),
+                            run.clock().getZone());
+        }
+        run.meter().work(group.rows().size());
+        List<Object> values = new ArrayList<>();
+        group.rows().forEach(row -> values.add(row.get(index)));
+        return field.function().of(values, run.clock().getZone());
     }
 
-    private void sort(Run run, Source source, List<List<Object>> found) {
+    private static String text(Run run, Source source, Group group, SearchField field) {
+        return SearchField.text(value(run, source, group, field));
+    }
+
+    private void sort(Run run, Source source, List<Group> groups) {
         if (orders.isEmpty()) {
             return;
         }
-        Object[] sorted = found.toArray();
+        Object[] sorted = groups.toArray();
         MergeSort.sort(sorted, (one, other) -> {
             run.meter().work(orders.size());
-            return compare(source, row(one), row(other));
+            return compare(run, source, (Group) one, (Group) other);
         });
-        found.clear();
-        Arrays.stream(sorted).map(SearchValue::row).forEach(found::add);
+        groups.clear();
+        Arrays.stream(sorted).map(Group.class::cast).forEach(groups::add);
     }
 
-    @SuppressWarnings("unchecked") // They were put in as rows.
-    private static List<Object> row(Object row) {
-        return (List<Object>) row;
-    }
-
-    private int compare(Source source, List<Object> one, List<Object> other) {
+    private int compare(Run run, Source source, Group one, Group other) {
         for (Order order : orders) {
-            int index = source.index(order.field());
-            int sign = SearchCriterion.compareValues(one.get(index), other.get(index));
+            int sign = SearchCriterion.compareValues(
+                    value(run, source, one, order.field()), value(run, source, other, order.field()));
             if (sign != 0) {
                 return order.ascending() ? sign : -sign;
             }
@@ -171,14 +238,14 @@ final class SearchValue implements Weighed {
         return 0;
     }
 
-    private List<List<String>> selected(Run run, Source source, List<List<Object>> found) {
+    private List<List<String>> selected(Run run, Source source, List<Group> groups) {
         Collection<List<String>> result = distinct ? new LinkedHashSet<>() : new ArrayList<>();
-        for (List<Object> row : found) {
+        for (Group rows : groups) {
             if (result.size() >= limit) {
                 break;
             }
             List<String> values = new ArrayList<>();
-            fields.forEach(field -> values.add(Lib.made(run, text(source, row, field))));
+            fields.forEach(field -> values.add(Lib.made(run, text(run, source, rows, field))));
             result.add(values);
         }
         return new ArrayList<>(result);
@@ -212,16 +279,17 @@ final class SearchValue implements Weighed {
         return atEnd() ? "" : rows.get(at).get(column);
     }
 
-    String field(String name) {
-        int index = fields.indexOf(name.strip().toLowerCase(Locale.ROOT));
+    String field(SearchField field) {
+        int index = fields.indexOf(field);
         if (index < 0) {
-            throw new Fault(Fault.ACCESS, Texts.text("run.search-field", name, String.join(", ", fields)));
+            throw new Fault(Fault.ACCESS, Texts.text("run.search-field", field.title(), String.join(", ", titles())));
         }
         return field(index);
     }
 
-    List<String> fields() {
-        return fields;
+    /** The fields of the result, by name. */
+    List<String> titles() {
+        return fields.stream().map(SearchField::title).toList();
     }
 
     List<List<String>> rows() {
@@ -231,7 +299,7 @@ final class SearchValue implements Weighed {
     @Override
     public long weigh(Consumer<Object> inner) {
         rows.forEach(row -> row.forEach(inner));
-        return BYTES * (1L + fields.size() + criteria.size() + orders.size())
+        return BYTES * (1L + fields.size() + criteria.size() + having.size() + orders.size())
                 + (long) ROW_BYTES * rows.size() * (1L + fields.size());
     }
 }

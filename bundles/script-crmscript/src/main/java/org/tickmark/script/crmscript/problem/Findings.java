@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.tickmark.api.Problem;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.script.ScriptPosition;
 import org.tickmark.api.script.ScriptProblem;
 
@@ -28,6 +29,17 @@ public final class Findings {
             problem.expected(expected);
         }
         add(new ScriptProblem(at, problem.build()));
+    }
+
+    /** A name that the language leaves out, with what to use instead. */
+    public void leftOut(ScriptPosition at, String name, Message instead) {
+        add(new ScriptProblem(
+                at,
+                Problem.error("script.name.left-out", Texts.text("name.left-out"))
+                        .where(at.toString())
+                        .found(name)
+                        .advice(instead)
+                        .build()));
     }
 
     /** One error a line is enough: what follows it there usually follows from it. */
