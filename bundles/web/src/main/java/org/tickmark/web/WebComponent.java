@@ -28,6 +28,7 @@ import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.command.Commands;
+import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.http.Door;
@@ -67,6 +68,7 @@ public final class WebComponent {
     private final CommandSource commands = new CommandSource();
     private final Views views = new Views();
     private final AtomicReference<Feeds> feeds = new AtomicReference<>();
+    private final AtomicReference<Reconciliation> reports = new AtomicReference<>();
     private Optional<Opened> opened = Optional.empty();
 
     /** The port and what is behind it. */
@@ -143,7 +145,14 @@ public final class WebComponent {
         Workbench workbench = Workbench.of(
                 new Workbench.Place(new Hosts(names), plan.secure(), door.port()),
                 new Workbench.Services(
-                        users, tokens, sessions, code, commands, views, () -> Optional.ofNullable(feeds.get())),
+                        users,
+                        tokens,
+                        sessions,
+                        code,
+                        commands,
+                        views,
+                        () -> Optional.ofNullable(feeds.get()),
+                        () -> Optional.ofNullable(reports.get())),
                 clock,
                 ZoneId.systemDefault());
         behind.set(workbench.dispatcher());
@@ -202,6 +211,18 @@ public final class WebComponent {
 
     void unbindFeeds(Feeds gone) {
         feeds.compareAndSet(gone, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindReports(Reconciliation given) {
+        reports.set(given);
+    }
+
+    void unbindReports(Reconciliation gone) {
+        reports.compareAndSet(gone, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -94,7 +94,7 @@ public final class Reading {
     }
 
     /** The row whose first value this is, as particulars. */
-    static void row(Html html, ViewCall call, Table table, String key) {
+    public static void row(Html html, ViewCall call, Table table, String key) {
         Optional<List<Object>> found = table.rows().stream()
                 .filter(row -> String.valueOf(row.get(0)).equals(key))
                 .findFirst();

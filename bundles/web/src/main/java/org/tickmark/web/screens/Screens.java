@@ -9,7 +9,9 @@ import java.util.List;
 import org.tickmark.api.Permission;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.ListScreen.Part;
+import org.tickmark.web.screens.reports.ReportsScreen;
 import org.tickmark.web.screens.scripting.DebuggerScreen;
+import org.tickmark.web.screens.scripting.EventsScreen;
 import org.tickmark.web.screens.scripting.ScriptsScreen;
 import org.tickmark.web.screens.scripting.TracesScreen;
 
@@ -90,11 +92,7 @@ public final class Screens {
                         .openedActs(
                                 "trigger test", "trigger edit", "trigger enable", "trigger disable", "trigger delete")
                         .build(),
-                ListScreen.of("events", SCRIPTING, 6, Permission.SCRIPT_READ)
-                        .list("trigger", "events")
-                        .columns("topic", "phase", "summary", "subject")
-                        .opens("TOPIC", Part.ROW)
-                        .build(),
+                new EventsScreen(),
                 ListScreen.of("script-runs", SCRIPTING, 7, Permission.SCRIPT_READ)
                         .list("script", "history")
                         .paged()
@@ -104,11 +102,7 @@ public final class Screens {
                 ListScreen.of("executors", SCRIPTING, 10, Permission.TASK_READ)
                         .list("task", "executors")
                         .build(),
-                ListScreen.of("reports", ACCOUNTING, 15, Permission.RECONCILIATION_READ)
-                        .list("report", "list")
-                        .opens("NAME", Part.ROW)
-                        .openedActs("report run")
-                        .build(),
+                new ReportsScreen(),
                 new HealthScreen(),
                 ListScreen.of("users", ADMINISTRATION, 20, Permission.USER_READ)
                         .list("user", "list")

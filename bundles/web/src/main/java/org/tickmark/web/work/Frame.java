@@ -63,7 +63,9 @@ final class Frame {
                 view.map(ViewSpec::id).orElse(null),
                 "data-live",
                 manner == Manner.LIVE ? "1500" : null);
-        visit.signedIn().told().forEach(notice -> Notices.line(body, notice));
+        if (!visit.isByItself()) {
+            visit.signedIn().told().forEach(notice -> Notices.line(body, notice));
+        }
         body.element("h1", title).add(middle).close();
         underWay(body, visit);
         body.close().close();

@@ -46,7 +46,9 @@ final class ViewPages {
     }
 
     private Answer show(Visit visit) {
-        return show(visit, visit.signedIn().typed(address(visit)).orElse(Parameters.NONE));
+        Optional<Parameters> typed =
+                visit.isByItself() ? Optional.empty() : visit.signedIn().typed(address(visit));
+        return show(visit, typed.orElse(Parameters.NONE));
     }
 
     /** A view with what is in its fields, which may be too long for an address. Nothing is done with it. */

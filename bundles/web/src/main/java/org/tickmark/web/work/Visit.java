@@ -34,6 +34,11 @@ record Visit(
         return session.orElseThrow();
     }
 
+    /** Whether a page asks by itself: nobody sees all of the answer, so what is told or given once is kept for the next. */
+    boolean isByItself() {
+        return ask.header(Dispatcher.BY_ITSELF).isPresent();
+    }
+
     String part(String name) {
         return parts.get(name);
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.Feeds;
+import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.web.page.Assets;
 import org.tickmark.web.page.Shell;
 import org.tickmark.web.sign.Hosts;
@@ -45,6 +46,7 @@ public final class Workbench implements AutoCloseable {
      * What stands behind.
      *
      * @param feeds empty while their bundle is away
+     * @param reports who makes reports; empty while their bundle is away
      */
     public record Services(
             Users users,
@@ -53,7 +55,8 @@ public final class Workbench implements AutoCloseable {
             SetUpCode code,
             CommandSource commands,
             Views views,
-            Supplier<Optional<Feeds>> feeds) {}
+            Supplier<Optional<Feeds>> feeds,
+            Supplier<Optional<Reconciliation>> reports) {}
 
     /** Puts it together. */
     public static Workbench of(Place place, Services services, Clock clock, ZoneId zone) {
@@ -77,6 +80,7 @@ public final class Workbench implements AutoCloseable {
         routes.addAll(new JobPages(frame, jobs, commands, zone).routes());
         routes.addAll(new Rest(commands).routes());
         routes.addAll(new FeedFiles(services.feeds()).routes());
+        routes.addAll(new ReportFiles(services.reports()).routes());
         Dispatcher dispatcher = new Dispatcher(place.hosts(), guard, services.sessions(), frame, assets, routes);
         return new Workbench(jobs, panes, guard, dispatcher);
     }

@@ -33,6 +33,18 @@ function mode(language) {
   };
 }
 
+/** The editors of the page, by their fields. @type {Map<HTMLTextAreaElement, any>} */
+const editors = new Map();
+
+// htmx copies the page before it leaves it, and no copy may hold the styles that an editor sets: the field takes its place again.
+document.addEventListener('htmx:beforeHistorySave', () => {
+  editors.forEach((editor, field) => {
+    editor.toTextArea();
+    delete field.dataset.shown;
+  });
+  editors.clear();
+});
+
 /** Brings to life what there is of it on the page. */
 export function showEditors() {
   document.querySelectorAll('textarea[data-editor]').forEach((field) => showEditor(/** @type {HTMLTextAreaElement} */ (field)));
@@ -56,6 +68,7 @@ async function showEditor(field) {
     // Tab leads on to the next field, as everywhere else.
     extraKeys: { Tab: false, 'Shift-Tab': false, 'Ctrl-S': () => press('save'), 'Cmd-S': () => press('save') },
   });
+  editors.set(field, editor);
   editor.getInputField().setAttribute('aria-label', field.labels[0]?.textContent ?? '');
   const press = (/** @type {string} */ verb) => field.form?.querySelector(`[formaction="/do/script/${verb}"]`)?.click();
   let waiting = 0;
@@ -93,7 +106,7 @@ function loaded() {
 async function check(field, editor) {
   const button = document.querySelector('button[data-check]');
   const form = field.form;
-  if (!form || !(button instanceof HTMLButtonElement)) return;
+  if (!form || !editors.has(field) || !(button instanceof HTMLButtonElement)) return;
   const typed = editor.getValue();
   const answer = await fetch(button.formAction, {
     method: 'POST',
@@ -101,7 +114,7 @@ async function check(field, editor) {
     headers: { 'tickmark-by-itself': '1' },
     redirect: 'error',
   }).catch(() => null);
-  if (!answer?.ok || !field.isConnected || editor.getValue() !== typed) return;
+  if (!answer?.ok || !editors.has(field) || editor.getValue() !== typed) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const fresh = page.getElementById('script-problems');
   const shown = document.getElementById('script-problems');

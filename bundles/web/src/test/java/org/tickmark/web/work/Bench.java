@@ -23,6 +23,7 @@ import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.User;
 import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.Feeds;
+import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.console.engine.CommandDesk;
 import org.tickmark.console.engine.CommandRegistry;
@@ -46,6 +47,7 @@ final class Bench implements AutoCloseable {
     final Sessions sessions = new Sessions(clock);
     final Views views = new Views();
     final AtomicReference<Feeds> feeds = new AtomicReference<>();
+    final AtomicReference<Reconciliation> reports = new AtomicReference<>();
     final SetUpCode code;
     final Users users;
     final Tokens tokens;
@@ -81,7 +83,14 @@ final class Bench implements AutoCloseable {
         workbench = Workbench.of(
                 new Workbench.Place(new Hosts(List.of()), false, PORT),
                 new Workbench.Services(
-                        users, tokens, sessions, code, source, views, () -> Optional.ofNullable(feeds.get())),
+                        users,
+                        tokens,
+                        sessions,
+                        code,
+                        source,
+                        views,
+                        () -> Optional.ofNullable(feeds.get()),
+                        () -> Optional.ofNullable(reports.get())),
                 clock,
                 ZoneOffset.UTC,
                 viewPatience);

@@ -186,6 +186,9 @@ class RequestsTest {
                             Optional.of(spec.permission())))
                     .toList();
         }
+        if (path.equals("/reports/{kind}")) {
+            return List.of(new Entrance("/reports/open-items", Optional.of(Permission.RECONCILIATION_READ)));
+        }
         if (path.equals("/metrics")) {
             return List.of(new Entrance(path, Optional.of(Permission.SYSTEM_READ)));
         }

@@ -263,8 +263,12 @@ class ViewsTest {
         Answer answer = browser.post("/do/unit/half", "opt.text", "long work", "back", "/w/field");
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(Browser.body(browser.get("/w/units"))).doesNotContain("typed: long work");
-        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: long work");
+        browser.header("tickmark-by-itself", "1");
+        assertThat(Browser.body(browser.get("/w/field")))
+                .contains("typed: nothing")
+                .doesNotContain("half is done</p>");
+        browser.header("tickmark-by-itself", "");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: long work", "half is done");
         assertThat(Browser.body(browser.get("/w/field"))).contains("typed: nothing");
     }
 

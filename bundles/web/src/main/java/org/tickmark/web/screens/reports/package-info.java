@@ -1,0 +1,2 @@
+/** The screen of reports. */
+package org.tickmark.web.screens.reports;
