@@ -40,6 +40,7 @@ const editors = new Map();
 document.addEventListener('htmx:beforeHistorySave', () => {
   editors.forEach((editor, field) => {
     editor.toTextArea();
+    field.removeAttribute('style');
     delete field.dataset.shown;
   });
   editors.clear();

@@ -75,6 +75,18 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+/** htmx knows only the buttons within a form: one that stands elsewhere is pressed as its twin within. */
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button[form]') : null;
+  if (!(button instanceof HTMLButtonElement) || !button.form || button.form.contains(button)) return;
+  event.preventDefault();
+  const twin = /** @type {HTMLButtonElement} */ (button.cloneNode(true));
+  twin.hidden = true;
+  button.form.append(twin);
+  twin.click();
+  twin.remove();
+});
+
 /** After a page was changed in its place, reading goes on at its content, or at what the page asks for. */
 document.addEventListener('htmx:afterSettle', () => {
   const asked = main()?.querySelector('[autofocus]');

@@ -282,7 +282,8 @@ final class Debugging {
             String number = String.valueOf(i);
             html.open("li");
             page.link(
-                    page.text("debug.call", one.text("function"), one.text(SOURCE), one.number("line")),
+                    page.text("debug.call", one.text("function"), one.text(SOURCE), one.number("line"))
+                            .strip(),
                     Map.of(ViewCall.OPEN, id, FRAME, number),
                     "aria-current",
                     number.equals(frame) ? "true" : null);
