@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
+import org.tickmark.api.Permission;
 import org.tickmark.api.PermissionDenied;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Transactions;
@@ -133,6 +134,35 @@ class DebuggedScriptsTest {
         workshop.save("hello", "printLine(\"a\");");
         Caller accountant = new Caller("user:ola", Role.ACCOUNTANT.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
         assertThatThrownBy(() -> start(accountant, "hello")).isInstanceOf(PermissionDenied.class);
+    }
+
+    @Test
+    void a20_evaluatingGivesNobodyMoreThanTheRunHas() {
+        workshop.save("hello", "String secret = \"s\";", "printLine(secret);");
+        workshop.save("granted", List.of("tasks"), "printLine(\"a\");");
+        long id = start(DEVELOPER, "hello").id();
+
+        for (Role role : List.of(Role.ACCOUNTANT, Role.VIEWER)) {
+            Caller other = new Caller("user:ola", role.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
+            assertThatThrownBy(() -> workshop.debugging.session(other, id).evaluate(0, "secret"))
+                    .isInstanceOf(PermissionDenied.class);
+        }
+        Caller colleague = new Caller("user:per", Role.DEVELOPER.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
+        assertThatThrownBy(() -> workshop.debugging.session(colleague, id).evaluate(0, "secret"))
+                .isInstanceOf(TickmarkException.class);
+        LiveSession own = start(DEVELOPER, "hello");
+        for (String attack : List.of("tasks.start(\"x\")", "java.lang.System.exit(1)", "secret.getClass()")) {
+            assertThatThrownBy(() -> own.evaluate(0, attack)).as(attack).isInstanceOf(TickmarkException.class);
+        }
+        Caller withoutTasks = new Caller(
+                "user:kari",
+                Set.of(Permission.SCRIPT_RUN, Permission.SCRIPT_DEBUG),
+                Set.of(),
+                Locale.ENGLISH,
+                Origin.WEB);
+        assertThatThrownBy(() -> start(withoutTasks, "granted").evaluate(0, "tasks.start(\"x\")"))
+                .isInstanceOf(TickmarkException.class);
+        assertThat(workshop.started).isEmpty();
     }
 
     @Test

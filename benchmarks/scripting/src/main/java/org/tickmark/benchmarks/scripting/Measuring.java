@@ -18,6 +18,7 @@ import org.tickmark.script.trace.TraceFile;
 /** Measures in this process: all contenders in turn, round by round, and nothing before they agree on what comes out. */
 final class Measuring {
     private static final double NANOS_A_MILLI = 1e6;
+    private static final double GOLDEN = 1.618;
     private static final long MOST_TRACE = 64L << 20;
     /** The steps of the trace that is measured. */
     private static final int TRACED = 1_000_000;
@@ -50,9 +51,11 @@ final class Measuring {
         return Figures.of(measuring.found);
     }
 
-    /** Calls grow by themselves, so that their size is not divided. */
+    /** Calls grow by themselves, by the golden ratio with each one more. */
     private int size(Work work) {
-        return work == Work.CALLS ? work.size() - (part > 1 ? 6 : 0) : Math.max(10, work.size() / part);
+        return work == Work.CALLS
+                ? work.size() - (int) (Math.log(part) / Math.log(GOLDEN))
+                : Math.max(10, work.size() / part);
     }
 
     // ---------------------------------------------------------------- beside others

@@ -18,6 +18,7 @@ import org.tickmark.api.host.script.TraceSearch;
 import org.tickmark.api.host.script.TraceSettings;
 import org.tickmark.api.host.script.TraceValue;
 import org.tickmark.api.host.script.Traces;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.kit.json.Json;
@@ -34,7 +35,7 @@ final class TraceCommands {
     private static final int USUAL_DIFFERENCES = 20;
 
     private static final List<Column> VALUES = List.of(
-            Column.integer("depth"),
+            Column.message("call"),
             Column.text("name"),
             Column.text("type"),
             Column.text("value"),
@@ -163,7 +164,7 @@ final class TraceCommands {
                         .exception());
         Table.Builder table = Table.under(VALUES);
         for (TraceValue value : moment.values()) {
-            table.row(value.depth(), value.path(), value.type(), value.text(), value.changed());
+            table.row(call(value.depth()), value.path(), value.type(), value.text(), value.changed());
         }
         Map<String, Object> document = document(moment);
         if (call.flag("all")) {
@@ -184,6 +185,11 @@ final class TraceCommands {
                         moment.depth(),
                         Spans.text(moment.time()),
                         line(recording, moment)));
+    }
+
+    /** Which call a value belongs to: its depth, or that it belongs to the whole program. */
+    private static Message call(int depth) {
+        return depth < 0 ? Texts.text("trace.globals") : Message.verbatim(String.valueOf(depth));
     }
 
     private static Optional<TraceSearch> search(CommandCall call) {

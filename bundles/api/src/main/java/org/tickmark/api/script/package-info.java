@@ -5,7 +5,7 @@
  * ({@link GrantedObject}, record sources) and nothing else.
  */
 @Export(substitution = Export.Substitution.NOIMPORT)
-@Version("1.0.0")
+@Version("1.1.0")
 package org.tickmark.api.script;
 
 import org.osgi.annotation.bundle.Export;

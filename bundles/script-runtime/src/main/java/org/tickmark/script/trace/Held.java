@@ -19,6 +19,7 @@ final class Held {
     /** The call that its value belongs to. */
     int era = -1;
 
+    /** Its text; null if its value is a whole number. */
     String text = "";
     /** Its value if that is a whole number, else the last that was. */
     long value;
@@ -30,6 +31,15 @@ final class Held {
         this.type = type;
         this.depth = depth;
         this.masked = Secrecy.hides(path);
+    }
+
+    boolean is(long number) {
+        return text == null && value == number;
+    }
+
+    /** Its text, also of a number. */
+    String shown() {
+        return text == null ? Long.toString(value) : text;
     }
 
     /** What is inside under a name. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.tickmark.api.script.ScriptObserver;
 import org.tickmark.api.script.ScriptVariable;
@@ -80,7 +81,8 @@ public final class Tape implements ScriptObserver {
         if (statements % STATEMENTS_A_MARK == 0) {
             mark();
         }
-        if (statements % resolution == 0) {
+        // Nearly always each: a division would cost as much as the rest.
+        if (resolution == 1 || statements % resolution == 0) {
             out.event(Event.STATEMENT, Event.folded(at - stop));
             stop = at;
         }
@@ -144,15 +146,32 @@ public final class Tape implements ScriptObserver {
     }
 
     private void note(Held known, ScriptVariable variable, int level) {
-        String text = known.masked ? Secrecy.HIDDEN : variable.text();
-        long number = Event.number(text);
-        if (known.era != era(known) || !text.equals(known.text)) {
-            write(known, text, number);
-        }
-        if (known.large || known.masked || level == DEEPEST_PART || number != Long.MIN_VALUE) {
+        OptionalLong whole = variable.whole();
+        if (whole.isPresent() && !known.masked) {
+            note(known, whole.getAsLong());
             return;
         }
-        List<ScriptVariable> parts = variable.children();
+        String text = known.masked ? Secrecy.HIDDEN : variable.text();
+        long number = Event.number(text);
+        if (number != Long.MIN_VALUE) {
+            note(known, number);
+            return;
+        }
+        if (known.era != era(known) || !text.equals(known.text)) {
+            write(known, text);
+        }
+        if (!known.large && !known.masked && level < DEEPEST_PART) {
+            noteParts(known, variable.children(), level);
+        }
+    }
+
+    private void note(Held known, long number) {
+        if (known.era != era(known) || !known.is(number)) {
+            write(known, number);
+        }
+    }
+
+    private void noteParts(Held known, List<ScriptVariable> parts, int level) {
         known.large = parts.size() > MOST_PARTS;
         if (!known.large) {
             parts.forEach(part -> note(known.inside(part), part, level + 1));
@@ -179,21 +198,26 @@ public final class Tape implements ScriptObserver {
         }
     }
 
-    private void write(Held known, String text, long number) {
+    private void write(Held known, String text) {
         if (known.segment != segment) {
             introduce(known);
         }
-        if (number == Long.MIN_VALUE) {
-            int kept = common(known.text, text);
-            out.event(Event.TEXT, known.number);
-            out.number(kept);
-            out.text(text.substring(kept));
-        } else {
-            out.event(Event.NUMBER, known.number);
-            out.number(Event.folded(number - known.value));
-            known.value = number;
-        }
+        int kept = common(known.shown(), text);
+        out.event(Event.TEXT, known.number);
+        out.number(kept);
+        out.text(text.substring(kept));
         known.text = text;
+        known.era = era(known);
+    }
+
+    private void write(Held known, long number) {
+        if (known.segment != segment) {
+            introduce(known);
+        }
+        out.event(Event.NUMBER, known.number);
+        out.number(Event.folded(number - known.value));
+        known.value = number;
+        known.text = null;
         known.era = era(known);
     }
 
@@ -249,7 +273,11 @@ public final class Tape implements ScriptObserver {
 
     private void again(Held known) {
         if (known != null && known.depth <= depth && known.era == era(known)) {
-            write(known, known.text, Event.number(known.text));
+            if (known.text == null) {
+                write(known, known.value);
+            } else {
+                write(known, known.text);
+            }
             known.inner.values().forEach(this::again);
         }
     }

@@ -46,7 +46,7 @@ public final class GrantedFunctions {
     private static Object call(Run run, GrantedObject object, Arguments a) {
         List<String> parameters = new ArrayList<>();
         if (a.all().size() > 1) {
-            a.value(MapValue.class, 1).entries().forEach((key, value) -> parameters.add(key + "=" + value));
+            a.value(MapValue.class, 1).forEach((key, value) -> parameters.add(key + "=" + value));
         }
         Object results = Granted.called(object, RUN, List.of(a.text(0), parameters));
         MapValue map = MapLibrary.of(run, Map.of());

@@ -39,7 +39,7 @@ final class JsonValues {
             writer.close(run.meter());
         } else if (value instanceof MapValue map) {
             writer.open(run.meter(), name, '{');
-            map.entries().forEach((key, text) -> writer.text(run.meter(), key, text));
+            map.forEach((key, text) -> writer.text(run.meter(), key, text));
             writer.close(run.meter());
         } else if (value instanceof GenericValue generic) {
             write(run, writer, name, generic.value());

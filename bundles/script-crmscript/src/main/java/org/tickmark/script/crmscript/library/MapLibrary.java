@@ -50,17 +50,10 @@ final class MapLibrary {
                 },
                 STRING,
                 STRING);
-        library.method(MAP, STRING, "get", (run, a) -> self(a).entries().getOrDefault(a.text(1), ""), STRING);
-        library.method(
-                MAP,
-                STRING,
-                "getWithFallback",
-                (run, a) -> self(a).entries().getOrDefault(a.text(1), a.text(2)),
-                STRING,
-                STRING);
-        library.method(MAP, BOOL, "exists", (run, a) -> self(a).entries().containsKey(a.text(1)), STRING);
-        library.method(
-                MAP, INTEGER, "size", (run, a) -> (long) self(a).entries().size());
+        library.method(MAP, STRING, "get", (run, a) -> self(a).get(a.text(1)), STRING);
+        library.method(MAP, STRING, "getWithFallback", (run, a) -> self(a).get(a.text(1), a.text(2)), STRING, STRING);
+        library.method(MAP, BOOL, "exists", (run, a) -> self(a).has(a.text(1)), STRING);
+        library.method(MAP, INTEGER, "size", (run, a) -> (long) self(a).size());
         library.method(
                 MAP,
                 VOID,
@@ -71,8 +64,7 @@ final class MapLibrary {
                 },
                 STRING);
         library.method(MAP, VOID, "clear", (run, a) -> {
-            self(a).entries().clear();
-            self(a).first();
+            self(a).clear();
             return null;
         });
         library.method(MAP, BOOL, "first", (run, a) -> self(a).first());
@@ -99,14 +91,14 @@ final class MapLibrary {
     }
 
     private static Object increaseWhole(Run run, Arguments a) {
-        long old = Numbers.whole(self(a).entries().getOrDefault(a.text(1), "0"), LONG);
+        long old = Numbers.whole(self(a).get(a.text(1), "0"), LONG);
         long sum = old + a.whole(2);
         self(a).put(run.meter(), a.text(1), Lib.made(run, Long.toString(sum)));
         return null;
     }
 
     private static Object increaseReal(Run run, Arguments a) {
-        double old = Numbers.real(self(a).entries().getOrDefault(a.text(1), "0"));
+        double old = Numbers.real(self(a).get(a.text(1), "0"));
         self(a).put(run.meter(), a.text(1), Lib.made(run, Values.text(old + a.real(2))));
         return null;
     }

@@ -8,6 +8,8 @@ import org.tickmark.script.crmscript.value.Simple;
 final class Numbers {
     /** Longer than any number that fits. */
     private static final int LONGEST = 400;
+    /** Digits that always fit a Long. */
+    private static final int SHORT = 18;
 
     private static final Pattern WHOLE = Pattern.compile("\\s*+([+-]?+\\d++)");
     private static final Pattern REAL = Pattern.compile("\\s*+([+-]?+\\d++(?:\\.\\d++)?+(?:[eE][+-]?+\\d++)?+)");
@@ -23,6 +25,24 @@ final class Numbers {
     }
 
     static Long whole(String text, Simple type) {
+        return isShortNumber(text) ? Lib.checked(Long.parseLong(text), type) : wholePart(text, type);
+    }
+
+    /** Whether it is nothing but a few digits, perhaps with a minus: most texts that are read as numbers are. */
+    private static boolean isShortNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        if (text.length() <= start || text.length() > SHORT) {
+            return false;
+        }
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Long wholePart(String text, Simple type) {
         Matcher matcher = WHOLE.matcher(head(text));
         if (!matcher.lookingAt()) {
             return 0L;

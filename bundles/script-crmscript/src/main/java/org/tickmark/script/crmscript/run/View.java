@@ -3,6 +3,7 @@ package org.tickmark.script.crmscript.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.tickmark.api.script.ScriptVariable;
 import org.tickmark.script.crmscript.value.GenericValue;
 import org.tickmark.script.crmscript.value.ScriptArray;
@@ -27,16 +28,17 @@ record View(String name, Type valueType, Object value) implements ScriptVariable
     }
 
     @Override
+    public OptionalLong whole() {
+        return value instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
+    @Override
     public String text() {
-        String text = whole();
+        String text = line();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    private String whole() {
-        // Most values are whole numbers: a trace asks for each.
-        if (value instanceof Long number) {
-            return Long.toString(number);
-        }
+    private String line() {
         if (value instanceof ScriptArray array) {
             return array.element().word() + "[" + array.size() + "]";
         }
@@ -44,7 +46,7 @@ record View(String name, Type valueType, Object value) implements ScriptVariable
             return valueType.word();
         }
         if (value instanceof GenericValue generic) {
-            return new View(name, generic.type(), generic.value()).whole();
+            return new View(name, generic.type(), generic.value()).line();
         }
         return value == null ? "null" : Values.text(value);
     }
