@@ -160,6 +160,30 @@ class WorkbenchIT {
 
     @Test
     @Order(5)
+    void aTaskTellsWhenItWillRunWhileItIsWritten() throws Exception {
+        browser.look("nb", "light");
+        open("/do/task/add?opt.zone=Europe/Oslo");
+        browser.type("[name='arg.NAME']", "morgen");
+        browser.type("[name='opt.executor']", "import");
+        browser.type("[name='opt.schedule']", "0 6 30 2 *");
+        browser.await("#foreseen .card.error");
+        isSound("do-task-add-refused-nb-light");
+
+        browser.one("[name='opt.schedule']").clear();
+        browser.type("[name='opt.schedule']", "0 6 * * 1-5");
+        browser.await("#foreseen tbody tr:nth-child(10)");
+        assertThat(browser.one("#foreseen").getText()).contains("T06:00:00", "Europe/Oslo");
+        isSound("do-task-add-foreseen-nb-light");
+
+        browser.one("main .form button").click();
+        shows("Oppgave morgen er lagt til");
+        open("/w/tasks?open=morgen");
+        assertThat(browser.text()).contains("cron:0 6 * * 1-5");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
     void aViewOfAPluginComesToAnOpenBrowserAndGoesWithItsBundle() throws Exception {
         browser.look("sv", "dark");
         open("/w/reconciliation");

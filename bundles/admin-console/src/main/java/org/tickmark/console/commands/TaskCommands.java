@@ -227,8 +227,8 @@ final class TaskCommands {
                 .example(
                         "task add nightly-import --executor import --schedule \"weekdays at 06:00\" --zone Europe/Oslo")
                 .example("task add reconcile-all --executor reconcile --after nightly-import --lock 30m")
-                .example(
-                        "task add month-end --executor import-and-reconcile --schedule \"0 6 1 * *\" -p units=100,200 --retries 3")
+                .example("task add month-end --executor import-and-reconcile --schedule \"0 6 1 * *\" -p units=100,200"
+                        + " --retries 3")
                 .does(this::add);
     }
 
@@ -282,7 +282,9 @@ final class TaskCommands {
         boolean dryRun = call.flag("dry-run");
         List<Problem> warnings = tasks.save(call.caller(), definition, dryRun);
         if (dryRun) {
-            return CommandResult.done(Texts.text("task.would-save", definition.name()))
+            return TaskTimes.firings(tasks.preview(
+                            call.caller(), definition.timing(), services.clock().instant(), TaskTimes.USUAL_NUMBER))
+                    .summary(Texts.text("task.would-save", definition.name()))
                     .problems(warnings);
         }
         Optional<Instant> next = tasks.task(call.caller(), definition.name()).flatMap(Task::next);

@@ -25,7 +25,9 @@ import org.tickmark.api.record.Table;
 
 /** {@code task next} and {@code task outlook}: when tasks will run. */
 final class TaskTimes {
-    private static final int USUAL_NUMBER = 10;
+    /** How many of the next times are told where nobody says how many. */
+    static final int USUAL_NUMBER = 10;
+
     private static final int MOST = 100_000;
     private static final int MOST_RUNS = 100_000;
     private static final int BAR = 30;
@@ -78,6 +80,12 @@ final class TaskTimes {
         Instant from =
                 services.moment(call, "from", zone, TimeInput.Direction.ON).orElseGet(services.clock()::instant);
         List<Tasks.Firing> firings = tasks.preview(call.caller(), timing, from, number);
+        CommandResult result = firings(firings);
+        return firings.isEmpty() ? result.summary(Texts.text("task.next.never")) : result;
+    }
+
+    /** Times of a schedule, as rows and as a document. */
+    static CommandResult firings(List<Tasks.Firing> firings) {
         Table.Builder table = Table.under(FIRINGS);
         List<Map<String, Object>> documents = new ArrayList<>();
         for (Tasks.Firing firing : firings) {
@@ -93,8 +101,7 @@ final class TaskTimes {
             document.put("instant", firing.instant().toString());
             documents.add(document);
         }
-        CommandResult result = CommandResult.of(table.build(), documents);
-        return firings.isEmpty() ? result.summary(Texts.text("task.next.never")) : result;
+        return CommandResult.of(table.build(), documents);
     }
 
     private Timing timing(CommandCall call, String given) {

@@ -189,10 +189,18 @@ class TaskCommandsTest extends TaskCommandsFixture {
         assertThat(run("task", "add", "later", "--executor", "http", "--dry-run"))
                 .isEqualTo(ExitCode.OK);
         assertThat(terminal.err()).isEqualTo("""
-                        warning: No such executor is there.
-                        Task later could be saved so; nothing was changed.
-                        """);
+            warning: No such executor is there.
+            Task later could be saved so; nothing was changed.
+            """);
         assertThat(saved("later")).isNull();
+    }
+
+    @Test
+    void aDryRunTellsTheNextTimes() {
+        assertThat(run("task", "add", "later", "--executor", "http", "--schedule", "daily at 06:00", "--dry-run"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).contains("Local time").contains("06:00");
+        assertThat(fake.previewed.schedule()).isEqualTo("daily at 06:00");
     }
 
     @Test

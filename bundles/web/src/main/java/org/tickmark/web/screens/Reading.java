@@ -14,6 +14,7 @@ import org.tickmark.api.workbench.RowAct;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.web.work.Notices;
+import org.tickmark.web.work.PlainTable;
 
 /** What commands answer, on pages. */
 public final class Reading {
@@ -60,22 +61,7 @@ public final class Reading {
             html.element("p", Texts.text("nothing").text(call.caller().locale()), "class", "empty");
             return;
         }
-        html.open("div", "class", "scroll listing").open("table").open("thead").open("tr");
-        table.columns().forEach(column -> html.element("th", call.heading(column.name()), "scope", "col"));
-        html.close().close().open("tbody");
-        table.rows().forEach(row -> {
-            html.open("tr");
-            List<String> cells = call.cells(table, row);
-            for (int i = 0; i < cells.size(); i++) {
-                html.element(
-                        "td",
-                        cells.get(i),
-                        "data-label",
-                        call.heading(table.columns().get(i).name()));
-            }
-            html.close();
-        });
-        html.close().close().close();
+        PlainTable.write(html, table, call::heading, row -> call.cells(table, row));
     }
 
     /** Some columns of a table, as far as it has them, in this order. */

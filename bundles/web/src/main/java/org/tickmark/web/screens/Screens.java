@@ -5,6 +5,7 @@ import static org.tickmark.api.workbench.Perspective.ADMINISTRATION;
 import static org.tickmark.api.workbench.Perspective.OPERATIONS;
 import static org.tickmark.api.workbench.Perspective.SCRIPTING;
 
+import java.time.Clock;
 import java.util.List;
 import org.tickmark.api.Permission;
 import org.tickmark.api.workbench.WorkbenchView;
@@ -22,8 +23,12 @@ public final class Screens {
 
     private Screens() {}
 
-    /** All of them. */
-    public static List<WorkbenchView> all() {
+    /**
+     * All of them.
+     *
+     * @param clock by which today is told
+     */
+    public static List<WorkbenchView> all(Clock clock) {
         return List.of(
                 ListScreen.of("tasks", OPERATIONS, 10, Permission.TASK_READ)
                         .list("task", "list", MOST)
@@ -40,10 +45,7 @@ public final class Screens {
                         .opens("ID", Part.of("run", "show", "--", "*"), Part.log("run", "log", "--tail=500", "--", "*"))
                         .openedActs("run cancel", "run retry")
                         .build(),
-                ListScreen.of("calendar", OPERATIONS, 30, Permission.CALENDAR_READ)
-                        .list("cal", "list", "--limit=2000")
-                        .acts("cal add")
-                        .build(),
+                new CalendarScreen(clock),
                 ListScreen.of("nodes", OPERATIONS, 40, Permission.TASK_READ)
                         .list("sys", "nodes")
                         .build(),

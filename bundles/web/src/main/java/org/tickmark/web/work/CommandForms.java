@@ -2,6 +2,7 @@ package org.tickmark.web.work;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.tickmark.api.command.Argument;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.command.Option;
@@ -91,8 +92,13 @@ final class CommandForms {
         html.open("input", "type", "hidden", "name", name, "value", value);
     }
 
-    /** A command's whole form, with what was given so far. */
-    static void form(Html html, CommandSpec spec, Parameters given, Visit visit, Asking asking) {
+    /**
+     * A command's whole form, with what was given so far.
+     *
+     * @param called what people call what an argument or option gives, by its name
+     */
+    static void form(
+            Html html, CommandSpec spec, Parameters given, Visit visit, Asking asking, UnaryOperator<String> called) {
         Locale locale = visit.locale();
         open(html, address(spec), visit, "form");
         given.first(BACK).ifPresent(back -> hidden(html, BACK, back));
@@ -101,7 +107,7 @@ final class CommandForms {
                     html,
                     new Field(
                             CommandWords.ARGUMENT + argument.name(),
-                            argument.name(),
+                            called.apply(argument.name()),
                             argument.help().text(locale),
                             argument.kind(),
                             CommandWords.takesSeveral(argument),
@@ -119,7 +125,7 @@ final class CommandForms {
                         html,
                         new Field(
                                 CommandWords.OPTION + option.name(),
-                                option.name(),
+                                called.apply(option.name()),
                                 option.help().text(locale),
                                 option.kind(),
                                 option.repeatable(),
@@ -137,6 +143,18 @@ final class CommandForms {
                         visit.text(confirms ? "command.yes" : "command.run"),
                         "autofocus",
                         confirms ? "" : null);
+        if (Foreseen.isFor(spec)) {
+            html.text(" ")
+                    .element(
+                            "button",
+                            visit.text("command.foresee"),
+                            "name",
+                            IN_ITS_FORM,
+                            "value",
+                            "on",
+                            "formnovalidate",
+                            "");
+        }
         given.first(BACK).filter(CommandForms::isOurs).ifPresent(back -> html.text(" ")
                 .element("a", visit.text("command.cancel"), "href", back));
         html.close().close();

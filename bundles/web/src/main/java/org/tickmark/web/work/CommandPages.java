@@ -25,12 +25,14 @@ final class CommandPages {
     private final Jobs jobs;
     private final CommandSource source;
     private final Views views;
+    private final Foreseen foreseen;
 
-    CommandPages(Frame frame, Jobs jobs, CommandSource source, Views views) {
+    CommandPages(Frame frame, Jobs jobs, CommandSource source, Views views, Foreseen foreseen) {
         this.frame = frame;
         this.jobs = jobs;
         this.source = source;
         this.views = views;
+        this.foreseen = foreseen;
     }
 
     List<Route> routes() {
@@ -88,8 +90,9 @@ final class CommandPages {
         Html html = new Html();
         html.element("p", spec.summary().text(visit.locale()));
         Notices.cards(html, problems, visit.locale());
-        CommandForms.form(html, spec, given, visit, asking);
-        html.open("details").element("summary", visit.text("command.as-command"));
+        CommandForms.form(html, spec, given, visit, asking, name -> called(name, visit));
+        foreseen.write(html, visit, spec, given);
+        html.open("details", "id", "as-command").element("summary", visit.text("command.as-command"));
         html.element("pre", CommandWords.line(CommandWords.of(spec, given)));
         spec.examples().forEach(example -> html.open("p")
                 .element("code", "tickmark " + example.line())
@@ -97,6 +100,13 @@ final class CommandPages {
                 .close());
         html.element("pre", "POST " + Rest.address(spec)).close();
         return frame.page(visit, spec.name(), html);
+    }
+
+    /** The heading under which tables tell the same; what has none is called as in the shell. */
+    private String called(String name, Visit visit) {
+        String column = name.toLowerCase(Locale.ROOT).replace('-', '_');
+        String heading = source.get().heading(column, visit.locale());
+        return heading.equals(column.replace('_', ' ')) ? name : heading;
     }
 
     private Answer give(Visit visit) {

@@ -76,7 +76,7 @@ public final class Workbench implements AutoCloseable {
         routes.addAll(new AccountPages(frame, services.users(), services.tokens(), services.sessions(), guard, zone)
                 .routes());
         routes.addAll(new ViewPages(frame, services.views(), panes, commands, zone).routes());
-        routes.addAll(new CommandPages(frame, jobs, commands, services.views()).routes());
+        routes.addAll(new CommandPages(frame, jobs, commands, services.views(), new Foreseen(commands, zone)).routes());
         routes.addAll(new JobPages(frame, jobs, commands, zone).routes());
         routes.addAll(new Rest(commands).routes());
         routes.addAll(new FeedFiles(services.feeds()).routes());

@@ -63,6 +63,38 @@ async function follow() {
   setTimeout(follow, Number(now.dataset.live));
 }
 
+const FORESEE_AFTER_MS = 150;
+const LONGEST_QUERY = 4000;
+const FORESEEN = ['foreseen', 'as-command'];
+let foreseeing = 0;
+
+/** What would come of a form is asked for while it is filled in; of two answers the later question counts. */
+async function foresee(/** @type {HTMLFormElement} */ form) {
+  const asked = ++foreseeing;
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (/^(arg|opt)\./.test(name) && typeof value === 'string' && value !== '') query.append(name, value);
+  }
+  if (String(query).length > LONGEST_QUERY) return;
+  const answer = await ask(form.action + '?' + query);
+  if (!answer || asked !== foreseeing) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const id of FORESEEN) {
+    const fresh = page.getElementById(id);
+    const shown = document.getElementById(id);
+    if (!fresh || !shown) continue;
+    shown.replaceChildren(...fresh.childNodes);
+  }
+}
+
+let pause = 0;
+document.addEventListener('input', (event) => {
+  const form = event.target instanceof Element ? event.target.closest('form.form') : null;
+  if (!(form instanceof HTMLFormElement) || !document.getElementById('foreseen')) return;
+  clearTimeout(pause);
+  pause = setTimeout(() => foresee(form), FORESEE_AFTER_MS);
+});
+
 /** Keys: Ctrl+K or / to the search, Escape back to the page. */
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');

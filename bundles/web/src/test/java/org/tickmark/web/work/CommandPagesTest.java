@@ -65,6 +65,20 @@ class CommandPagesTest {
     }
 
     @Test
+    void aFormTellsWhatWouldComeOfItWhileItIsFilledIn() {
+        assertThat(Browser.body(browser.get("/do/unit/add")))
+                .contains("id=\"foreseen\"", "Fill in what is needed")
+                .doesNotContain("added");
+        assertThat(Browser.body(browser.get("/do/unit/add?arg.CODE=X1&opt.currency=SEK")))
+                .contains("added X1 SEK true by user:admin");
+        assertThat(Browser.body(browser.post("/do/unit/add", "arg.CODE", "X2", "in-its-form", "on")))
+                .contains("added X2 - true by user:admin");
+        assertThat(Browser.body(browser.get("/do/unit/delete?arg.CODE=X1"))).doesNotContain("foreseen");
+        assertThat(bench.signedIn("viewer").get("/do/unit/add?arg.CODE=X1").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatWasDoneIsToldOnThePageThatItWasGivenOn() {
         Answer answer = browser.post(
                 "/do/unit/add",
@@ -107,7 +121,7 @@ class CommandPagesTest {
         assertThat(form.status()).isEqualTo(200);
         assertThat(Browser.body(form))
                 .contains("value=\"X1\"", "href=\"/account\"")
-                .doesNotContain("in-its-form");
+                .doesNotContain("type=\"hidden\" name=\"in-its-form\"");
         assertThat(Browser.body(browser.get("/account"))).doesNotContain("added X1");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,7 @@ class ViewsTest {
     @Test
     void whatGrowsForEverComesPageByPageFromTheNewest() {
         bench.add(Fakes.audit(120));
-        Screens.all().stream()
+        Screens.all(Clock.systemUTC()).stream()
                 .filter(screen -> screen.spec().id().equals("audit"))
                 .forEach(bench::add);
 
