@@ -107,33 +107,62 @@ final class RunLogCommand {
     private final class Reading {
         private final CommandCall call;
         private final long run;
-        private final Severity least;
+        private final Severity lightest;
         private long last;
 
         Reading(CommandCall call, long run) {
             this.call = call;
             this.run = run;
-            this.least = switch (call.option("level").orElse("info")) {
+            this.lightest = switch (call.option("level").orElse("info")) {
                 case "error" -> Severity.ERROR;
                 case "warn" -> Severity.WARNING;
                 default -> Severity.INFO;
             };
         }
 
-        /** The last lines that weigh enough. */
+        /** The last lines that weigh enough, read from the end: a log may be long, and mostly its end is asked for. */
         List<Runs.LogLine> tail(long most) {
+            last = end();
             Deque<Runs.LogLine> lines = new ArrayDeque<>();
-            for (List<Runs.LogLine> page = page(); !page.isEmpty(); page = page()) {
-                for (Runs.LogLine line : page) {
-                    if (weighs(line)) {
-                        lines.add(line);
-                    }
-                    if (lines.size() > most) {
-                        lines.remove();
+            for (long through = last; through > 0 && lines.size() < most; through -= PAGE) {
+                List<Runs.LogLine> page = through(through);
+                for (int at = page.size() - 1; at >= 0 && lines.size() < most; at--) {
+                    if (weighs(page.get(at))) {
+                        lines.addFirst(page.get(at));
                     }
                 }
             }
             return new ArrayList<>(lines);
+        }
+
+        /** The lines of the page that ends with this one. */
+        private List<Runs.LogLine> through(long number) {
+            long after = Math.max(0, number - PAGE);
+            return services.runs().log(call.caller(), run, after, (int) (number - after));
+        }
+
+        /** The number of the last line, found by asking whether there are more, as one looks up a word. */
+        private long end() {
+            long least = 0;
+            long step = PAGE;
+            while (isMoreAfter(least + step)) {
+                least += step;
+                step *= 2;
+            }
+            long most = least + step;
+            while (least < most) {
+                long middle = (least + most) / 2;
+                if (isMoreAfter(middle)) {
+                    least = middle + 1;
+                } else {
+                    most = middle;
+                }
+            }
+            return least;
+        }
+
+        private boolean isMoreAfter(long number) {
+            return !services.runs().log(call.caller(), run, number, 1).isEmpty();
         }
 
         private List<Runs.LogLine> page() {
@@ -145,7 +174,7 @@ final class RunLogCommand {
         }
 
         private boolean weighs(Runs.LogLine line) {
-            return line.severity().compareTo(least) >= 0;
+            return line.severity().compareTo(lightest) >= 0;
         }
 
         void printNew() {

@@ -89,6 +89,7 @@ class RunCommandsTest {
         private final List<Runs.LogLine> log = new ArrayList<>();
         private final Deque<String> toCome = new ArrayDeque<>();
         private final List<String> calls = new ArrayList<>();
+        private long linesRead;
         private Instant since;
 
         void write(Severity severity, String text) {
@@ -100,7 +101,9 @@ class RunCommandsTest {
         }
 
         List<Runs.LogLine> log(Caller caller, long id, long after, int most) {
-            return log.stream().filter(line -> line.number() > after).limit(2).toList();
+            List<Runs.LogLine> lines = log.stream().skip(after).limit(most).toList();
+            linesRead += lines.size();
+            return lines;
         }
 
         Run await(Caller caller, long id, Duration patience, CancelToken cancel) {
@@ -169,10 +172,10 @@ class RunCommandsTest {
         runs.write(Severity.ERROR, "three");
         run("run", "log", "811");
         assertThat(terminal.out()).isEqualTo("""
-                2026-11-26 06:00:00       one
-                2026-11-26 06:00:01 WARN  two
-                2026-11-26 06:00:02 ERROR three
-                """);
+            2026-11-26 06:00:00       one
+            2026-11-26 06:00:01 WARN  two
+            2026-11-26 06:00:02 ERROR three
+            """);
         FakeTerminal program = new FakeTerminal();
         new Workbench()
                 .with(services.commands().toArray(WorkbenchCommand[]::new))
@@ -181,6 +184,25 @@ class RunCommandsTest {
                 .contains("\"level\": \"error\"")
                 .contains("\"number\": 3")
                 .doesNotContain("two");
+    }
+
+    @Test
+    void theEndOfALongLogIsReadWithoutTheRestOfIt() {
+        for (int line = 1; line <= 50_000; line++) {
+            runs.write(line == 49_001 ? Severity.WARNING : Severity.INFO, "line " + line);
+        }
+        run("run", "log", "811", "--tail", "1500");
+        assertThat(terminal.out().lines().map(line -> line.substring(26)))
+                .hasSize(1500)
+                .startsWith("line 48501", "line 48502")
+                .endsWith("line 49999", "line 50000");
+        assertThat(runs.linesRead).isLessThan(2100);
+
+        FakeTerminal warnings = new FakeTerminal();
+        new Workbench()
+                .with(services.commands().toArray(WorkbenchCommand[]::new))
+                .run(warnings, "run", "log", "811", "--tail", "1", "--level", "warn");
+        assertThat(warnings.out()).endsWith("WARN  line 49001\n").hasLineCount(1);
     }
 
     @Test
