@@ -39,6 +39,8 @@ class WorkbenchIT {
         ok(tickmark.run("demo"));
         ok(tickmark.run(
                 "task", "add", "night", "--executor", "import-and-reconcile", "--schedule", "weekdays at 05:30"));
+        Path script = Files.writeString(temp.resolve("tell.crm"), "printLine(getVariable(\"who\"));\n");
+        ok(tickmark.run("script", "save", "tell", script.toString(), "--parameter", "who=Kari"));
         tickmark.server();
     }
 
@@ -184,6 +186,58 @@ class WorkbenchIT {
 
     @Test
     @Order(6)
+    void aScriptIsMendedDebuggedAndTracedOnItsScreens() throws Exception {
+        browser.look("en", "light");
+        open("/w/scripts");
+        browser.one("main details:has(textarea) summary").click();
+        browser.type("[name='arg.NAME']", "sums");
+        browser.await(".CodeMirror-code").click();
+        browser.press("Integer total = 0;", Keys.ENTER, "total = total + 1", Keys.ENTER, "total = total * 10;");
+        shows("text, line 3, column 1");
+        browser.picture("script-wrong");
+        browser.press(Keys.UP, Keys.END, ";");
+        shows("Nothing is wrong.");
+        browser.press(Keys.CONTROL, Keys.END, Keys.NULL, Keys.ENTER, "printLine(total.toString());");
+        browser.press(Keys.chord(Keys.CONTROL, "s"));
+        shows("Script sums is stored as version 1.");
+
+        ok(tickmark.run("trace", "on", "sums"));
+        open("/w/scripts?open=sums");
+        browser.await(".CodeMirror-code");
+        isSound("script-editor");
+        browser.one("[formaction='/do/script/run']").click();
+        tells("10");
+
+        open("/w/debugger?script=sums");
+        browser.one("[formaction='/do/debug/start']").click();
+        shows("Before the first statement.");
+        browser.focus(".code [value='3']");
+        browser.press(Keys.F9);
+        Waiting.until(browser::text, () -> !browser.all(".code [value='3'][aria-pressed='true']")
+                .isEmpty());
+        browser.press(Keys.F5);
+        shows("At a breakpoint.");
+        assertThat(browser.one("tr.here").getText()).contains("total = total * 10;");
+        isSound("debugger");
+        browser.one("[aria-label='New value of total']").clear();
+        browser.type("[aria-label='New value of total']", "7");
+        browser.one("[formaction='/do/debug/set']").click();
+        shows("Done: debug set");
+        browser.press(Keys.F5);
+        tells("70");
+
+        open("/w/traces");
+        browser.one("main a[href*='open=']").click();
+        String end = browser.await("#trace [role=status]").getText();
+        browser.press(Keys.ARROW_LEFT);
+        Waiting.until(browser::text, () -> !browser.text().contains(end));
+        browser.one("[aria-label='Last change of total']").click();
+        browser.await("tr.changed");
+        isSound("trace");
+    }
+
+    @Test
+    @Order(7)
     void aViewOfAPluginComesToAnOpenBrowserAndGoesWithItsBundle() throws Exception {
         browser.look("sv", "dark");
         open("/w/reconciliation");
@@ -201,6 +255,12 @@ class WorkbenchIT {
                 .isEmpty());
     }
 
+    /** Waits for what a command has written. */
+    private static void tells(String text) throws Exception {
+        Waiting.until(browser::text, () -> browser.path().startsWith("/jobs/"));
+        shows(text);
+    }
+
     private static void shows(String... texts) throws Exception {
         Waiting.until(() -> String.join(", ", texts) + " in " + browser.text(), () -> Stream.of(texts)
                 .allMatch(browser.text()::contains));
@@ -208,7 +268,7 @@ class WorkbenchIT {
 
     private static List<String> screens() throws Exception {
         Set<String> found = new LinkedHashSet<>();
-        for (String perspective : List.of("tasks", "reconciliation", "executors", "health")) {
+        for (String perspective : List.of("tasks", "reconciliation", "scripts", "health")) {
             open("/w/" + perspective);
             browser.all("#views a").forEach(link -> found.add(link.getDomAttribute("href")));
         }
@@ -218,6 +278,7 @@ class WorkbenchIT {
                 "/w/tasks?open=night",
                 "/w/imports?open=demo-bank",
                 "/w/users?open=kari",
+                "/w/scripts?open=tell",
                 "/do/task/add",
                 "/do/rec/match",
                 "/commands",

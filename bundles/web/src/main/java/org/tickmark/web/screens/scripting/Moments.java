@@ -88,10 +88,10 @@ final class Moments {
         long first = moment.number("first");
         long last = moment.number("last");
         html.open("nav", "class", "acts", "aria-label", page.text("trace.steps"));
-        step("Home", "⏮", "trace.first", first);
+        step("Home", "«", "trace.first", first);
         step("ArrowLeft", "◀", "trace.back", Math.max(first, step - 1));
         step("ArrowRight", "▶", "trace.on", Math.min(last, step + 1));
-        step("End", "⏭", "trace.last", last);
+        step("End", "»", "trace.last", last);
         html.close();
         html.element(
                 "p",
