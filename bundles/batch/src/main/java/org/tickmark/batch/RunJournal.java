@@ -68,7 +68,8 @@ final class RunJournal {
 
     private static List<Crashed> untold(Tx tx) throws SQLException {
         return Sql.on(tx.connection(), """
-                        select id, started_at from batch_run where state = ? and not told order by id""")
+            select id, started_at from batch_run where state = ? and not told order by id\
+            """)
                 .with(RunState.CRASHED)
                 .list(row -> new Crashed(row.number("id"), row.instant("started_at")));
     }
@@ -77,7 +78,8 @@ final class RunJournal {
     long open(Caller caller, BatchRequest request) {
         return transactions.inTransaction(tx -> Sql.on(
                         tx.connection(),
-                        "insert into batch_run (mode, state, caller, origin, as_of, started_at) values (?, ?, ?, ?, ?, ?)")
+                        "insert into batch_run (mode, state, caller, origin, as_of, started_at) values (?, ?, ?, ?, ?,"
+                                + " ?)")
                 .with(request.mode(), RunState.RUNNING, caller.identity(), caller.origin())
                 .with(request.asOf(), clock.instant())
                 .insert());
@@ -86,8 +88,9 @@ final class RunJournal {
     /** Keeps what was done for a unit. */
     void unitDone(long runId, UnitOutcome outcome) {
         transactions.inTransaction(tx -> Sql.on(tx.connection(), """
-                        insert into batch_run_unit (run_id, unit_code, exit_code, files, entries, matched, open_items)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+            insert into batch_run_unit (run_id, unit_code, exit_code, files, entries, matched, open_items)
+            values (?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .with(runId, outcome.unit(), outcome.exitCode().code())
                 .with(outcome.imports().files().size(), outcome.imports().entries())
                 .with(outcome.matched(), outcome.open())
@@ -133,11 +136,14 @@ final class RunJournal {
                 .isPresent());
     }
 
-    /** Tells of runs that were killed before another run does. */
+    /** Tells of runs that were killed before another run does; where nobody gets a mail, the next run tells of them. */
     void sendOfCrashed(Caller caller, List<Letter> letters) {
         transactions.inTransaction(tx -> {
-            tellCrashed(tx);
-            return enqueue(tx, caller, letters);
+            List<Long> mails = enqueue(tx, caller, letters);
+            if (!mails.isEmpty()) {
+                tellCrashed(tx);
+            }
+            return mails;
         });
     }
 

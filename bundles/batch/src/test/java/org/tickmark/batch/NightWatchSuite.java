@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.tickmark.api.TickmarkException;
+import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.mail.Letter;
 import org.tickmark.platform.DatabaseFixture;
@@ -141,6 +142,19 @@ abstract class NightWatchSuite {
         assertThat(house.outbox.letters).singleElement().satisfies(letter -> assertThat(PlainMail.of(letter.content()))
                 .contains(": well again, 10 open")
                 .doesNotContain("may.xml"));
+    }
+
+    @Test
+    void aKilledRunOfWhichNobodyGetsMailIsToldByTheNext() {
+        house.setClock(MONDAY_NIGHT);
+        house.killedRun();
+        house.imports.rejectedBefore("A", "may.xml");
+        house.settings.with(BatchSettings.ERRORS_TO, "");
+
+        assertThat(lookAt(MONDAY_8)).isEmpty();
+
+        assertThat(house.run().exitCode()).isEqualTo(ExitCode.PARTLY);
+        assertThat(house.run().exitCode()).isEqualTo(ExitCode.OK);
     }
 
     private List<Letter> lookAt(String instant) {
