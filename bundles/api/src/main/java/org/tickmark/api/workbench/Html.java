@@ -64,7 +64,7 @@ public final class Html {
 
     private void attribute(String name, String value) {
         requireName(name, FORBIDDEN_ATTRIBUTES);
-        if (name.startsWith("on") || name.startsWith("hx-")) {
+        if (name.startsWith("on") || name.startsWith("hx-") || name.startsWith("data-hx-")) {
             throw new IllegalArgumentException("Attribute " + name + ": it runs something");
         }
         if (ADDRESSES.contains(name) && !OWN_ADDRESS.matcher(value).matches()) {

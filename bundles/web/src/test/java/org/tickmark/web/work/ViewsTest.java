@@ -74,7 +74,7 @@ class ViewsTest {
     void a12_noTextBecomesAnAttributeAndNoViewWritesOneThatRuns() {
         assertThat(page("/w/units")).contains("hx-get=/logout&gt;").doesNotContain("<img");
         Html html = new Html();
-        for (String attribute : List.of("onclick", "hx-get", "hx-on", "style", "srcdoc", "a b", "a\"")) {
+        for (String attribute : List.of("onclick", "hx-get", "hx-on", "data-hx-get", "style", "srcdoc", "a b", "a\"")) {
             assertThatThrownBy(() -> html.open("p", attribute, "x"))
                     .as(attribute)
                     .isInstanceOf(IllegalArgumentException.class);
