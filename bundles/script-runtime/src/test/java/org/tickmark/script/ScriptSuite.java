@@ -1,6 +1,5 @@
 package org.tickmark.script;
 
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,11 @@ package org.tickmark.web.screens;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
@@ -38,7 +41,8 @@ final class CalendarScreen implements WorkbenchView {
     private static final ViewSpec SPEC =
             new ViewSpec("calendar", Perspective.OPERATIONS, 30, Texts.text("view.calendar"), Permission.CALENDAR_READ);
     private static final int MOST_OF_A_DAY = 5;
-    private static final int DATE = "yyyy-mm-dd".length();
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int MOST = 2000;
 
     private final Clock clock;
 
@@ -59,7 +63,7 @@ final class CalendarScreen implements WorkbenchView {
         CommandResult result = call.ask(
                 "cal",
                 "list",
-                "--limit=2000",
+                "--limit=" + MOST,
                 "--from=" + days.get(0),
                 "--to=" + days.get(days.size() - 1).plusDays(1));
         Reading.acts(html, call, List.of("cal add"), Map.of());
@@ -68,8 +72,19 @@ final class CalendarScreen implements WorkbenchView {
         if (beside) {
             html.open("div", "class", "split").open("div");
         }
-        grid(html, call, new Shown(month, days, today, byDay(result, days)));
-        call.list(html, result.table().orElseGet(() -> Table.under(List.of()).build()), Rows.OPEN);
+        grid(html, call, new Shown(month, days, today, byDay(result, days, call.zone())));
+        Table list = result.table().orElseGet(() -> Table.under(List.of()).build());
+        if (list.rows().size() >= MOST) {
+            html.element(
+                    "p", Texts.text("calendar.cut", MOST).text(call.caller().locale()), "class", "card warning");
+        }
+        html.element(
+                "p",
+                Texts.text("calendar.zone", call.zone().getId())
+                        .text(call.caller().locale()),
+                "class",
+                "empty");
+        call.list(html, list, Rows.OPEN);
         if (beside) {
             html.close();
             opened(html, call, call.opened().get());
@@ -128,13 +143,13 @@ final class CalendarScreen implements WorkbenchView {
      */
     private record Appointment(String id, String time, String title) {}
 
-    private static Map<LocalDate, List<Appointment>> byDay(CommandResult result, List<LocalDate> days) {
+    private static Map<LocalDate, List<Appointment>> byDay(CommandResult result, List<LocalDate> days, ZoneId zone) {
         Map<LocalDate, List<Appointment>> byDay = new TreeMap<>();
         if (result.document().orElse(List.of()) instanceof List<?> all) {
             for (Object one : all) {
                 if (one instanceof Map<?, ?> appointment) {
-                    Appointment told = told(appointment);
-                    days(appointment).filter(days::contains).forEach(day -> byDay.computeIfAbsent(
+                    Appointment told = told(appointment, zone);
+                    days(appointment, zone).filter(days::contains).forEach(day -> byDay.computeIfAbsent(
                                     day, key -> new ArrayList<>())
                             .add(told));
                 }
@@ -143,25 +158,32 @@ final class CalendarScreen implements WorkbenchView {
         return byDay;
     }
 
-    private static Appointment told(Map<?, ?> told) {
-        String start = String.valueOf(told.get("start"));
+    /** An appointment by the clock of who looks, as the list below tells it. */
+    private static Appointment told(Map<?, ?> told, ZoneId zone) {
         String title = told.get("fields") instanceof Map<?, ?> fields && fields.get("title") != null
                 ? String.valueOf(fields.get("title"))
                 : "–";
-        return new Appointment(
-                String.valueOf(told.get("id")), start.length() > DATE ? start.substring(DATE + 1) : "", title);
+        String time = isAllDay(told) ? "" : TIME.format(moment(told, "starts_at", zone));
+        return new Appointment(String.valueOf(told.get("id")), time, title);
     }
 
-    /** The day on which an appointment starts, or all that it takes, of which the end is the day after. */
-    private static Stream<LocalDate> days(Map<?, ?> told) {
-        String start = String.valueOf(told.get("start"));
-        LocalDate first = date(start);
-        LocalDate end = start.length() > DATE ? first.plusDays(1) : date(String.valueOf(told.get("end")));
-        return first.datesUntil(end);
+    private static boolean isAllDay(Map<?, ?> told) {
+        return Boolean.TRUE.equals(told.get("all_day"));
     }
 
-    private static LocalDate date(String moment) {
-        return LocalDate.parse(moment.substring(0, DATE));
+    /** The days on which it goes on; one that takes no time has the day on which it starts. */
+    private static Stream<LocalDate> days(Map<?, ?> told, ZoneId zone) {
+        if (isAllDay(told)) {
+            return LocalDate.parse(String.valueOf(told.get("start")))
+                    .datesUntil(LocalDate.parse(String.valueOf(told.get("end"))));
+        }
+        LocalDate first = moment(told, "starts_at", zone).toLocalDate();
+        LocalDate last = moment(told, "ends_at", zone).minusNanos(1).toLocalDate();
+        return first.datesUntil((last.isBefore(first) ? first : last).plusDays(1));
+    }
+
+    private static ZonedDateTime moment(Map<?, ?> told, String field, ZoneId zone) {
+        return Instant.parse(String.valueOf(told.get(field))).atZone(zone);
     }
 
     private static void grid(Html html, ViewCall call, Shown shown) {

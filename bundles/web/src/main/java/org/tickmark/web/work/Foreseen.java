@@ -66,6 +66,7 @@ final class Foreseen {
         Locale locale = visit.locale();
         Notices.cards(html, result.problems(), locale);
         result.summary().ifPresent(line -> html.element("p", line.text(locale)));
+        result.text().filter(text -> !text.isEmpty()).ifPresent(text -> html.element("pre", text));
         result.table().filter(table -> !table.rows().isEmpty()).ifPresent(table -> rows(html, visit, table));
     }
 

@@ -39,13 +39,29 @@ class CalendarScreenTest extends WorkbenchViewContract {
                                 LIST,
                                 List.of(
                                         told("7", "2026-12-01T09:00", "2026-12-01T09:30", "Stand-up"),
-                                        told("8", "2026-12-24", "2026-12-27", "Closed"))))
+                                        told("8", "2026-12-24", "2026-12-27", "Closed"),
+                                        told("9", "2026-12-31T22:00", "2027-01-01T02:00", "Party"))))
                 .answering("cal show", CommandResult.of("Title  Stand-up"))
                 .with("month", "2026-12");
     }
 
     private static Map<String, Object> told(String id, String start, String end, String title) {
-        return Map.of("id", id, "start", start, "end", end, "fields", Map.of("title", title));
+        boolean allDay = start.length() == "2026-12-24".length();
+        return Map.of(
+                "id",
+                id,
+                "start",
+                start,
+                "end",
+                end,
+                "all_day",
+                allDay,
+                "starts_at",
+                start + ":00Z",
+                "ends_at",
+                end + ":00Z",
+                "fields",
+                Map.of("title", title));
     }
 
     private String shown(FakeViewCall call) {
@@ -70,6 +86,7 @@ class CalendarScreenTest extends WorkbenchViewContract {
                 .contains("<time datetime=\"2026-12-01\">1</time><ul><li><a"
                         + " href=\"/w/test?month=2026-12&amp;open=7\"><b>09:00</b> Stand-up</a>")
                 .contains("<time datetime=\"2026-12-24\">24</time><ul>", "<time datetime=\"2026-12-26\">26</time><ul>")
+                .contains("<time datetime=\"2026-12-31\">31</time><ul>", "<time datetime=\"2027-01-01\">1</time><ul>")
                 .doesNotContain("<time datetime=\"2026-12-27\">27</time><ul>");
     }
 
