@@ -22,7 +22,7 @@ import org.openqa.selenium.Keys;
 
 /** The screens of the packed program in a real browser, over the books of the demo company. One server and one browser serve all, in this order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WorkbenchIT {
+class BrowserIT {
     private static final String PASSWORD = "en ganske lang setning 17";
     private static final String GROUP = "/w/reconciliation?open=bank-1930";
 
