@@ -110,9 +110,13 @@ final class Chromium implements AutoCloseable {
 
     /** Is as wide as this, in CSS pixels; 0 as it was. */
     void wide(int pixels) {
+        if (pixels == 0) {
+            driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+            return;
+        }
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", pixels, "height", pixels == 0 ? 0 : 800, "deviceScaleFactor", 0, "mobile", false));
+                Map.of("width", pixels, "height", 800, "deviceScaleFactor", 0, "mobile", false));
     }
 
     List<WebElement> all(String selector) {

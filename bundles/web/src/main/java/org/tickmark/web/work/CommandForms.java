@@ -248,7 +248,7 @@ final class CommandForms {
             }
         }
         String several = field.several() && field.kind().type() != ValueKind.Type.CHOICE
-                ? " " + visit.text("command.several")
+                ? ". " + visit.text("command.several")
                 : "";
         html.element("small", field.help() + several, "id", id + "-help");
         html.close();

@@ -90,8 +90,15 @@ final class CommandPages {
         Html html = new Html();
         html.element("p", spec.summary().text(visit.locale()));
         Notices.cards(html, problems, visit.locale());
+        boolean foreseeable = Foreseen.isFor(spec);
+        if (foreseeable) {
+            html.open("div", "class", "split");
+        }
         CommandForms.form(html, spec, given, visit, asking, name -> called(name, visit));
-        foreseen.write(html, visit, spec, given);
+        if (foreseeable) {
+            foreseen.write(html, visit, spec, given);
+            html.close();
+        }
         html.open("details", "id", "as-command").element("summary", visit.text("command.as-command"));
         html.element("pre", CommandWords.line(CommandWords.of(spec, given)));
         spec.examples().forEach(example -> html.open("p")

@@ -42,10 +42,18 @@ final class Foreseen {
 
     /** Writes what would come of what is given, or that something is missing. */
     void write(Html html, Visit visit, CommandSpec spec, Parameters given) {
-        if (!isFor(spec)) {
-            return;
-        }
-        html.open("section", "id", ID, "class", "foreseen", "aria-live", "polite", "aria-labelledby", ID + "-title");
+        html.open(
+                "section",
+                "id",
+                ID,
+                "class",
+                "beside foreseen",
+                "aria-live",
+                "polite",
+                "aria-labelledby",
+                ID + "-title",
+                "tabindex",
+                "0");
         html.element("h2", visit.text("command.foreseen"), "id", ID + "-title");
         if (CommandWords.isWhole(spec, given)) {
             told(html, visit, tried(visit, spec, given));

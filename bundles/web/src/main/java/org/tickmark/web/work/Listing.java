@@ -23,6 +23,7 @@ import org.tickmark.web.page.Texts;
  * address: {@code q} a text that a row holds, {@code sort} a column, with a hyphen before it from the last to the first, {@code page} a number from 1.
  */
 final class Listing {
+    private static final int LONGEST_WORD = 25;
     private static final int ROWS = 50;
     private static final String FILTER = ViewCall.HOLDING;
     private static final String SORT = "sort";
@@ -277,7 +278,7 @@ final class Listing {
                         place.asked().with(ViewCall.OPEN, key).on(place.path()),
                         "aria-current",
                         open ? "true" : null);
-            } else if (row.get(i) instanceof Message message) {
+            } else if (row.get(i) instanceof Message message && isWord(texts.get(i))) {
                 html.element("span", texts.get(i), "class", "word is-" + lastWord(message.id()));
             } else {
                 html.text(texts.get(i));
@@ -290,6 +291,11 @@ final class Listing {
             html.close();
         });
         html.close();
+    }
+
+    /** Whether a text says how something is, rather than telling of it. */
+    private static boolean isWord(String text) {
+        return text.length() <= LONGEST_WORD;
     }
 
     /** The last word of an id, such as {@code failed}: what a style sheet knows of the value. */
