@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
 import org.tickmark.api.Permission;
 import org.tickmark.api.PermissionDenied;
 import org.tickmark.api.TickmarkException;
-import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.access.Role;
 import org.tickmark.api.host.script.Breakpoint;
 import org.tickmark.api.host.script.DebugSession.Step;
@@ -30,39 +24,12 @@ import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.script.debug.LiveSession;
-import org.tickmark.testkit.ManualClock;
 
 /** Debugging scripts that are stored: what is kept of their runs, and whose they are. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DebuggedScriptsTest {
-    private static final Instant FRIDAY_5 = Instant.parse("2026-11-27T05:00:00Z");
-    private static final Caller DEVELOPER =
-            new Caller("user:kari", Role.DEVELOPER.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
-
-    private final DatabaseFixture database = DatabaseFixture.h2();
-    private final ManualClock clock = ManualClock.at(FRIDAY_5);
-    private Transactions transactions;
-    private Workshop workshop;
-
-    @BeforeAll
-    void migrate() {
-        transactions = database.migrate("org.tickmark.script", StoredScripts.class);
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void prepare() {
-        transactions.inTransaction(tx -> {
-            for (String table : List.of("script_run", "script_version", "script")) {
-                Sql.on(tx.connection(), "delete from " + table).update();
-            }
-            return true;
-        });
-        workshop = new Workshop(transactions, clock);
+class DebuggedScriptsTest extends ScriptSuite {
+    @Override
+    DatabaseFixture database() {
+        return DatabaseFixture.h2();
     }
 
     private LiveSession start(Caller caller, String name) {

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Origin;
@@ -22,7 +17,6 @@ import org.tickmark.api.Permission;
 import org.tickmark.api.event.Event;
 import org.tickmark.api.event.Proposal;
 import org.tickmark.api.event.Verdict;
-import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.script.ScriptDefinition;
 import org.tickmark.api.host.script.ScriptRequest;
 import org.tickmark.api.host.script.ScriptResult;
@@ -36,40 +30,8 @@ import org.tickmark.api.message.Message;
 import org.tickmark.api.script.ScriptEnd.Outcome;
 import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.api.task.TaskParameter;
-import org.tickmark.kit.jdbc.Sql;
-import org.tickmark.platform.DatabaseFixture;
-import org.tickmark.testkit.ManualClock;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MacrosSuite {
-    private static final Instant FRIDAY_5 = Instant.parse("2026-11-27T05:00:00Z");
-
-    private final DatabaseFixture database = database();
-    private Transactions transactions;
-    private Workshop workshop;
-
-    abstract DatabaseFixture database();
-
-    @BeforeAll
-    void migrate() {
-        transactions = database.migrate("org.tickmark.script", StoredScripts.class);
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void prepare() {
-        transactions.inTransaction(tx -> {
-            for (String table : List.of("script_firing", "script_trigger", "script_run", "script_version", "script")) {
-                Sql.on(tx.connection(), "delete from " + table).update();
-            }
-            return true;
-        });
-        workshop = new Workshop(transactions, ManualClock.at(FRIDAY_5));
-    }
+abstract class MacrosSuite extends ScriptSuite {
 
     private Scripts.Saved save(String name, String text) {
         return workshop.scripts.save(Workshop.ADMIN, ScriptDefinition.of(name, "macro", text), false);

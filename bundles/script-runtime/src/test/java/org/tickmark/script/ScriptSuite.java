@@ -17,7 +17,7 @@ import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.testkit.ManualClock;
 
-/** What the suites of stored scripts have in common: a database without scripts before each test, and a clock. */
+/** What the tests of stored scripts have in common: a database without scripts before each test, and a clock. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ScriptSuite {
     static final Instant FRIDAY_5 = Instant.parse("2026-11-27T05:00:00Z");
@@ -26,7 +26,17 @@ abstract class ScriptSuite {
     static final Caller DEVELOPER =
             new Caller("user:kari", Role.DEVELOPER.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
 
-    private final DatabaseFixture database = database();
+    /** In the order in which they may be emptied. */
+    private static final List<String> TABLES = List.of(
+            "script_firing",
+            "script_trigger",
+            "script_recording",
+            "script_trace",
+            "script_run",
+            "script_version",
+            "script");
+
+    final DatabaseFixture database = database();
     Transactions transactions;
     ManualClock clock;
     Workshop workshop;
@@ -46,7 +56,7 @@ abstract class ScriptSuite {
     @BeforeEach
     void prepare() {
         transactions.inTransaction(tx -> {
-            for (String table : List.of("script_run", "script_version", "script")) {
+            for (String table : TABLES) {
                 Sql.on(tx.connection(), "delete from " + table).update();
             }
             return true;

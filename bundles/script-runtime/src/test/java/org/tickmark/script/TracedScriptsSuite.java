@@ -4,62 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Origin;
 import org.tickmark.api.PermissionDenied;
 import org.tickmark.api.TickmarkException;
-import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.access.Role;
 import org.tickmark.api.host.script.Recording;
 import org.tickmark.api.host.script.TraceSettings;
 import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.kit.jdbc.Sql;
-import org.tickmark.platform.DatabaseFixture;
-import org.tickmark.testkit.ManualClock;
 
 /** Traces of stored scripts: whose runs, what is kept of them, and for how long. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TracedScriptsSuite {
-    private static final Caller DEVELOPER =
-            new Caller("user:kari", Role.DEVELOPER.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
-
-    private final DatabaseFixture database = database();
-    private ManualClock clock;
-    private Transactions transactions;
-    private Workshop workshop;
-
-    abstract DatabaseFixture database();
-
-    @BeforeAll
-    void migrate() {
-        transactions = database.migrate("org.tickmark.script", StoredScripts.class);
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
+abstract class TracedScriptsSuite extends ScriptSuite {
 
     @BeforeEach
-    void prepare() {
-        transactions.inTransaction(tx -> {
-            for (String table : List.of("script_recording", "script_trace", "script_run", "script_version", "script")) {
-                Sql.on(tx.connection(), "delete from " + table).update();
-            }
-            return true;
-        });
-        clock = ManualClock.at(Instant.parse("2026-11-27T05:00:00Z"));
-        workshop = new Workshop(transactions, clock);
+    void save() {
         workshop.save("count", "Integer n = 1;", "n = n + 1;", "printLine(n.toString());");
         workshop.save("fail", "Integer n = 1;", "throw \"no\";");
     }

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
 import org.tickmark.api.Permission;
@@ -23,8 +19,6 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.event.Event;
 import org.tickmark.api.event.Proposal;
 import org.tickmark.api.event.Verdict;
-import org.tickmark.api.host.Transactions;
-import org.tickmark.api.host.access.Role;
 import org.tickmark.api.host.script.EventKind;
 import org.tickmark.api.host.script.Firing;
 import org.tickmark.api.host.script.Firing.Outcome;
@@ -34,47 +28,17 @@ import org.tickmark.api.host.script.TriggerDefinition.Phase;
 import org.tickmark.api.host.script.Triggers;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.kit.jdbc.Sql;
-import org.tickmark.platform.DatabaseFixture;
 import org.tickmark.platform.event.EventsComponent;
-import org.tickmark.testkit.ManualClock;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TriggersSuite {
-    private static final Instant FRIDAY_5 = Instant.parse("2026-11-27T05:00:00Z");
-    private static final Caller DEVELOPER =
-            new Caller("user:kari", Role.DEVELOPER.permissions(), Set.of(), Locale.ENGLISH, Origin.WEB);
+abstract class TriggersSuite extends ScriptSuite {
     private static final String BEFORE = "import.file.commit";
     private static final String AFTER = "task.run.failed";
 
-    private final DatabaseFixture database = database();
-    private Transactions transactions;
-    private ManualClock clock;
-    private Workshop workshop;
     private long nextEvent = 1;
 
-    abstract DatabaseFixture database();
-
     @BeforeAll
-    void migrate() {
+    void migrateEvents() {
         database.migrate("org.tickmark.platform", EventsComponent.class);
-        transactions = database.migrate("org.tickmark.script", StoredScripts.class);
-    }
-
-    @AfterAll
-    void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void prepare() {
-        transactions.inTransaction(tx -> {
-            for (String table : List.of("script_firing", "script_trigger", "script_run", "script_version", "script")) {
-                Sql.on(tx.connection(), "delete from " + table).update();
-            }
-            return true;
-        });
-        clock = ManualClock.at(FRIDAY_5);
-        workshop = new Workshop(transactions, clock);
     }
 
     private static TriggerDefinition before(String name, String script) {
