@@ -3,7 +3,6 @@ package org.tickmark.web.screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Table;
@@ -13,12 +12,9 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
-import org.tickmark.web.work.Notices;
 
 /** A list, what can be done about it, and beside it what is opened: each is the answer of a command. */
 final class ListScreen implements WorkbenchView {
-    private static final int ROWS = 50;
-
     private final ViewSpec spec;
     private final List<String> list;
     private final List<String> columns;
@@ -95,19 +91,7 @@ final class ListScreen implements WorkbenchView {
 
     /** The rows of a page, the newest first, as the command filters and cuts them. */
     private Table page(ViewCall call, Html html) {
-        List<String> words = new ArrayList<>(list);
-        words.addAll(List.of("--newest", "--limit=" + (ROWS + 1)));
-        call.parameter(ViewCall.AFTER).ifPresent(key -> words.add("--after=" + key));
-        call.parameter(ViewCall.HOLDING).ifPresent(text -> words.add("--holding=" + text));
-        CommandResult result = asked(call, words);
-        Notices.cards(html, result.problems(), call.caller().locale());
-        Table found = table(result);
-        boolean more = found.rows().size() > ROWS;
-        Table page = more ? new Table(found.columns(), found.rows().subList(0, ROWS)) : found;
-        Optional<String> next =
-                more ? Optional.of(String.valueOf(page.rows().get(ROWS - 1).get(0))) : Optional.empty();
-        call.page(html, shown(page), use(), next);
-        return page;
+        return Reading.page(html, call, list, this::shown, use());
     }
 
     /** A row that need not be on the page. */

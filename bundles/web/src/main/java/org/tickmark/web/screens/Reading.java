@@ -1,9 +1,11 @@
 package org.tickmark.web.screens;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +23,7 @@ public final class Reading {
     /** A particular as the shell shows it: what it is, two blanks or more, what it is like. */
     private static final Pattern PARTICULAR = Pattern.compile("(\\S.*?) {2,}(\\S.*)");
 
+    private static final int ROWS = 50;
     private static final int LONGEST = 100_000;
 
     private Reading() {}
@@ -62,6 +65,29 @@ public final class Reading {
             return;
         }
         PlainTable.write(html, table, call::heading, row -> call.cells(table, row));
+    }
+
+    /**
+     * A page of rows, the newest first, as a command filters and cuts them.
+     *
+     * @param words of the command, which knows {@code --newest}, {@code --limit}, {@code --after} and {@code --holding}
+     * @param columns makes of a page what is shown of it
+     * @return the page with all columns
+     */
+    public static Table page(Html html, ViewCall call, List<String> words, UnaryOperator<Table> columns, Rows rows) {
+        List<String> asked = new ArrayList<>(words);
+        asked.addAll(List.of("--newest", "--limit=" + (ROWS + 1)));
+        call.parameter(ViewCall.AFTER).ifPresent(key -> asked.add("--after=" + key));
+        call.parameter(ViewCall.HOLDING).ifPresent(text -> asked.add("--holding=" + text));
+        CommandResult result = call.ask(asked.toArray(String[]::new));
+        Notices.cards(html, result.problems(), call.caller().locale());
+        Table found = result.table().orElseGet(() -> Table.under(List.of()).build());
+        boolean more = found.rows().size() > ROWS;
+        Table page = more ? new Table(found.columns(), found.rows().subList(0, ROWS)) : found;
+        Optional<String> next =
+                more ? Optional.of(String.valueOf(page.rows().get(ROWS - 1).get(0))) : Optional.empty();
+        call.page(html, columns.apply(page), rows, next);
+        return page;
     }
 
     /** Some columns of a table, as far as it has them, in this order. */

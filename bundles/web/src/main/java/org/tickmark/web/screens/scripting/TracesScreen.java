@@ -1,12 +1,8 @@
 package org.tickmark.web.screens.scripting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tickmark.api.Permission;
-import org.tickmark.api.command.CommandResult;
-import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.Perspective;
 import org.tickmark.api.workbench.ViewCall;
@@ -17,7 +13,6 @@ import org.tickmark.web.screens.Reading;
 
 /** What is traced, and the recordings; one that is opened moment by moment. */
 public final class TracesScreen implements WorkbenchView {
-    private static final int ROWS = 50;
     private static final List<String> COLUMNS =
             List.of("id", "script", "version", "caller", "started_at", "took_ms", "outcome", "statements", "bytes");
     private static final ViewSpec SPEC =
@@ -46,23 +41,6 @@ public final class TracesScreen implements WorkbenchView {
                         table -> call.list(html, table, Rows.READ, Reading.rowActs("TARGET", Map.of(), "trace off")),
                         () -> page.empty("traces.none"));
         page.title("traces.recordings");
-        recordings(page);
-    }
-
-    private static void recordings(Page page) {
-        ViewCall call = page.call();
-        List<String> words = new ArrayList<>(List.of("trace", "runs", "--newest", "--limit=" + (ROWS + 1)));
-        call.parameter(ViewCall.AFTER).ifPresent(key -> words.add("--after=" + key));
-        call.parameter(ViewCall.HOLDING).ifPresent(text -> words.add("--holding=" + text));
-        CommandResult result = call.ask(words.toArray(String[]::new));
-        Table found = result.table().orElseGet(() -> Table.under(List.of()).build());
-        List<List<Object>> rows = found.rows();
-        boolean more = rows.size() > ROWS;
-        Table shown = more ? new Table(found.columns(), rows.subList(0, ROWS)) : found;
-        call.page(
-                page.html(),
-                Reading.some(shown, COLUMNS),
-                Rows.OPEN,
-                more ? Optional.of(String.valueOf(rows.get(ROWS - 1).get(0))) : Optional.empty());
+        Reading.page(html, call, List.of("trace", "runs"), table -> Reading.some(table, COLUMNS), Rows.OPEN);
     }
 }
