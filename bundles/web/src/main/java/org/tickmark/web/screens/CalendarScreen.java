@@ -42,6 +42,7 @@ final class CalendarScreen implements WorkbenchView {
             new ViewSpec("calendar", Perspective.OPERATIONS, 30, Texts.text("view.calendar"), Permission.CALENDAR_READ);
     private static final int MOST_OF_A_DAY = 5;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String ALL_DAY = "all_day";
     private static final int MOST = 2000;
 
     private final Clock clock;
@@ -145,45 +146,33 @@ final class CalendarScreen implements WorkbenchView {
 
     private static Map<LocalDate, List<Appointment>> byDay(CommandResult result, List<LocalDate> days, ZoneId zone) {
         Map<LocalDate, List<Appointment>> byDay = new TreeMap<>();
-        if (result.document().orElse(List.of()) instanceof List<?> all) {
-            for (Object one : all) {
-                if (one instanceof Map<?, ?> appointment) {
-                    Appointment told = told(appointment, zone);
-                    days(appointment, zone).filter(days::contains).forEach(day -> byDay.computeIfAbsent(
-                                    day, key -> new ArrayList<>())
-                            .add(told));
-                }
-            }
+        for (Facts told : Facts.list(result.document().orElse(List.of()))) {
+            Appointment appointment = told(told, zone);
+            days(told, zone).filter(days::contains).forEach(day -> byDay.computeIfAbsent(day, key -> new ArrayList<>())
+                    .add(appointment));
         }
         return byDay;
     }
 
     /** An appointment by the clock of who looks, as the list below tells it. */
-    private static Appointment told(Map<?, ?> told, ZoneId zone) {
-        String title = told.get("fields") instanceof Map<?, ?> fields && fields.get("title") != null
-                ? String.valueOf(fields.get("title"))
-                : "–";
-        String time = isAllDay(told) ? "" : TIME.format(moment(told, "starts_at", zone));
-        return new Appointment(String.valueOf(told.get("id")), time, title);
-    }
-
-    private static boolean isAllDay(Map<?, ?> told) {
-        return Boolean.TRUE.equals(told.get("all_day"));
+    private static Appointment told(Facts told, ZoneId zone) {
+        String title = new Facts(told.map("fields")).text("title");
+        String time = told.is(ALL_DAY) ? "" : TIME.format(moment(told, "starts_at", zone));
+        return new Appointment(told.text("id"), time, title.isEmpty() ? "–" : title);
     }
 
     /** The days on which it goes on; one that takes no time has the day on which it starts. */
-    private static Stream<LocalDate> days(Map<?, ?> told, ZoneId zone) {
-        if (isAllDay(told)) {
-            return LocalDate.parse(String.valueOf(told.get("start")))
-                    .datesUntil(LocalDate.parse(String.valueOf(told.get("end"))));
+    private static Stream<LocalDate> days(Facts told, ZoneId zone) {
+        if (told.is(ALL_DAY)) {
+            return LocalDate.parse(told.text("start")).datesUntil(LocalDate.parse(told.text("end")));
         }
         LocalDate first = moment(told, "starts_at", zone).toLocalDate();
         LocalDate last = moment(told, "ends_at", zone).minusNanos(1).toLocalDate();
         return first.datesUntil((last.isBefore(first) ? first : last).plusDays(1));
     }
 
-    private static ZonedDateTime moment(Map<?, ?> told, String field, ZoneId zone) {
-        return Instant.parse(String.valueOf(told.get(field))).atZone(zone);
+    private static ZonedDateTime moment(Facts told, String field, ZoneId zone) {
+        return Instant.parse(told.text(field)).atZone(zone);
     }
 
     private static void grid(Html html, ViewCall call, Shown shown) {

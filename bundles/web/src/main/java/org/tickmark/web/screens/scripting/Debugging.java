@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.screens.Facts;
 
 /**
  * A debugging session: the source with the line it stands at, and what is known there. All of it is plain forms, and each number of a line is a button;

@@ -11,6 +11,7 @@ import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.screens.Facts;
 import org.tickmark.web.screens.Reading;
 
 /**

@@ -10,6 +10,7 @@ import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.screens.Facts;
 import org.tickmark.web.screens.Reading;
 
 /** A recording, moment by moment, forward and backward. Where it is stands in the address: {@code step}, and what is looked for from there. */

@@ -1,13 +1,18 @@
-package org.tickmark.web.screens.scripting;
+package org.tickmark.web.screens;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.command.CommandResult;
 
-/** The document of an answer: members by name, as programs read it. */
-record Facts(Map<?, ?> members) {
-    static Facts of(CommandResult result) {
+/**
+ * The document of an answer, as programs read it.
+ *
+ * @param members by name
+ */
+public record Facts(Map<?, ?> members) {
+    /** The document of an answer; without members if it is anything else. */
+    public static Facts of(CommandResult result) {
         return new Facts(result.document()
                 .filter(Map.class::isInstance)
                 .map(Map.class::cast)
@@ -15,7 +20,7 @@ record Facts(Map<?, ?> members) {
     }
 
     /** A list of such documents; empty if it is anything else. */
-    static List<Facts> list(Object value) {
+    public static List<Facts> list(Object value) {
         return value instanceof List<?> list
                 ? list.stream()
                         .filter(Map.class::isInstance)
@@ -25,33 +30,34 @@ record Facts(Map<?, ?> members) {
     }
 
     /** A member as a text; empty if there is none. */
-    String text(String name) {
+    public String text(String name) {
         return Optional.ofNullable(members.get(name)).map(String::valueOf).orElse("");
     }
 
     /** A member as a whole number; 0 if there is none. */
-    long number(String name) {
+    public long number(String name) {
         return members.get(name) instanceof Number number ? number.longValue() : 0;
     }
 
-    boolean is(String name) {
+    /** Whether a member is true. */
+    public boolean is(String name) {
         return Boolean.TRUE.equals(members.get(name));
     }
 
     /** A member that is a list of texts. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return members.get(name) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
     /** A member that is a list of documents. */
-    List<Facts> list(String name) {
+    public List<Facts> list(String name) {
         return list(members.get(name));
     }
 
     /** A member that is a document. */
-    Map<?, ?> map(String name) {
+    public Map<?, ?> map(String name) {
         return members.get(name) instanceof Map<?, ?> map ? map : Map.of();
     }
 }
