@@ -25,6 +25,7 @@ import org.tickmark.console.commands.choice.Choices;
 final class CalAddCommand {
     /** A list of dates. */
     static final List<Column> DATES = List.of(
+            Column.message("weekday"),
             Column.text("start"),
             Column.text("original"),
             Column.message("state"),
@@ -72,8 +73,8 @@ final class CalAddCommand {
                 .example("cal add 2026-11-03T09:00 --title Standup --repeat \"every Tuesday until December 22, 2026\"")
                 .example("cal add 2026-11-03T09:00 --repeat \"weekly on Tuesday\" --holidays NO --dry-run")
                 .example("cal add 2026-12-24 --title Closed --repeat \"yearly on 24 December\"")
-                .example(
-                        "cal add 2026-12-01T09:00 --with anna --with bo@example.org --with \"resource:Fjord room\" --mail")
+                .example("cal add 2026-12-01T09:00 --with anna --with bo@example.org --with \"resource:Fjord room\""
+                        + " --mail")
                 .does(this::add);
     }
 
@@ -145,13 +146,15 @@ final class CalAddCommand {
     /** The dates of a series that stands. */
     static CommandResult standing(CommandCall call, Appointments appointments, long series) {
         String holidays = call.option("holidays").orElse("");
-        return listed(appointments.dates(call.caller(), series, holidays, USUAL_DATES));
+        int limit = Math.min(RecordCommands.limit(call, USUAL_DATES), Appointments.MOST);
+        return listed(appointments.dates(call.caller(), series, holidays, limit));
     }
 
     private static CommandResult listed(DateList dates) {
         Table.Builder table = Table.under(DATES);
         for (DateList.Date date : dates.dates()) {
             table.row(
+                    Choices.text(date.start().getDayOfWeek()),
                     CalText.time(date.start()),
                     CalText.time(date.original()),
                     Choices.text(date.state()),

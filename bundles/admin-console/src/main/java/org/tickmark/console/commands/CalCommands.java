@@ -1,6 +1,7 @@
 package org.tickmark.console.commands;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -42,6 +43,7 @@ final class CalCommands {
     private static final int USUAL_LIMIT = 1000;
     private static final List<Column> APPOINTMENTS = List.of(
             Column.text("id"),
+            Column.message("weekday"),
             Column.text("start"),
             Column.text("end"),
             Column.text("title"),
@@ -114,6 +116,7 @@ final class CalCommands {
         for (Appointment appointment : found) {
             table.row(
                     appointment.key().toString(),
+                    Choices.text(day(appointment)),
                     shown(appointment, appointment.startsAt(), appointment.start()),
                     shown(appointment, appointment.endsAt(), appointment.end()),
                     appointment.field(Fields.TITLE),
@@ -123,6 +126,12 @@ final class CalCommands {
         }
         return CommandResult.of(
                 table.build(), found.stream().map(CalCommands::document).toList());
+    }
+
+    private DayOfWeek day(Appointment appointment) {
+        return appointment.allDay()
+                ? appointment.start().getDayOfWeek()
+                : appointment.startsAt().atZone(clock.getZone()).getDayOfWeek();
     }
 
     /** Days as they are, times on the clock of who looks. */

@@ -53,7 +53,11 @@ final class CalEditCommands {
     }
 
     static Command.Declaration editing(String verb) {
-        return Command.named("cal", verb, Permission.CALENDAR_EDIT)
+        return editing(verb, Permission.CALENDAR_EDIT);
+    }
+
+    private static Command.Declaration editing(String verb, Permission permission) {
+        return Command.named("cal", verb, permission)
                 .flag(DRY_RUN, "cal.dry-run")
                 .option("revision", "cal.revision", ValueKind.INTEGER);
     }
@@ -216,8 +220,9 @@ final class CalEditCommands {
 
     // ---------------------------------------------------------------- dates of a series that stands
 
+    /** Whoever sees a series sees its dates; to change one takes more, which the service asks for. */
     private Command dates() {
-        return editing("dates")
+        return editing("dates", Permission.CALENDAR_READ)
                 .argument("SERIES", "cal.series", ValueKind.record("series"))
                 .argument(
                         ACTION,
@@ -225,6 +230,7 @@ final class CalEditCommands {
                         ValueKind.choice("list", "add", "delete", "earlier", "later", "reset"))
                 .argument(DATE, "cal.date", ValueKind.TEXT, Cardinality.OPTIONAL)
                 .option("holidays", "cal.holidays", ValueKind.TEXT)
+                .option("limit", "limit", ValueKind.INTEGER)
                 .columns(CalAddCommand.DATES)
                 .example("cal dates 3 list")
                 .example("cal dates 3 later 2026-11-10")

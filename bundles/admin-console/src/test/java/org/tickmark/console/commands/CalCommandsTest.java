@@ -212,7 +212,7 @@ class CalCommandsTest {
     void listsFromTodayOnByTheClockOfWhoLooks() {
         assertThat(run("list", "-o", "csv", "--no-headers")).isEqualTo(ExitCode.OK);
         assertThat(terminal.out())
-                .isEqualToNormalizingNewlines("17,2026-11-10 09:00,2026-11-10 09:30,Review,,3,changed\n");
+                .isEqualToNormalizingNewlines("17,Tuesday,2026-11-10 09:00,2026-11-10 09:30,Review,,3,changed\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.tickmark.api.Permission;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.ListScreen.Part;
+import org.tickmark.web.screens.calendar.CalendarScreen;
 import org.tickmark.web.screens.reports.ReportsScreen;
 import org.tickmark.web.screens.scripting.DebuggerScreen;
 import org.tickmark.web.screens.scripting.EventsScreen;

@@ -1,6 +1,7 @@
 // @ts-check
 // What the workbench does by itself; every page works without it. htmx takes links and forms, this takes the rest.
 import { showBoard } from './board.js';
+import { showDates } from './dates.js';
 import { showEditors } from './editor.js';
 
 const BY_ITSELF = { 'tickmark-by-itself': '1' };
@@ -125,10 +126,12 @@ document.addEventListener('htmx:afterSettle', () => {
   if (asked instanceof HTMLElement) asked.focus();
   else main()?.focus({ preventScroll: true });
   showBoard(document.getElementById('board'), true);
+  showDates(document.getElementById('dates'), true);
   showEditors();
 });
 
 showBoard(document.getElementById('board'), false);
+showDates(document.getElementById('dates'), false);
 showEditors();
 
 setInterval(lookForViews, LOOK_FOR_VIEWS_MS);

@@ -1,4 +1,4 @@
-package org.tickmark.web.screens;
+package org.tickmark.web.screens.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
-import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.testkit.view.FakeViewCall;
 import org.tickmark.testkit.view.WorkbenchViewContract;
@@ -41,7 +40,6 @@ class CalendarScreenTest extends WorkbenchViewContract {
                                         told("7", "2026-12-01T09:00", "2026-12-01T09:30", "Stand-up"),
                                         told("8", "2026-12-24", "2026-12-27", "Closed"),
                                         told("9", "2026-12-31T22:00", "2027-01-01T02:00", "Party"))))
-                .answering("cal show", CommandResult.of("Title  Stand-up"))
                 .with("month", "2026-12");
     }
 
@@ -94,11 +92,5 @@ class CalendarScreenTest extends WorkbenchViewContract {
     void withoutAMonthThatCanBeReadItIsTheOneOfToday() {
         assertThat(shown(goodCall().with("month", "soon")))
                 .contains("November 2026", "aria-current=\"date\"><time datetime=\"2026-11-27\">");
-    }
-
-    @Test
-    void whatIsOpenedStandsBesideWithWhatCanBeDone() {
-        assertThat(shown(goodCall().allowing("cal stop").with(ViewCall.OPEN, "7")))
-                .contains("class=\"beside\"", "Stand-up", "cal stop");
     }
 }

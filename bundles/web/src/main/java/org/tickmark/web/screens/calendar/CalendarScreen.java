@@ -1,4 +1,4 @@
-package org.tickmark.web.screens;
+package org.tickmark.web.screens.calendar;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -29,14 +29,15 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Facts;
 
 /**
  * A month of appointments: its days as people know them, and the same as a list, which small screens and printers show alone. Weeks are those of ISO 8601.
- * An appointment that is opened stands beside it with its series.
+ * An appointment that is opened has a page of its own.
  */
-final class CalendarScreen implements WorkbenchView {
+public final class CalendarScreen implements WorkbenchView {
     /** Which month is shown, such as {@code 2026-12}; the one of today if it is not said. */
-    private static final String MONTH = "month";
+    static final String MONTH = "month";
 
     private static final ViewSpec SPEC =
             new ViewSpec("calendar", Perspective.OPERATIONS, 30, Texts.text("view.calendar"), Permission.CALENDAR_READ);
@@ -47,7 +48,12 @@ final class CalendarScreen implements WorkbenchView {
 
     private final Clock clock;
 
-    CalendarScreen(Clock clock) {
+    /**
+     * The screen.
+     *
+     * @param clock by which today is told
+     */
+    public CalendarScreen(Clock clock) {
         this.clock = clock;
     }
 
@@ -58,6 +64,15 @@ final class CalendarScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
+        Optional<String> opened = call.opened();
+        if (opened.isPresent()) {
+            new AppointmentPage(new Page(call, html), opened.get()).write();
+        } else {
+            month(call, html);
+        }
+    }
+
+    private void month(ViewCall call, Html html) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), call.zone());
         YearMonth month = call.parameter(MONTH).flatMap(CalendarScreen::month).orElseGet(() -> YearMonth.from(today));
         List<LocalDate> days = days(month);
@@ -67,30 +82,18 @@ final class CalendarScreen implements WorkbenchView {
                 "--limit=" + MOST,
                 "--from=" + days.get(0),
                 "--to=" + days.get(days.size() - 1).plusDays(1));
-        Reading.acts(html, call, List.of("cal add"), Map.of());
+        html.open("div", "class", "acts");
+        call.button(html, "cal add", Map.of(), Texts.text("act.add"));
+        html.close();
         navigation(html, call, month, YearMonth.from(today));
-        boolean beside = call.opened().isPresent();
-        if (beside) {
-            html.open("div", "class", "split").open("div");
-        }
         grid(html, call, new Shown(month, days, today, byDay(result, days, call.zone())));
         Table list = result.table().orElseGet(() -> Table.under(List.of()).build());
         if (list.rows().size() >= MOST) {
-            html.element(
-                    "p", Texts.text("calendar.cut", MOST).text(call.caller().locale()), "class", "card warning");
+            html.element("p", Texts.text("cut", MOST).text(call.caller().locale()), "class", "card warning");
         }
         html.element(
-                "p",
-                Texts.text("calendar.zone", call.zone().getId())
-                        .text(call.caller().locale()),
-                "class",
-                "empty");
+                "p", Texts.text("zone", call.zone().getId()).text(call.caller().locale()), "class", "empty");
         call.list(html, list, Rows.OPEN);
-        if (beside) {
-            html.close();
-            opened(html, call, call.opened().get());
-            html.close();
-        }
     }
 
     private static Optional<YearMonth> month(String text) {
@@ -111,16 +114,11 @@ final class CalendarScreen implements WorkbenchView {
 
     private static void navigation(Html html, ViewCall call, YearMonth month, YearMonth now) {
         Locale locale = call.caller().locale();
-        html.open(
-                "nav",
-                "class",
-                "acts",
-                "aria-label",
-                Texts.text("calendar.months").text(locale));
-        step(html, call, month.minusMonths(1), Texts.text("calendar.before").text(locale));
+        html.open("nav", "class", "acts", "aria-label", Texts.text("months").text(locale));
+        step(html, call, month.minusMonths(1), Texts.text("before").text(locale));
         html.element("h2", DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month));
-        step(html, call, month.plusMonths(1), Texts.text("calendar.after").text(locale));
-        step(html, call, now, Texts.text("calendar.now").text(locale));
+        step(html, call, month.plusMonths(1), Texts.text("after").text(locale));
+        step(html, call, now, Texts.text("now").text(locale));
         html.close();
     }
 
@@ -178,7 +176,7 @@ final class CalendarScreen implements WorkbenchView {
     private static void grid(Html html, ViewCall call, Shown shown) {
         Locale locale = call.caller().locale();
         html.open("table", "class", "month").open("thead").open("tr");
-        html.element("th", Texts.text("calendar.week").text(locale), "scope", "col");
+        html.element("th", Texts.text("week").text(locale), "scope", "col");
         for (DayOfWeek day : DayOfWeek.values()) {
             html.element("th", day.getDisplayName(TextStyle.SHORT_STANDALONE, locale), "scope", "col");
         }
@@ -211,7 +209,7 @@ final class CalendarScreen implements WorkbenchView {
         if (appointments.size() > MOST_OF_A_DAY) {
             html.element(
                     "small",
-                    Texts.text("calendar.more", appointments.size() - MOST_OF_A_DAY)
+                    Texts.text("more", appointments.size() - MOST_OF_A_DAY)
                             .text(call.caller().locale()));
         }
         html.close();
@@ -226,12 +224,5 @@ final class CalendarScreen implements WorkbenchView {
             html.element("b", one.time()).text(" ");
         }
         html.text(one.title()).close().close();
-    }
-
-    private static void opened(Html html, ViewCall call, String id) {
-        html.open("section", "class", "beside", "aria-label", id).element("h2", id);
-        Reading.acts(html, call, List.of("cal edit", "cal delete", "cal stop", "cal cut"), Map.of("ID", id));
-        Reading.whole(html, call, call.ask("cal", "show", "--", id), "");
-        html.close();
     }
 }
