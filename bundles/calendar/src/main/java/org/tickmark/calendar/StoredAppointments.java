@@ -53,6 +53,9 @@ import org.tickmark.recurrence.series.Series;
 
 /** Keeps appointments in the database. */
 final class StoredAppointments implements Appointments {
+    /** The rule of what does not repeat, when its dates are listed. */
+    private static final String ONCE = "pattern:daily times 1";
+
     private static final String EDIT = "calendar.edit";
 
     /** Code of the problem that the owner has another item of the same name (UID). */
@@ -145,11 +148,9 @@ final class StoredAppointments implements Appointments {
     public DateList dates(Caller caller, Draft draft, int limit) {
         caller.require(Permission.CALENDAR_READ);
         requireLimit(limit);
-        Drafts drafts = new Drafts(draft, home);
-        Series plain = drafts.plain()
-                .orElseThrow(() -> CalendarTexts.invalid("rule", "rule.missing").exception());
-        Series adjusted = drafts.adjusted().orElse(plain);
-        Item item = new Item(owner(caller, draft), adjusted);
+        Drafts drafts = new Drafts(draft.rule().isEmpty() ? draft.repeating(ONCE) : draft, home);
+        Series plain = drafts.plain().orElseThrow();
+        Item item = new Item(owner(caller, draft), drafts.adjusted().orElseThrow());
         return transactions.reading(
                 tx -> listing(tx, caller, draft.holidays(), limit).list(plain, item, Optional.empty()));
     }

@@ -99,6 +99,18 @@ abstract class AddingSuite extends CalendarSuite {
     }
 
     @Test
+    void whatDoesNotRepeatIsListedAsItsOneDateWithWhatMeetsIt() {
+        calendar.series(FIRST, TUESDAYS);
+
+        DateList once = calendar.appointments.dates(KARI, draft(FIRST, ""), 10);
+
+        assertThat(once.dates()).hasSize(1);
+        assertThat(once.dates().get(0).start()).isEqualTo(LocalDateTime.parse(FIRST));
+        assertThat(once.dates().get(0).conflicts()).hasSize(1);
+        assertThat(once.more()).isFalse();
+    }
+
+    @Test
     void listingDatesLeavesNothing() {
         calendar.appointments.dates(KARI, draft(FIRST, TUESDAYS), 100);
 

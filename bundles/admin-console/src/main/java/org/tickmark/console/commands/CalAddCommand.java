@@ -80,11 +80,8 @@ final class CalAddCommand {
 
     private CommandResult add(CommandCall call) {
         Draft draft = draft(call);
-        if (call.flag("dry-run") && !draft.rule().isEmpty()) {
-            return listed(call, draft);
-        }
         if (call.flag("dry-run")) {
-            return CommandResult.done(Texts.text("left"));
+            return foreseen(call, draft);
         }
         Saved saved = appointments.add(call.caller(), draft);
         List<Long> added = saved.series().isEmpty() ? saved.singles() : saved.series();
@@ -139,8 +136,17 @@ final class CalAddCommand {
 
     // The list of dates
 
-    private CommandResult listed(CommandCall call, Draft draft) {
-        return listed(appointments.dates(call.caller(), draft, USUAL_DATES));
+    /** The dates that there would be; of an appointment that does not repeat, the one. */
+    private CommandResult foreseen(CommandCall call, Draft draft) {
+        CommandResult listed = listed(appointments.dates(call.caller(), draft, USUAL_DATES));
+        return draft.rule().isEmpty()
+                ? listed.summary(Texts.text(
+                        "cal.would-add",
+                        Choices.text(draft.start().getDayOfWeek()),
+                        draft.allDay() ? draft.start().toLocalDate().toString() : CalText.time(draft.start()),
+                        draft.length(),
+                        draft.zone()))
+                : listed;
     }
 
     /** The dates of a series that stands. */

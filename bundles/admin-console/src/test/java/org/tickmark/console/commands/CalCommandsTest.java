@@ -293,6 +293,16 @@ class CalCommandsTest {
     }
 
     @Test
+    void aDryRunOfWhatDoesNotRepeatSaysWhatWouldBeAdded() {
+        run("add", "2026-11-10T09:00", "--length", "1h", "--dry-run", "-o", "csv", "--no-headers");
+
+        assertThat(calendar.added).isEmpty();
+        assertThat(terminal.out()).contains("Tuesday,2026-11-10 09:00", "Dentist");
+        assertThat(terminal.err())
+                .isEqualTo("One appointment would be added: Tuesday 2026-11-10 09:00, PT1H, Europe/Oslo\n");
+    }
+
+    @Test
     void saysFirstWhatAnEditWillDoAndStandsOnThat() {
         terminal.answering("y");
         assertThat(run("edit", "17", "--scope", "following", "--title", "Retro"))

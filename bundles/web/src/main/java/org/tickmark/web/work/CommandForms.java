@@ -102,6 +102,11 @@ final class CommandForms {
         Locale locale = visit.locale();
         open(html, address(spec), visit, "form");
         given.first(BACK).ifPresent(back -> hidden(html, BACK, back));
+        given.values().forEach((name, values) -> {
+            if (StandingValues.isOne(name)) {
+                values.forEach(value -> hidden(html, name, value));
+            }
+        });
         for (Argument argument : spec.arguments()) {
             field(
                     html,
@@ -112,28 +117,11 @@ final class CommandForms {
                             argument.kind(),
                             CommandWords.takesSeveral(argument),
                             CommandWords.isNeeded(argument)),
-                    given,
+                    given.all(CommandWords.ARGUMENT + argument.name()),
                     visit);
         }
         if (!spec.options().isEmpty()) {
-            boolean some = spec.options().stream().anyMatch(option -> given.first(CommandWords.OPTION + option.name())
-                    .isPresent());
-            html.open("details", "open", some || spec.options().size() <= FEW ? "" : null)
-                    .element("summary", visit.text("command.options"));
-            for (Option option : spec.options()) {
-                field(
-                        html,
-                        new Field(
-                                CommandWords.OPTION + option.name(),
-                                called.apply(option.name()),
-                                option.help().text(locale),
-                                option.kind(),
-                                option.repeatable(),
-                                false),
-                        given,
-                        visit);
-            }
-            html.close();
+            options(html, spec, given, visit, called);
         }
         asking(html, visit, asking);
         boolean confirms = asking == Asking.CONFIRMATION;
@@ -158,6 +146,28 @@ final class CommandForms {
         given.first(BACK).filter(CommandForms::isOurs).ifPresent(back -> html.text(" ")
                 .element("a", visit.text("command.cancel"), "href", back));
         html.close().close();
+    }
+
+    private static void options(
+            Html html, CommandSpec spec, Parameters given, Visit visit, UnaryOperator<String> called) {
+        boolean some = given.values().keySet().stream().anyMatch(name -> name.startsWith(CommandWords.OPTION));
+        html.open("details", "open", some || spec.options().size() <= FEW ? "" : null)
+                .element("summary", visit.text("command.options"));
+        for (Option option : spec.options()) {
+            String label = called.apply(option.name());
+            String help = option.help().text(visit.locale());
+            if (option.name().equals(RepetitionFields.NAME)) {
+                RepetitionFields.write(html, given, visit, spec.verb().equals("add"), label, help);
+            } else {
+                String name = CommandWords.OPTION + option.name();
+                field(
+                        html,
+                        new Field(name, label, help, option.kind(), option.repeatable(), false),
+                        StandingValues.shown(given, option),
+                        visit);
+            }
+        }
+        html.close();
     }
 
     private static final int FEW = 6;
@@ -201,13 +211,13 @@ final class CommandForms {
 
     private record Field(String name, String label, String help, ValueKind kind, boolean several, boolean needed) {}
 
-    private static void field(Html html, Field field, Parameters given, Visit visit) {
+    private static void field(Html html, Field field, List<String> values, Visit visit) {
         String id = "f-" + field.name().replace('.', '-');
-        List<String> values = given.all(field.name());
         String value = values.isEmpty() ? "" : values.get(0);
         String needed = field.needed() ? "" : null;
         html.open("p", "class", "field");
-        html.element("label", field.label(), "for", id);
+        boolean reach = field.name().equals(CommandWords.OPTION + Reaches.NAME);
+        html.element(reach ? "b" : "label", field.label(), "for", reach ? null : id);
         switch (field.kind().type()) {
             case PATH -> html.element("em", visit.text("command.path"), "id", id);
             case FLAG ->
@@ -223,7 +233,13 @@ final class CommandForms {
                         "true",
                         "checked",
                         value.isEmpty() ? null : "");
-            case CHOICE -> choice(html, field, id, values);
+            case CHOICE -> {
+                if (reach) {
+                    Reaches.choice(html, field.kind().words(), value, visit, field.label());
+                } else {
+                    choice(html, field, id, values);
+                }
+            }
             case INTEGER -> input(html, field, id, "number", value, needed);
             case DATE -> input(html, field, id, "date", value, needed);
             case TEXT, DURATION, RECORD -> {

@@ -27,7 +27,7 @@ final class CommandWords {
     static List<String> of(CommandSpec spec, Parameters form) {
         List<String> words = named(spec);
         for (Option option : spec.options()) {
-            List<String> values = values(form.all(OPTION + option.name()), option.repeatable());
+            List<String> values = given(option, form);
             if (option.kind().type() == ValueKind.Type.FLAG) {
                 values.stream().limit(1).forEach(value -> words.add("--" + option.name()));
             } else {
@@ -46,6 +46,14 @@ final class CommandWords {
             words.addAll(positional);
         }
         return words;
+    }
+
+    private static List<String> given(Option option, Parameters form) {
+        if (option.name().equals(RepetitionFields.NAME)) {
+            return RepetitionFields.rule(form).stream().toList();
+        }
+        return StandingValues.changed(form, option)
+                .orElseGet(() -> values(form.all(OPTION + option.name()), option.repeatable()));
     }
 
     private static List<String> named(CommandSpec spec) {

@@ -1,6 +1,7 @@
 package org.tickmark.web.work;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,11 +56,56 @@ final class Foreseen {
                 "tabindex",
                 "0");
         html.element("h2", visit.text("command.foreseen"), "id", ID + "-title");
-        if (CommandWords.isWhole(spec, given)) {
-            told(html, visit, tried(visit, spec, given));
+        if (CommandWords.isWhole(spec, given) && isBegun(spec, given)) {
+            tell(html, visit, spec, given);
         } else {
             html.element("p", visit.text("command.foreseen.later"), "class", "empty");
         }
+        html.close();
+    }
+
+    /** Whether something is given that would be changed. */
+    private static boolean isBegun(CommandSpec spec, Parameters given) {
+        return !spec.verb().equals("edit")
+                || CommandWords.of(spec, Reaches.reaching(given, "")).stream()
+                        .takeWhile(word -> !word.equals("--"))
+                        .anyMatch(word -> word.startsWith("--"));
+    }
+
+    /** What would come of it; of an edit that may reach further, what would come of each way. */
+    private void tell(Html html, Visit visit, CommandSpec spec, Parameters given) {
+        List<String> ways = Reaches.of(spec);
+        List<CommandResult> results = ways.stream()
+                .map(way -> tried(visit, spec, Reaches.reaching(given, way)))
+                .toList();
+        if (results.stream().map(result -> sayings(result, visit)).distinct().count() < 2) {
+            told(html, visit, results.isEmpty() ? tried(visit, spec, given) : results.get(0));
+        } else {
+            for (int i = 0; i < ways.size(); i++) {
+                boolean chosen = Reaches.isChosen(given, ways.get(i));
+                html.open("div", "class", "reach", "aria-current", chosen ? "true" : null);
+                html.element("h3", visit.text("reach." + ways.get(i)));
+                told(html, visit, results.get(i));
+                html.close();
+            }
+        }
+        Reaches.instead(results, spec, given)
+                .forEach(option -> instead(html, visit, spec, Reaches.meaning(given, option), option));
+    }
+
+    private static String sayings(CommandResult result, Visit visit) {
+        return result.text().orElse("")
+                + result.problems().stream()
+                        .map(problem -> problem.text(visit.locale()))
+                        .toList();
+    }
+
+    /** What would come of another way to mean it, and a link that takes it. */
+    private void instead(Html html, Visit visit, CommandSpec spec, Parameters given, String option) {
+        html.open("div", "class", "reach");
+        html.element("h3", visit.text("reach." + option));
+        told(html, visit, tried(visit, spec, given));
+        html.element("a", visit.text("reach.take"), "class", "button", "href", given.on(CommandForms.address(spec)));
         html.close();
     }
 
@@ -78,7 +124,31 @@ final class Foreseen {
         result.table().filter(table -> !table.rows().isEmpty()).ifPresent(table -> rows(html, visit, table));
     }
 
-    private void rows(Html html, Visit visit, Table table) {
+    /** The columns that tell something, of which there is little room for: not those that are empty, or say the same as another. */
+    private static Table telling(Table table) {
+        List<List<Object>> told = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            int column = i;
+            List<Object> values = new ArrayList<>();
+            table.rows().forEach(row -> values.add(row.get(column)));
+            if (!values.stream().allMatch(Foreseen::isNothing) && !told.contains(values)) {
+                told.add(values);
+                kept.add(column);
+            }
+        }
+        Table.Builder telling =
+                Table.under(kept.stream().map(table.columns()::get).toList());
+        table.rows().forEach(row -> telling.row(kept.stream().map(row::get).toArray()));
+        return telling.build();
+    }
+
+    private static boolean isNothing(Object value) {
+        return value == null || value.equals("") || value.equals(List.of());
+    }
+
+    private void rows(Html html, Visit visit, Table whole) {
+        Table table = telling(whole);
         int shown = Math.min(MOST_ROWS, table.rows().size());
         PlainTable.write(
                 html,

@@ -74,7 +74,7 @@ async function foresee(/** @type {HTMLFormElement} */ form) {
   const asked = ++foreseeing;
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (/^(arg|opt)\./.test(name) && typeof value === 'string' && value !== '') query.append(name, value);
+    if (/^(arg\.|opt\.|back$)/.test(name) && typeof value === 'string') query.append(name, value);
   }
   if (String(query).length > LONGEST_QUERY) return;
   const answer = await ask(form.action + '?' + query);

@@ -27,6 +27,7 @@ class CommandPagesTest {
                 .add(Fakes.units(3))
                 .add(Fakes.addUnit())
                 .add(Fakes.deleteUnit())
+                .add(Fakes.editSeries())
                 .add(Fakes.keepSecret())
                 .add(Fakes.readFile())
                 .add(Fakes.longWork(end))
@@ -76,6 +77,65 @@ class CommandPagesTest {
         assertThat(Browser.body(browser.get("/do/unit/delete?arg.CODE=X1"))).doesNotContain("foreseen");
         assertThat(bench.signedIn("viewer").get("/do/unit/add?arg.CODE=X1").status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anEditThatMayReachFurtherTellsWhatWouldComeOfEachWay() {
+        String page = Browser.body(browser.get("/do/series/edit?arg.ID=17&opt.title=Review&opt.scope=following"));
+
+        assertThat(page)
+                .contains("<h3>Only this</h3><pre>changes this: title=Review</pre>")
+                .contains("aria-current=\"true\"><h3>This and following</h3><pre>changes following: title=Review</pre>")
+                .contains("<h3>All</h3><pre>changes all: title=Review</pre>")
+                .contains("type=\"radio\" name=\"opt.scope\" value=\"following\" checked=\"\"");
+        assertThat(Browser.body(browser.get("/do/series/edit?arg.ID=17&opt.scope=all")))
+                .contains("Fill in what is needed")
+                .doesNotContain("changes all");
+    }
+
+    @Test
+    void aDateThatIsRefusedForManyIsOfferedInOtherWays() {
+        String page = Browser.body(browser.get("/do/series/edit?arg.ID=17&opt.start=2026-11-12T09:00&opt.scope=all"));
+
+        assertThat(page)
+                .contains("refused.DATE_OF_SERIES", "Instead: shift all", "changes it: shift=2026-11-12T09:00")
+                .contains("href=\"/do/series/edit?arg.ID=17&amp;opt.split=2026-11-12T09%3A00\"")
+                .doesNotContain("Instead: count the rule");
+    }
+
+    @Test
+    void aFieldThatShowsWhatStandsGivesNothingUntilItIsChanged() {
+        String form = Browser.body(browser.post(
+                "/do/series/edit",
+                "arg.ID",
+                "17",
+                "opt.was.title",
+                "Stand-up",
+                "opt.was.start",
+                "x",
+                "in-its-form",
+                "on"));
+        assertThat(form)
+                .contains("name=\"opt.title\" value=\"Stand-up\"", "name=\"opt.was.title\" value=\"Stand-up\"")
+                .doesNotContain("changes this");
+
+        String page = Browser.body(
+                browser.get("/do/series/edit?arg.ID=17&opt.was.title=Stand-up&opt.title=&opt.was.start=x&opt.start=x"));
+        assertThat(page).contains("changes this: title=</pre>").contains("tickmark series edit --title= -- 17");
+    }
+
+    @Test
+    void aRepetitionIsGivenByAPatternAndWhatBelongsToIt() {
+        String page = Browser.body(
+                browser.get(
+                        "/do/series/edit?arg.ID=17&opt.repeat.pattern=weekly"
+                            + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
+
+        assertThat(page)
+                .contains("repeat=pattern:weekly every 2 on TU,TH times 12")
+                .contains("name=\"opt.repeat.weekly.on\" value=\"TH\" checked=\"\"");
+        assertThat(Browser.body(browser.get("/do/series/edit?arg.ID=17&opt.repeat=every%20Tuesday")))
+                .contains("repeat=every Tuesday", "value=\"custom\" checked=\"\"");
     }
 
     @Test

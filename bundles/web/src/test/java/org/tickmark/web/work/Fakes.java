@@ -6,8 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -79,6 +82,36 @@ final class Fakes {
                 call -> CommandResult.done(words("added " + call.argument("CODE") + " "
                         + call.option("currency").orElse("-") + " " + call.flag("dry-run") + " by "
                         + call.caller().identity())));
+    }
+
+    /** {@code series edit}: tells how far it would reach; that the date of many changes is refused as the calendar does. */
+    static WorkbenchCommand editSeries() {
+        return command(
+                CommandSpec.of("series", "edit", words("edits"), Permission.BOOKS_EDIT)
+                        .argument("ID", words("which"), ValueKind.TEXT, Cardinality.ONE)
+                        .option("scope", words("how much"), ValueKind.choice("this", "following", "all"))
+                        .option("title", words("its title"), ValueKind.TEXT)
+                        .option("start", words("its start"), ValueKind.TEXT)
+                        .option("repeat", words("how it repeats"), ValueKind.TEXT)
+                        .option("shift", words("moves all"), ValueKind.TEXT)
+                        .option("split", words("divides"), ValueKind.TEXT)
+                        .flag("dry-run", words("only tells")),
+                Fakes::edited);
+    }
+
+    private static CommandResult edited(CommandCall call) {
+        String reach = call.option("scope").orElse("this");
+        if (call.option("start").isPresent() && !reach.equals("this")) {
+            throw Problem.error("calendar.refused", words("refused.DATE_OF_SERIES"))
+                    .exception();
+        }
+        String given = Stream.of("title", "start", "repeat", "shift", "split")
+                .filter(name -> call.option(name).isPresent())
+                .map(name -> name + "=" + call.option(name).get())
+                .collect(Collectors.joining(" "));
+        boolean begins =
+                call.option("shift").isPresent() || call.option("split").isPresent();
+        return CommandResult.of("changes " + (begins ? "it" : reach) + ": " + given);
     }
 
     /** {@code audit list}: so many records, of which each asked for is made. */

@@ -5,12 +5,14 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
@@ -93,7 +95,9 @@ final class AppointmentPage {
         if (!note.isEmpty()) {
             page.html().element("pre", note);
         }
-        conflicts();
+        if (facts.text(SERIES).isEmpty()) {
+            conflicts();
+        }
     }
 
     private static String fields(Facts facts, String name) {
@@ -105,7 +109,8 @@ final class AppointmentPage {
     private void acts(Facts facts) {
         Map<String, String> named = Map.of("ID", id);
         page.html().open("div", "class", "acts");
-        call.form(page.html(), "change", named, List.of(FormAct.inItsForm("cal edit", Texts.text("act.edit"))));
+        call.form(
+                page.html(), "change", standing(facts), List.of(FormAct.inItsForm("cal edit", Texts.text("act.edit"))));
         if (facts.text(SERIES).isEmpty()) {
             page.button("cal delete", named, "act.delete");
         } else {
@@ -116,6 +121,20 @@ final class AppointmentPage {
             page.button("cal cut", named, "act.cut");
         }
         page.html().close();
+    }
+
+    /** What stands, which the form of a change shows. */
+    private Map<String, String> standing(Facts facts) {
+        LocalDateTime start = time(facts, "start");
+        Map<String, String> standing = new LinkedHashMap<>();
+        standing.put("ID", id);
+        standing.put("was.start", facts.is("all_day") ? start.toLocalDate().toString() : start.toString());
+        for (String name : List.of("title", "location", "note", "status")) {
+            if (!fields(facts, name).isEmpty()) {
+                standing.put("was." + name, fields(facts, name));
+            }
+        }
+        return standing;
     }
 
     // ---------------------------------------------------------------- what it is
@@ -186,7 +205,8 @@ final class AppointmentPage {
         CommandResult result = call.ask("cal", "conflicts", "--limit=10", "--", id);
         if (result.table().filter(table -> !table.rows().isEmpty()).isPresent()) {
             page.html().element("h2", page.text("conflicts"));
-            Reading.whole(page.html(), call, result, "");
+            Table some = Reading.some(result.table().get(), List.of("who", "from", "to", "title"));
+            Reading.plain(page.html(), call, some);
         }
     }
 }

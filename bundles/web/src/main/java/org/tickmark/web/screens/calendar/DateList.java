@@ -56,14 +56,14 @@ final class DateList {
         List<Facts> dates = told.list(DATES);
         html.open("section", "id", DATES, "class", DATES, "aria-labelledby", "dates-title");
         html.element("h2", page.text("dates", told.text("label")), "id", "dates-title");
-        if (told.is("more")) {
-            html.element("p", page.text("dates.cut", MOST), "class", "empty");
-        }
         marking(holidays);
         int pages = Math.max(1, (dates.size() + ROWS - 1) / ROWS);
         int shown = Math.min(pages, asked(dates));
         rows(dates.subList((shown - 1) * ROWS, Math.min(dates.size(), shown * ROWS)), wholeDays);
         paging(shown, pages);
+        if (told.is("more")) {
+            html.element("p", page.text("dates.cut", MOST), "class", "empty");
+        }
         adding(wholeDays);
         html.element("p", page.text("dates.keys"), "class", "keys", "hidden", "");
         html.close();
