@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -20,6 +21,7 @@ import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.Table;
 import org.tickmark.console.commands.choice.Choices;
 
 /** {@code run}: what ran, or did not, and why. */
@@ -35,6 +37,19 @@ final class RunCommands {
             Column.text("took"),
             Column.integer("attempt"),
             Column.text("summary"));
+    private static final List<Column> RELATED = List.of(
+            Column.integer("id"),
+            Column.text("task"),
+            Column.message("cause"),
+            Column.integer("parent"),
+            Column.integer("attempt"),
+            Column.message("state"),
+            Column.instant("started_at"),
+            Column.instant("ended_at"),
+            Column.text("took"),
+            Column.text("summary"));
+    private static final List<Column> USUAL_RUNS =
+            Stream.concat(RUNS.stream(), Stream.of(Column.text("usual"))).toList();
 
     private final TaskServices services;
     private final Runs runs;
@@ -46,7 +61,13 @@ final class RunCommands {
 
     static List<Command> of(TaskServices services) {
         RunCommands commands = new RunCommands(services);
-        return List.of(commands.list(), commands.show(), commands.cancel(), commands.retry(), commands.stats());
+        return List.of(
+                commands.list(),
+                commands.show(),
+                commands.related(),
+                commands.cancel(),
+                commands.retry(),
+                commands.stats());
     }
 
     // ---------------------------------------------------------------- list
@@ -56,27 +77,35 @@ final class RunCommands {
         return Command.named("run", "list", Permission.TASK_READ)
                 .option("task", "task", TaskCommands.TASK)
                 .option("state", "run.state", ValueKind.choice(states))
+                .option("outcome", "run.outcome", ValueKind.choice("under-way", "succeeded", "failed", "not-run"))
+                .option("holding", "holding", ValueKind.TEXT)
+                .flag("usual", "run.usual")
                 .option("since", "run.since", ValueKind.TEXT)
                 .option("limit", "run.limit", ValueKind.INTEGER)
                 .option("after", "after", ValueKind.TEXT)
                 .columns(RUNS)
                 .example("run list")
                 .example("run list -t nightly-import --since 7d -s failed")
+                .example("run list --outcome not-run --usual")
                 .does(this::list);
     }
 
     private CommandResult list(CommandCall call) {
         int limit = RecordCommands.limit(call, USUAL_LIMIT);
-        RecordQuery query =
-                new RecordQuery(conditions(call), limit, call.option("after").orElse(""));
+        RecordQuery query = new RecordQuery(
+                        conditions(call), limit, call.option("after").orElse(""))
+                .holding(call.option("holding").orElse(""));
         List<Map<String, Object>> page = Rows.of(services.runRecords().list(call.caller(), query));
         Optional<Instant> since =
                 services.moment(call, "since", services.clock().getZone(), TimeInput.Direction.BACK);
         List<Map<String, Object>> rows = new ArrayList<>(page);
         since.ifPresent(from -> rows.removeIf(row -> isBefore(row, from)));
+        if (call.flag("usual")) {
+            addUsual(call, rows);
+        }
         List<Map<String, Object>> documents = Rows.documents(rows);
         rows.forEach(RunCommands::forPeople);
-        CommandResult result = CommandResult.of(Rows.table(RUNS, rows), documents);
+        CommandResult result = CommandResult.of(Rows.table(call.flag("usual") ? USUAL_RUNS : RUNS, rows), documents);
         return rows.size() < limit
                 ? result
                 : result.summary(Texts.text(
@@ -87,6 +116,7 @@ final class RunCommands {
         Map<String, String> conditions = new LinkedHashMap<>();
         call.option("task").ifPresent(task -> conditions.put("task", task));
         call.option("state").ifPresent(state -> conditions.put("state", state));
+        call.option("outcome").ifPresent(outcome -> conditions.put("outcome", outcome));
         return conditions;
     }
 
@@ -95,9 +125,25 @@ final class RunCommands {
         return row.get("nominal") instanceof Instant nominal && nominal.isBefore(from);
     }
 
+    /** How long the latest runs of each task took. */
+    private void addUsual(CommandCall call, List<Map<String, Object>> rows) {
+        List<String> tasks = rows.stream()
+                .map(row -> String.valueOf(row.get("task")))
+                .distinct()
+                .toList();
+        Map<String, Duration> usual = runs.usual(call.caller(), tasks);
+        for (Map<String, Object> row : rows) {
+            Duration took = usual.get(String.valueOf(row.get("task")));
+            row.put("usual_ms", took == null ? null : took.toMillis());
+        }
+    }
+
     private static void forPeople(Map<String, Object> row) {
         if (row.get("took_ms") instanceof Number took) {
             row.put("took", Spans.text(Duration.ofMillis(took.longValue())));
+        }
+        if (row.get("usual_ms") instanceof Number usual) {
+            row.put("usual", Spans.text(Duration.ofMillis(usual.longValue())));
         }
         long times = Rows.number(row, "times");
         if (times > 1) {
@@ -121,6 +167,7 @@ final class RunCommands {
                 .add("task", run.task())
                 .add("revision", (long) run.revision())
                 .choice("cause", run.cause())
+                .add("started_by", run.startedBy().isEmpty() ? null : run.startedBy())
                 .add("occurrence", run.occurrence())
                 .moment("nominal", Optional.of(run.nominal()), zone);
         if (run.times() > 1) {
@@ -167,6 +214,34 @@ final class RunCommands {
             case CANCELLED -> ExitCode.INTERRUPTED;
             default -> ExitCode.FAILURE;
         };
+    }
+
+    // ---------------------------------------------------------------- related
+
+    private Command related() {
+        return Command.named("run", "related", Permission.TASK_READ)
+                .argument("ID", "run.id", ValueKind.INTEGER)
+                .columns(RELATED)
+                .example("run related 811")
+                .does(call -> related(call, services.run(call)));
+    }
+
+    private CommandResult related(CommandCall call, Run run) {
+        Table.Builder table = Table.under(RELATED);
+        for (Run each : runs.together(call.caller(), run.id())) {
+            table.row(
+                    each.id(),
+                    each.task(),
+                    Choices.text(each.cause()),
+                    each.parent() == 0 ? null : each.parent(),
+                    (long) each.attempt(),
+                    Choices.text(each.state()),
+                    each.startedAt().orElse(null),
+                    each.endedAt().orElse(null),
+                    took(each).map(Spans::text).orElse(null),
+                    each.summary());
+        }
+        return CommandResult.of(table.build());
     }
 
     // ---------------------------------------------------------------- cancel, retry

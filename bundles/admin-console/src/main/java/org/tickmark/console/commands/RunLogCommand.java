@@ -3,9 +3,6 @@ package org.tickmark.console.commands;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +12,14 @@ import org.tickmark.api.Severity;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ValueKind;
+import org.tickmark.api.host.tasks.LogQuery;
 import org.tickmark.api.host.tasks.Run;
-import org.tickmark.api.host.tasks.Runs;
+import org.tickmark.api.host.tasks.Runs.LogLine;
+import org.tickmark.api.message.Message;
 
 /** {@code run log}: what a run wrote, also while it writes. */
 final class RunLogCommand {
     private static final int PAGE = 1000;
-    private static final long MOST_TAIL = 1_000_000;
     /** How often a log that is followed is looked at. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
@@ -39,48 +37,114 @@ final class RunLogCommand {
                 .argument("ID", "run.id", ValueKind.INTEGER)
                 .flag("follow", "run.follow")
                 .option("tail", "run.tail", ValueKind.INTEGER)
+                .option("limit", "run.log-limit", ValueKind.INTEGER)
+                .option("after", "run.after", ValueKind.INTEGER)
+                .option("before", "run.before", ValueKind.INTEGER)
                 .option("level", "run.level", ValueKind.choice("info", "warn", "error"))
+                .option("search", "run.search", ValueKind.TEXT)
                 .example("run log 811")
                 .example("run log 811 -f")
                 .example("run log 811 --tail 200 --level warn -o json")
+                .example("run log 811 --before 48000 --tail 50 --search timeout")
                 .does(command::show));
     }
 
     private CommandResult show(CommandCall call) {
         Run run = services.run(call);
-        Reading reading = new Reading(call, run.id());
-        List<Runs.LogLine> lines = reading.tail(tail(call));
-        if (!call.flag("follow")) {
-            ZoneId zone = services.clock().getZone();
-            String text =
-                    String.join("", lines.stream().map(line -> text(line, zone)).toList());
-            CommandResult result = CommandResult.of(
-                    text, lines.stream().map(RunLogCommand::document).toList());
-            return lines.isEmpty() ? result.summary(Texts.text("run.log.empty", run.id())) : result;
+        LogQuery asked = asked(call);
+        if (call.flag("follow")) {
+            return follow(call, run.id(), asked);
         }
-        reading.print(lines);
+        ZoneId zone = services.clock().getZone();
+        List<LogLine> lines = services.runs().log(call.caller(), run.id(), asked);
+        String text =
+                String.join("", lines.stream().map(line -> text(line, zone)).toList());
+        CommandResult result = CommandResult.of(
+                text, lines.stream().map(RunLogCommand::document).toList());
+        return lines.isEmpty() ? result.summary(nothing(asked, run)) : result;
+    }
+
+    private static Message nothing(LogQuery asked, Run run) {
+        boolean all = asked.equals(LogQuery.last(asked.most())) || asked.equals(LogQuery.first(asked.most()));
+        return Texts.text(all ? "run.log.empty" : "run.log.none", run.id());
+    }
+
+    private static LogQuery asked(CommandCall call) {
+        boolean fromBeginning = call.option("limit").isPresent();
+        if (fromBeginning && (call.option("tail").isPresent() || call.flag("follow"))) {
+            throw Texts.problem("usage.log-end").where("--limit").exception();
+        }
+        int most = fromBeginning ? most(call, "limit") : most(call, "tail");
+        LogQuery query = fromBeginning ? LogQuery.first(most) : LogQuery.last(most);
+        query = query.after(call.option("after").map(Long::valueOf).orElse(query.after()));
+        query = query.before(call.option("before").map(Long::valueOf).orElse(query.before()));
+        return query.atLeast(severity(call)).holding(call.option("search").orElse(""));
+    }
+
+    private static int most(CommandCall call, String option) {
+        long most = call.option(option).map(Long::valueOf).orElse((long) LogQuery.MOST);
+        if (most < 1 || most > LogQuery.MOST) {
+            throw Texts.problem("usage.limit")
+                    .where("--" + option)
+                    .found(String.valueOf(most))
+                    .expected("1-" + LogQuery.MOST)
+                    .exception();
+        }
+        return (int) most;
+    }
+
+    private static Severity severity(CommandCall call) {
+        return switch (call.option("level").orElse("info")) {
+            case "error" -> Severity.ERROR;
+            case "warn" -> Severity.WARNING;
+            default -> Severity.INFO;
+        };
+    }
+
+    // ---------------------------------------------------------------- following
+
+    private CommandResult follow(CommandCall call, long run, LogQuery asked) {
+        long last = end(call, run);
+        print(call, services.runs().log(call.caller(), run, asked.before(Math.min(asked.before(), last + 1))));
+        LogQuery further = LogQuery.first(PAGE).atLeast(asked.lightest()).holding(asked.holding());
         while (!services.run(call).state().isFinal()) {
             call.cancel().throwIfCancelled();
-            reading.printNew();
-            services.runs().await(call.caller(), run.id(), LOOK, call.cancel());
+            last = printNew(call, run, further.after(last));
+            services.runs().await(call.caller(), run, LOOK, call.cancel());
         }
-        reading.printNew();
+        printNew(call, run, further.after(last));
         return CommandResult.done(RunCommands.sentence(services.run(call)));
     }
 
-    private static long tail(CommandCall call) {
-        long tail = call.option("tail").map(Long::valueOf).orElse(MOST_TAIL);
-        if (tail < 0 || tail > MOST_TAIL) {
-            throw Texts.problem("usage.limit")
-                    .where("--tail")
-                    .found(String.valueOf(tail))
-                    .expected("0-" + MOST_TAIL)
-                    .exception();
-        }
-        return tail;
+    /** The number of the last line that there is. */
+    private long end(CommandCall call, long run) {
+        return services.runs().log(call.caller(), run, LogQuery.last(1)).stream()
+                .mapToLong(LogLine::number)
+                .findFirst()
+                .orElse(0);
     }
 
-    private static String text(Runs.LogLine line, ZoneId zone) {
+    /** Prints what has come since, and tells how far that goes: what was passed over is not looked through again. */
+    private long printNew(CommandCall call, long run, LogQuery further) {
+        long end = end(call, run);
+        LogQuery query = further.before(end + 1);
+        List<LogLine> page = services.runs().log(call.caller(), run, query);
+        while (!page.isEmpty()) {
+            print(call, page);
+            query = query.after(page.get(page.size() - 1).number());
+            page = services.runs().log(call.caller(), run, query);
+        }
+        return Math.max(end, further.after());
+    }
+
+    private void print(CommandCall call, List<LogLine> lines) {
+        ZoneId zone = services.clock().getZone();
+        lines.forEach(line -> call.print(text(line, zone), document(line)));
+    }
+
+    // ---------------------------------------------------------------- lines
+
+    private static String text(LogLine line, ZoneId zone) {
         String mark =
                 switch (line.severity()) {
                     case INFO -> "     ";
@@ -90,7 +154,7 @@ final class RunLogCommand {
         return TIME.format(line.at().atZone(zone)) + " " + mark + " " + line.text() + "\n";
     }
 
-    private static Map<String, Object> document(Runs.LogLine line) {
+    private static Map<String, Object> document(LogLine line) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("number", line.number());
         document.put("at", line.at().toString());
@@ -101,91 +165,5 @@ final class RunLogCommand {
 
     private static String level(Severity severity) {
         return severity == Severity.WARNING ? "warn" : severity.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** A log being read, from line to line. */
-    private final class Reading {
-        private final CommandCall call;
-        private final long run;
-        private final Severity lightest;
-        private long last;
-
-        Reading(CommandCall call, long run) {
-            this.call = call;
-            this.run = run;
-            this.lightest = switch (call.option("level").orElse("info")) {
-                case "error" -> Severity.ERROR;
-                case "warn" -> Severity.WARNING;
-                default -> Severity.INFO;
-            };
-        }
-
-        /** The last lines that weigh enough, read from the end: a log may be long, and mostly its end is asked for. */
-        List<Runs.LogLine> tail(long most) {
-            last = end();
-            Deque<Runs.LogLine> lines = new ArrayDeque<>();
-            for (long through = last; through > 0 && lines.size() < most; through -= PAGE) {
-                List<Runs.LogLine> page = through(through);
-                for (int at = page.size() - 1; at >= 0 && lines.size() < most; at--) {
-                    if (weighs(page.get(at))) {
-                        lines.addFirst(page.get(at));
-                    }
-                }
-            }
-            return new ArrayList<>(lines);
-        }
-
-        /** The lines of the page that ends with this one. */
-        private List<Runs.LogLine> through(long number) {
-            long after = Math.max(0, number - PAGE);
-            return services.runs().log(call.caller(), run, after, (int) (number - after));
-        }
-
-        /** The number of the last line, found by asking whether there are more, as one looks up a word. */
-        private long end() {
-            long least = 0;
-            long step = PAGE;
-            while (isMoreAfter(least + step)) {
-                least += step;
-                step *= 2;
-            }
-            long most = least + step;
-            while (least < most) {
-                long middle = (least + most) / 2;
-                if (isMoreAfter(middle)) {
-                    least = middle + 1;
-                } else {
-                    most = middle;
-                }
-            }
-            return least;
-        }
-
-        private boolean isMoreAfter(long number) {
-            return !services.runs().log(call.caller(), run, number, 1).isEmpty();
-        }
-
-        private List<Runs.LogLine> page() {
-            List<Runs.LogLine> page = services.runs().log(call.caller(), run, last, PAGE);
-            if (!page.isEmpty()) {
-                last = page.get(page.size() - 1).number();
-            }
-            return page;
-        }
-
-        private boolean weighs(Runs.LogLine line) {
-            return line.severity().compareTo(lightest) >= 0;
-        }
-
-        void printNew() {
-            for (List<Runs.LogLine> page = page(); !page.isEmpty(); page = page()) {
-                print(page.stream().filter(this::weighs).toList());
-            }
-        }
-
-        void print(List<Runs.LogLine> lines) {
-            ZoneId zone = services.clock().getZone();
-            lines.forEach(line -> call.print(text(line, zone), document(line)));
-        }
     }
 }

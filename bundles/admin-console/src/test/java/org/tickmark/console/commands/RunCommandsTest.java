@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.tickmark.api.CancelToken;
 import org.tickmark.api.Severity;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.WorkbenchCommand;
+import org.tickmark.api.host.tasks.LogQuery;
 import org.tickmark.api.host.tasks.Run;
 import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.host.tasks.Runs;
@@ -89,7 +91,7 @@ class RunCommandsTest {
         private final List<Runs.LogLine> log = new ArrayList<>();
         private final Deque<String> toCome = new ArrayDeque<>();
         private final List<String> calls = new ArrayList<>();
-        private long linesRead;
+        private final List<LogQuery> queries = new ArrayList<>();
         private Instant since;
 
         void write(Severity severity, String text) {
@@ -100,10 +102,23 @@ class RunCommandsTest {
             return id == 811 ? Optional.of(TaskFixtures.run(id, state)) : Optional.empty();
         }
 
-        List<Runs.LogLine> log(Caller caller, long id, long after, int most) {
-            List<Runs.LogLine> lines = log.stream().skip(after).limit(most).toList();
-            linesRead += lines.size();
-            return lines;
+        List<Runs.LogLine> log(Caller caller, long id, LogQuery query) {
+            queries.add(query);
+            List<Runs.LogLine> lines = log.stream()
+                    .filter(line -> line.number() > query.after() && line.number() < query.before())
+                    .filter(line -> line.severity().compareTo(query.lightest()) >= 0)
+                    .filter(line -> line.text().contains(query.holding()))
+                    .toList();
+            int left = query.end() == LogQuery.End.LAST ? Math.max(0, lines.size() - query.most()) : 0;
+            return lines.stream().skip(left).limit(query.most()).toList();
+        }
+
+        List<Run> together(Caller caller, long id) {
+            return List.of(TaskFixtures.run(810, RunState.FAILED), TaskFixtures.run(id, state));
+        }
+
+        Map<String, Duration> usual(Caller caller, Collection<String> tasks) {
+            return tasks.contains("nightly-import") ? Map.of("nightly-import", Duration.ofSeconds(72)) : Map.of();
         }
 
         Run await(Caller caller, long id, Duration patience, CancelToken cancel) {
@@ -151,6 +166,20 @@ class RunCommandsTest {
     }
 
     @Test
+    void aListIsNarrowedByHowRunsStandAndComparedWithTheUsual() {
+        run("run", "list", "--outcome", "not-run", "--holding", "file", "--usual");
+        assertThat(records.queries)
+                .containsExactly(new RecordQuery(Map.of("outcome", "not-run"), 100, "").holding("file"));
+        assertThat(terminal.out()).contains("Usually takes").contains("1 min 12 s");
+    }
+
+    @Test
+    void runsThatBelongTogetherAreListed() {
+        run("run", "related", "811");
+        assertThat(terminal.out()).contains("810").contains("failed").contains("811");
+    }
+
+    @Test
     void aFullPageSaysHowToGoOn() {
         run("run", "list", "--limit", "1");
         assertThat(terminal.err()).contains("812");
@@ -187,22 +216,46 @@ class RunCommandsTest {
     }
 
     @Test
-    void theEndOfALongLogIsReadWithoutTheRestOfIt() {
-        for (int line = 1; line <= 50_000; line++) {
-            runs.write(line == 49_001 ? Severity.WARNING : Severity.INFO, "line " + line);
-        }
-        run("run", "log", "811", "--tail", "1500");
-        assertThat(terminal.out().lines().map(line -> line.substring(26)))
-                .hasSize(1500)
-                .startsWith("line 48501", "line 48502")
-                .endsWith("line 49999", "line 50000");
-        assertThat(runs.linesRead).isLessThan(2100);
+    void ofALogOnlyWhatIsAskedForIsRead() {
+        run(
+                "run",
+                "log",
+                "811",
+                "--after",
+                "40",
+                "--before",
+                "90",
+                "--tail",
+                "5",
+                "--level",
+                "warn",
+                "--search",
+                "xml");
+        run("run", "log", "811", "--limit", "5", "--after", "40");
+        assertThat(runs.queries)
+                .containsExactly(
+                        new LogQuery(40, 90, Severity.WARNING, "xml", 5, LogQuery.End.LAST),
+                        LogQuery.first(5).after(40));
+        assertThat(terminal.err()).startsWith("Run 811 has written no such line.\n");
+    }
 
-        FakeTerminal warnings = new FakeTerminal();
-        new Workbench()
-                .with(services.commands().toArray(WorkbenchCommand[]::new))
-                .run(warnings, "run", "log", "811", "--tail", "1", "--level", "warn");
-        assertThat(warnings.out()).endsWith("WARN  line 49001\n").hasLineCount(1);
+    @Test
+    void aLogHasOneEndAtATime() {
+        assertThat(run("run", "log", "811", "--limit", "5", "-f")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("--limit takes the first lines");
+        assertThat(run("run", "log", "811", "--tail", "0")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatIsPassedOverWhileALogIsFollowedIsNotLookedThroughAgain() {
+        runs.state = RunState.RUNNING;
+        runs.write(Severity.ERROR, "one");
+        runs.toCome.addAll(List.of("two", "three"));
+        run("run", "log", "811", "-f", "--level", "error");
+        assertThat(terminal.out()).endsWith("ERROR one\n").hasLineCount(1);
+        assertThat(runs.queries.stream().filter(query -> query.end() == LogQuery.End.FIRST))
+                .extracting(LogQuery::after)
+                .containsExactly(1L, 1L, 2L, 3L);
     }
 
     @Test

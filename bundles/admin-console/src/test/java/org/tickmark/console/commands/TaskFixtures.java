@@ -70,6 +70,7 @@ final class TaskFixtures {
                 1,
                 state,
                 NOW,
+                "kari",
                 "node-a",
                 Optional.of(NOW),
                 over ? Optional.of(NOW.plusSeconds(72)) : Optional.empty(),

@@ -5,7 +5,7 @@ import org.tickmark.api.Severity;
 
 /**
  * The log of a run, kept with it. What exceeds the limit of a log is left out, and the log says so. Line breaks begin new
- * lines; control characters are replaced. Safe for use from many threads.
+ * lines; what colours text in a terminal is left out, other control characters are replaced. Safe for use from many threads.
  */
 @ProviderType
 public interface RunLog {

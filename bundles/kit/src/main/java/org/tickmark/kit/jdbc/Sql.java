@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -65,6 +66,11 @@ public final class Sql {
     /** Whole numbers as one value, for {@code = any(?)}; may be none, which nothing equals. */
     public static Object longs(Collection<Long> numbers) {
         return new ArrayValue("bigint", List.copyOf(numbers));
+    }
+
+    /** What lower case that holds a text is like, for {@code like ? escape '!'}. */
+    public static String holding(String text) {
+        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** Adds values for the next placeholders; may be called more than once. A value may be null. */

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -104,7 +103,7 @@ public class ViewRecords implements RecordSource {
             conditions.add(texts.stream()
                     .map(column -> "LOWER(" + column + ") LIKE ? ESCAPE '!'")
                     .collect(Collectors.joining(" OR ", "(", ")")));
-            values.addAll(Collections.nCopies(texts.size(), pattern(query.holding())));
+            values.addAll(Collections.nCopies(texts.size(), Sql.holding(query.holding())));
         }
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         String text = "SELECT " + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + " FROM " + view
@@ -119,10 +118,6 @@ public class ViewRecords implements RecordSource {
                 .map(Column::name)
                 .toList();
         return texts.isEmpty() ? List.of("CAST(" + columns.get(0).name() + " AS VARCHAR)") : texts;
-    }
-
-    private static String pattern(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private Column column(String name) {

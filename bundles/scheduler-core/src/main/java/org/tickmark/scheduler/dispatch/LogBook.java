@@ -17,6 +17,10 @@ import org.tickmark.scheduler.run.LogTable;
 /** Logs and progress of the runs at work, until they are written together. Safe for use from many threads. */
 final class LogBook {
     private static final int LONGEST_LINE = 4000;
+    /** What programs send to a terminal for colours, titles and the place of the cursor. */
+    private static final Pattern TERMINAL =
+            Pattern.compile("\u001B(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(\u0007|\u001B\\\\)|[@-Z^_])");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
     private final Transactions transactions;
@@ -69,7 +73,7 @@ final class LogBook {
     }
 
     private static String clean(String line) {
-        String plain = CONTROL.matcher(line).replaceAll("\uFFFD");
+        String plain = CONTROL.matcher(TERMINAL.matcher(line).replaceAll("")).replaceAll("\uFFFD");
         return plain.length() <= LONGEST_LINE ? plain : plain.substring(0, LONGEST_LINE) + "…";
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +21,21 @@ import org.tickmark.kit.json.JsonTexts;
 final class OverviewTable {
     private static final String LIVE = """
         select r.id, t.name as task, r.revision, r.cause, r.occurrence, r.parent_id, r.attempt, r.nominal_at, r.nominal_end_at,
-          r.times, r.state, coalesce(d.due_at, r.nominal_at) as not_before, n.name as node, r.claimed_at,
+          r.times, r.state, coalesce(d.due_at, r.nominal_at) as not_before, coalesce(s.caller, '') as started_by,
+          n.name as node, r.claimed_at,
           cast(null as timestamp with time zone) as ended_at, r.deadline_at, cast(0 as bigint) as sent,
           cast(0 as bigint) as received, '' as summary, cast(null as text) as data, coalesce(r.progress, '') as progress
         from run r join task t on t.id = r.task_id left join node n on n.id = r.node_id
-          left join due d on d.task_id = r.task_id and d.run_id = r.id
+          left join run_starter s on s.run_id = r.id left join due d on d.task_id = r.task_id and d.run_id = r.id
         """;
 
     private static final String ENDED = """
         select r.id, t.name as task, r.revision, r.cause, r.occurrence, r.parent_id, r.attempt, r.nominal_at, r.nominal_end_at,
-          r.times, r.state, r.nominal_at as not_before, n.name as node, r.claimed_at, r.ended_at,
+          r.times, r.state, r.nominal_at as not_before, coalesce(s.caller, '') as started_by,
+          n.name as node, r.claimed_at, r.ended_at,
           cast(null as timestamp with time zone) as deadline_at, r.sent, r.received, r.summary, r.data, '' as progress
         from run_history r join task t on t.id = r.task_id left join node n on n.id = r.node_id
+          left join run_starter s on s.run_id = r.id
         """;
 
     private OverviewTable() {}
@@ -43,25 +47,73 @@ final class OverviewTable {
     }
 
     /**
-     * Runs with smaller keys, the newest first.
+     * Which runs to list.
      *
-     * @param equal conditions: {@code task}, {@code state}, {@code cause}
+     * @param within values that columns may have: {@code task}, {@code state}, {@code cause}
+     * @param holding what name of the task or summary must hold, in capitals or not; empty for any
+     * @param before only runs with smaller keys
+     * @param most how many at most
      */
-    static List<Run> list(Connection connection, Map<String, String> equal, long before, int most) throws SQLException {
+    record Wanted(Map<String, List<String>> within, String holding, long before, int most) {}
+
+    /** Runs, the newest first. */
+    static List<Run> list(Connection connection, Wanted wanted) throws SQLException {
         StringBuilder conditions = new StringBuilder("where r.id < ?");
         List<Object> values = new ArrayList<>();
-        values.add(before);
-        equal.forEach((column, value) -> {
-            conditions.append(column.equals("task") ? " and t.name = ?" : " and r." + column + " = ?");
-            values.add(value);
+        values.add(wanted.before());
+        wanted.within().forEach((column, allowed) -> {
+            conditions.append(column.equals("task") ? " and t.name = any(?)" : " and r." + column + " = any(?)");
+            values.add(Sql.texts(allowed));
         });
-        String tail = conditions + " order by id desc limit " + most;
-        String text = "select * from ((" + LIVE + tail + ") union all (" + ENDED + tail
-                + ")) as found order by id desc limit " + most;
-        return Sql.on(connection, text)
-                .with(values.toArray())
-                .with(values.toArray())
+        String live = conditions.toString();
+        String ended = conditions.toString();
+        List<Object> all = new ArrayList<>(values);
+        if (!wanted.holding().isEmpty()) {
+            String pattern = Sql.holding(wanted.holding());
+            live += " and lower(t.name) like ? escape '!'";
+            all.add(pattern);
+            ended += " and (lower(t.name) like ? escape '!' or lower(r.summary) like ? escape '!')";
+            values.addAll(List.of(pattern, pattern));
+        }
+        String tail = " order by id desc limit " + wanted.most();
+        String text =
+                "select * from ((" + LIVE + live + tail + ") union all (" + ENDED + ended + tail + ")) as found" + tail;
+        all.addAll(values);
+        return Sql.on(connection, text).with(all.toArray()).list(OverviewTable::read);
+    }
+
+    /** The runs of a condition, the oldest first. */
+    static List<Run> where(Connection connection, String condition, int most, Object... values) throws SQLException {
+        return Sql.on(
+                        connection,
+                        "select * from (" + LIVE + "where " + condition + " union all " + ENDED + "where " + condition
+                                + ") as found order by id limit " + most)
+                .with(values)
+                .with(values)
                 .list(OverviewTable::read);
+    }
+
+    /** How long the latest successful runs of tasks took, at most so many of each; without those that had none. */
+    static Map<String, List<Duration>> latest(Connection connection, Collection<String> tasks, int most)
+            throws SQLException {
+        Map<String, List<Duration>> latest = new TreeMap<>();
+        Map<String, Long> ids = new TreeMap<>();
+        Sql.on(connection, "select id, name from task where live_name = any(?)")
+                .with(Sql.texts(tasks))
+                .each(row -> ids.put(row.text("name"), row.number("id")));
+        for (Map.Entry<String, Long> task : ids.entrySet()) {
+            List<Duration> took = Sql.on(connection, """
+                select claimed_at, ended_at from run_history
+                where task_id = ? and state = 'SUCCEEDED' and cause <> 'PART' and claimed_at is not null
+                order by task_id desc, id desc limit ?\
+                """)
+                    .with(task.getValue(), most)
+                    .list(row -> Duration.between(row.instant("claimed_at"), row.instant("ended_at")));
+            if (!took.isEmpty()) {
+                latest.put(task.getKey(), took);
+            }
+        }
+        return latest;
     }
 
     /** The last of the attempts that began with this run. */
@@ -117,6 +169,7 @@ final class OverviewTable {
                 row.number("times"),
                 row.choice("state", RunState.class),
                 row.instant("not_before"),
+                row.text("started_by"),
                 row.optionalText("node").orElse(""),
                 row.optionalInstant("claimed_at"),
                 row.optionalInstant("ended_at"),

@@ -82,6 +82,9 @@ public final class Retention {
         Sql.on(tx.connection(), "delete from run_log where run_id = any(?)")
                 .with(Sql.longs(going))
                 .update();
+        Sql.on(tx.connection(), "delete from run_starter where run_id = any(?)")
+                .with(Sql.longs(going))
+                .update();
         return Sql.on(tx.connection(), "delete from run_history where id = any(?)")
                 .with(Sql.longs(going))
                 .update();

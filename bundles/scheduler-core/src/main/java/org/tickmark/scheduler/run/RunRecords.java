@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
@@ -35,10 +34,11 @@ public class RunRecords implements RecordSource {
             Column.text("node"),
             Column.integer("sent"),
             Column.integer("received"),
-            Column.text("summary"));
+            Column.text("summary"),
+            Column.text("started_by"),
+            Column.message("outcome"));
 
-    private static final Set<String> NAMES = Set.of("cause", "state");
-    private static final Set<String> CONDITIONS = Set.of("task", "cause", "state");
+    private static final List<String> CONDITIONS = List.of("task", "cause", "state", "outcome");
 
     private final Transactions transactions;
 
@@ -55,31 +55,38 @@ public class RunRecords implements RecordSource {
     @Override
     public final Table list(Caller caller, RecordQuery query) {
         caller.require(Permission.TASK_READ);
-        PlainQueries.require(query);
-        Map<String, String> equal = conditions(query);
-        long before = query.after().isEmpty() ? Long.MAX_VALUE : Long.parseLong(query.after());
+        PlainQueries.require(query.holding(""));
+        OverviewTable.Wanted wanted = wanted(query);
         Table.Builder table = Table.under(COLUMNS);
-        transactions
-                .reading(tx -> OverviewTable.list(tx.connection(), equal, before, query.limit()))
-                .forEach(run -> table.row(values(run)));
+        transactions.reading(tx -> OverviewTable.list(tx.connection(), wanted)).forEach(run -> table.row(values(run)));
         return table.build();
     }
 
     /** Conditions as the database has them: names of constants instead of ids of messages. */
-    private static Map<String, String> conditions(RecordQuery query) {
-        Map<String, String> equal = new TreeMap<>();
+    private static OverviewTable.Wanted wanted(RecordQuery query) {
+        Map<String, List<String>> within = new TreeMap<>();
         query.equal().forEach((column, value) -> {
-            if (!CONDITIONS.contains(column)) {
-                throw Problem.error("record.column", Texts.message("condition"))
-                        .found(column)
-                        .expected(String.join(", ", List.of("task", "cause", "state")))
-                        .exception();
+            switch (column) {
+                case "task" -> within.merge(column, List.of(value), RunRecords::both);
+                case "cause", "state" -> within.merge(column, List.of(constant(value)), RunRecords::both);
+                case "outcome" -> within.merge("state", Outcome.states(value), RunRecords::both);
+                default ->
+                    throw Problem.error("record.column", Texts.message("condition"))
+                            .found(column)
+                            .expected(String.join(", ", CONDITIONS))
+                            .exception();
             }
-            equal.put(
-                    column,
-                    NAMES.contains(column) ? value.toUpperCase(Locale.ROOT).replace('-', '_') : value);
         });
-        return equal;
+        long before = query.after().isEmpty() ? Long.MAX_VALUE : Long.parseLong(query.after());
+        return new OverviewTable.Wanted(within, query.holding(), before, query.limit());
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+
+    private static String constant(String id) {
+        return id.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Object[] values(Run run) {
@@ -97,7 +104,9 @@ public class RunRecords implements RecordSource {
             run.node(),
             run.sent(),
             run.received(),
-            run.summary()
+            run.summary(),
+            run.startedBy(),
+            Texts.message(Outcome.of(run.state()).id())
         };
     }
 

@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.tickmark.api.Caller;
@@ -18,6 +20,7 @@ import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
+import org.tickmark.api.host.tasks.LogQuery;
 import org.tickmark.api.host.tasks.Run;
 import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.host.tasks.Runs;
@@ -28,6 +31,8 @@ import org.tickmark.kit.json.JsonTexts;
 public final class StoredRuns implements Runs {
     private static final String STREAM = "tasks";
     private static final int MOST_FIGURES = 100_000;
+    private static final int MOST_TOGETHER = 200;
+    private static final int MOST_LATEST = 50;
     private static final long FIRST_LOOK_MILLIS = 20;
     private static final long LONGEST_LOOK_MILLIS = 500;
 
@@ -72,10 +77,28 @@ public final class StoredRuns implements Runs {
     }
 
     @Override
-    public List<LogLine> log(Caller caller, long id, long after, int most) {
+    public List<LogLine> log(Caller caller, long id, LogQuery query) {
         caller.require(Permission.TASK_READ);
         existing(id);
-        return transactions.reading(tx -> LogTable.lines(tx.connection(), id, after, most));
+        return transactions.reading(tx -> LogTable.lines(tx.connection(), id, query));
+    }
+
+    @Override
+    public List<Run> together(Caller caller, long id) {
+        caller.require(Permission.TASK_READ);
+        existing(id);
+        return transactions.reading(tx -> FamilyTable.of(tx.connection(), id, MOST_TOGETHER));
+    }
+
+    @Override
+    public Map<String, Duration> usual(Caller caller, Collection<String> tasks) {
+        caller.require(Permission.TASK_READ);
+        Map<String, List<Duration>> latest =
+                transactions.reading(tx -> OverviewTable.latest(tx.connection(), tasks, MOST_LATEST));
+        Map<String, Duration> usual = new TreeMap<>();
+        latest.forEach(
+                (task, took) -> usual.put(task, part(took.stream().sorted().toList(), 50)));
+        return usual;
     }
 
     @Override
@@ -126,6 +149,7 @@ public final class StoredRuns implements Runs {
                             tasks.now(tx, List.of(ended.taskId())).get(ended.taskId()))
                     .orElseThrow(() -> refused("task-removed").found(run.task()).exception());
             long again = queue.enqueue(tx, again(ended, task, run.state()));
+            StarterTable.insert(tx.connection(), List.of(again), caller);
             act(tx, caller, "run.retry", run, Map.of("run", Long.toString(again)));
             return again;
         });

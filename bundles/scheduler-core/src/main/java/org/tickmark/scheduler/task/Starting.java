@@ -20,6 +20,7 @@ import org.tickmark.scheduler.plan.Due;
 import org.tickmark.scheduler.plan.Plan;
 import org.tickmark.scheduler.run.NewRun;
 import org.tickmark.scheduler.run.RunQueue;
+import org.tickmark.scheduler.run.StarterTable;
 
 /** Starts tasks by wish. Safe for use from many threads. */
 final class Starting {
@@ -48,6 +49,7 @@ final class Starting {
             }
             NewRun run = newRun(task, Cause.NOW, clock.instant()).with(parameters);
             long id = queue.enqueue(tx, run, request, clock.instant());
+            StarterTable.insert(tx.connection(), List.of(id), caller);
             journal.done(tx, caller, "started", List.of(name), Map.of("run", String.valueOf(id), "request", request));
             return id;
         });
@@ -76,6 +78,7 @@ final class Starting {
                     times.stream()
                             .map(time -> newRun(task, Cause.BACKFILL, time))
                             .toList());
+            StarterTable.insert(tx.connection(), ids, caller);
             journal.done(
                     tx,
                     caller,

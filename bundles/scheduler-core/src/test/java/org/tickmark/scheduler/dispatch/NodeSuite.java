@@ -201,7 +201,7 @@ abstract class NodeSuite {
     void keepsTheLogAndSaysThatItIsFull() {
         one.executor("greet", run -> {
             run.log().info("one\ntwo");
-            run.log().warn("bell\u0007");
+            run.log().warn("\u001B[1;31mbell\u001B[0m\u0007");
             run.log().info("four");
             run.log().info("five");
             run.log().info("six");

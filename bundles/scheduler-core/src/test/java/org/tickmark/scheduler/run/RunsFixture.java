@@ -46,6 +46,7 @@ final class RunsFixture {
                 "run",
                 "run_lock",
                 "run_turn",
+                "run_starter",
                 "run_request",
                 "run_history",
                 "run_log",

@@ -8,6 +8,7 @@ import static org.tickmark.scheduler.run.FakeTasks.with;
 import static org.tickmark.scheduler.run.RunsFixture.START;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.tickmark.api.PermissionDenied;
 import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.tasks.After;
+import org.tickmark.api.host.tasks.LogQuery;
 import org.tickmark.api.host.tasks.Retry;
 import org.tickmark.api.host.tasks.Run;
 import org.tickmark.api.host.tasks.RunState;
@@ -87,22 +90,140 @@ abstract class StoredRunsSuite {
         assertThat(runs.run(ANNA, 999_999)).isEmpty();
     }
 
-    @Test
-    void showsTheLogFromALineOn() {
+    /** A log of ten lines, every fifth of which went wrong; lines 3 and 4 should be looked at. */
+    private long logged() {
         fixture.tasks.add(minutely("a"), START);
         long id = fixture.claimOne().id();
+        List<LogTable.Line> lines = new ArrayList<>();
+        for (int number = 1; number <= 10; number++) {
+            Severity severity =
+                    number % 5 == 0 ? Severity.ERROR : number == 3 || number == 4 ? Severity.WARNING : Severity.INFO;
+            lines.add(new LogTable.Line(id, number, START, severity, "File_" + number + ".xml"));
+        }
         transactions.inTransaction(tx -> {
+            LogTable.insert(tx.connection(), lines);
             LogTable.insert(
-                    tx.connection(),
-                    List.of(
-                            new LogTable.Line(id, 1, START, Severity.INFO, "one"),
-                            new LogTable.Line(id, 2, START, Severity.WARNING, "two")));
+                    tx.connection(), List.of(new LogTable.Line(id + 1, 1, START, Severity.ERROR, "of another run")));
             return id;
         });
+        return id;
+    }
 
-        assertThat(runs.log(ANNA, id, 0, 10)).extracting(Runs.LogLine::text).containsExactly("one", "two");
-        assertThat(runs.log(ANNA, id, 1, 10)).extracting(Runs.LogLine::severity).containsExactly(Severity.WARNING);
-        assertThatThrownBy(() -> runs.log(ANNA, 999_999, 0, 10)).isInstanceOf(TickmarkException.class);
+    private List<Long> lines(long id, LogQuery query) {
+        return runs.log(ANNA, id, query).stream().map(Runs.LogLine::number).toList();
+    }
+
+    @Test
+    void showsBothEndsOfALogAndWhatLiesBetween() {
+        long id = logged();
+        assertThat(lines(id, LogQuery.first(3))).containsExactly(1L, 2L, 3L);
+        assertThat(lines(id, LogQuery.last(3))).containsExactly(8L, 9L, 10L);
+        assertThat(lines(id, LogQuery.first(3).after(4))).containsExactly(5L, 6L, 7L);
+        assertThat(lines(id, LogQuery.last(3).before(4))).containsExactly(1L, 2L, 3L);
+        assertThat(lines(id, LogQuery.last(5).after(2).before(5))).containsExactly(3L, 4L);
+        assertThat(runs.log(ANNA, id, LogQuery.last(1)))
+                .containsExactly(new Runs.LogLine(10, START, Severity.ERROR, "File_10.xml"));
+        assertThatThrownBy(() -> runs.log(ANNA, 999_999, LogQuery.first(1))).isInstanceOf(TickmarkException.class);
+    }
+
+    @Test
+    void showsTheHeavierLinesOfALog() {
+        long id = logged();
+        LogQuery last = LogQuery.last(3);
+        assertThat(lines(id, last.atLeast(Severity.WARNING))).containsExactly(4L, 5L, 10L);
+        assertThat(lines(id, last.atLeast(Severity.ERROR))).containsExactly(5L, 10L);
+        assertThat(lines(id, LogQuery.first(3).atLeast(Severity.WARNING))).containsExactly(3L, 4L, 5L);
+        assertThat(lines(id, last.atLeast(Severity.WARNING).before(5))).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void looksForATextInALogAsItStands() {
+        long id = logged();
+        assertThat(lines(id, LogQuery.last(9).holding("file_1"))).containsExactly(1L, 10L);
+        assertThat(lines(id, LogQuery.last(9).holding("file%1"))).isEmpty();
+        assertThat(lines(id, LogQuery.last(9).holding("FILE_").atLeast(Severity.ERROR)))
+                .containsExactly(5L, 10L);
+    }
+
+    @Test
+    void tellsWhichRunsBelongTogether() {
+        Retry once = new Retry(1, Duration.ZERO, Retry.Backoff.FIXED, Duration.ZERO);
+        long task = fixture.tasks.add(with(idle("a"), once), START);
+        long first = fixture.startNow(task);
+        fixture.fail(fixture.claimOne());
+        ActiveRun second = fixture.claimOne();
+        fixture.split(second, "x", "y");
+        List<Long> parts = fixture.claim().stream().map(ActiveRun::id).toList();
+        long other = fixture.startNow(task);
+
+        List<Long> family = List.of(first, second.id(), parts.get(0), parts.get(1));
+        assertThat(together(first)).isEqualTo(family);
+        assertThat(together(second.id())).isEqualTo(family);
+        assertThat(together(parts.get(1))).isEqualTo(family);
+        assertThat(together(other)).containsExactly(other);
+    }
+
+    @Test
+    void tellsWhatARunFollowedAndWhatFollowedIt() {
+        fixture.tasks.add(minutely("a"), START);
+        long next = fixture.tasks.add(
+                with(idle("b"), new After(List.of("a"), After.Condition.SUCCESS, After.Join.ANY)), START);
+        ActiveRun run = fixture.claimOne();
+        fixture.succeed(run);
+        ActiveRun follower = fixture.claimOne();
+
+        assertThat(follower.taskId()).isEqualTo(next);
+        assertThat(together(run.id())).containsExactly(run.id(), follower.id());
+        assertThat(together(follower.id())).containsExactly(run.id(), follower.id());
+    }
+
+    private List<Long> together(long id) {
+        return runs.together(ANNA, id).stream().map(Run::id).toList();
+    }
+
+    @Test
+    void tellsHowLongTasksUsuallyTake() {
+        fixture.tasks.add(minutely("a"), START);
+        fixture.tasks.add(idle("b"), START);
+        for (int seconds : List.of(10, 30, 20)) {
+            ActiveRun run = fixture.claimOne();
+            fixture.clock.advance(Duration.ofSeconds(seconds));
+            fixture.succeed(run);
+            fixture.clock.advance(Duration.ofSeconds(60 - seconds));
+        }
+        assertThat(runs.usual(ANNA, List.of("a", "b", "none"))).containsExactly(Map.entry("a", Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void keepsWhoRanSomethingAgain() {
+        long id = fixture.startNow(fixture.tasks.add(idle("a"), START));
+        fixture.fail(fixture.claimOne());
+        long again = runs.retry(ANNA, id);
+
+        assertThat(runs.run(ANNA, id).orElseThrow().startedBy()).isEmpty();
+        assertThat(runs.run(ANNA, again).orElseThrow().startedBy()).isEqualTo("os:anna");
+        fixture.succeed(fixture.claimOne());
+        assertThat(runs.run(ANNA, again).orElseThrow().startedBy()).isEqualTo("os:anna");
+    }
+
+    @Test
+    void listsByHowRunsStandAndWhatTheyHold() {
+        fixture.tasks.add(minutely("a"), START);
+        ActiveRun failed = fixture.claimOne();
+        fixture.fail(failed);
+        fixture.minutesLater(1);
+        ActiveRun running = fixture.claimOne();
+
+        assertThat(keys(RecordQuery.first(10).where("outcome", "failed"))).containsExactly(failed.id());
+        assertThat(keys(RecordQuery.first(10).where("outcome", "under-way"))).containsExactly(running.id());
+        assertThat(keys(RecordQuery.first(10).where("outcome", "failed").where("state", "running")))
+                .isEmpty();
+        assertThat(keys(RecordQuery.first(10).holding("FOR A"))).containsExactly(failed.id());
+        assertThat(keys(RecordQuery.first(10).holding("a"))).containsExactly(running.id(), failed.id());
+    }
+
+    private List<Object> keys(RecordQuery query) {
+        return records.list(ANNA, query).rows().stream().map(row -> row.get(0)).toList();
     }
 
     @Test
@@ -292,10 +413,12 @@ abstract class StoredRunsSuite {
         fixture.succeed(fixture.claimOne());
         Retention retention = new Retention(transactions, Duration.ofDays(10), Duration.ofDays(20));
 
+        fixture.update("insert into run_starter select id, 'os:anna' from run_history");
         retention.forgetOld(START.plus(Duration.ofDays(11)));
         assertThat(fixture.count("run_history")).isEqualTo(2);
         retention.forgetOld(START.plus(Duration.ofDays(21)));
         assertThat(fixture.count("run_history where state = 'SUCCEEDED'")).isEqualTo(1);
         assertThat(fixture.count("run_history")).isEqualTo(1);
+        assertThat(fixture.count("run_starter")).isEqualTo(1);
     }
 }

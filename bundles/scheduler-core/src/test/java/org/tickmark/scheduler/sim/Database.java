@@ -30,6 +30,7 @@ final class Database implements AutoCloseable {
             "run",
             "run_lock",
             "run_turn",
+            "run_starter",
             "run_request",
             "run_history",
             "run_log",

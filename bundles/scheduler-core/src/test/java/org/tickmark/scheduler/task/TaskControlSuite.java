@@ -70,9 +70,15 @@ abstract class TaskControlSuite extends TasksFixture {
         assertThat(tasks.start(ANNA, "nightly", Map.of("unit", "fjord"), "wish-1"))
                 .isEqualTo(run);
         assertThat(tasks.start(ANNA, "nightly", Map.of(), "")).isNotEqualTo(run);
+        assertThat(starters()).containsExactly("os:anna", "os:anna");
         assertThat(events.topics()).containsExactly("task.saved", "task.started", "task.started");
         assertRefused("task.invalid", () -> tasks.start(ANNA, "nightly", Map.of("most", "x"), ""));
         assertRefused("task.unknown", () -> tasks.start(ANNA, "nobody", Map.of(), ""));
+    }
+
+    private List<String> starters() {
+        return transactions().reading(tx -> Sql.on(tx.connection(), "select caller from run_starter")
+                .list(row -> row.text("caller")));
     }
 
     @Test
@@ -83,6 +89,7 @@ abstract class TaskControlSuite extends TasksFixture {
 
         assertRefused("task.backfill-too-much", () -> tasks.backfill(ANNA, "nightly", from, to, 9));
         assertThat(tasks.backfill(ANNA, "nightly", from, to, 10)).hasSize(10);
+        assertThat(starters()).hasSize(10);
         assertThat(tasks.backfill(ANNA, "nightly", from, to, 10)).isEmpty();
         assertRefused(
                 "task.backfill-future",

@@ -48,6 +48,7 @@ abstract class TasksFixture {
             for (String table : List.of(
                     "due",
                     "run",
+                    "run_starter",
                     "run_request",
                     "run_history",
                     "task_state",

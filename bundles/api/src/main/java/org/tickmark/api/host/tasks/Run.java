@@ -23,6 +23,7 @@ import org.tickmark.api.task.Cause;
  * @param times how many moments it stands for, from 1
  * @param state how it stands
  * @param notBefore when it may start, while it waits
+ * @param startedBy who started it; empty if nobody did, but its schedule, another task or an attempt that failed
  * @param node name of the node that has taken it, or had; empty for none
  * @param startedAt when a node took it
  * @param endedAt when it ended
@@ -46,6 +47,7 @@ public record Run(
         long times,
         RunState state,
         Instant notBefore,
+        String startedBy,
         String node,
         Optional<Instant> startedAt,
         Optional<Instant> endedAt,
@@ -63,6 +65,7 @@ public record Run(
         Objects.requireNonNull(nominalEnd, "nominalEnd");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(notBefore, "notBefore");
+        Objects.requireNonNull(startedBy, "startedBy");
         Objects.requireNonNull(node, "node");
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(endedAt, "endedAt");

@@ -3,7 +3,9 @@ package org.tickmark.api.host.tasks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,8 +20,9 @@ import org.tickmark.api.host.Tx;
  *
  * <p>Lists of them are the records {@code run}, the newest first, those under way included: {@code id} (the key), {@code task},
  * {@code cause} and {@code state} (messages whose ids are the names in lower case with hyphens), {@code nominal}, {@code started_at},
- * {@code ended_at}, {@code took_ms}, {@code attempt}, {@code times}, {@code node}, {@code sent}, {@code received}, {@code summary}.
- * Conditions are allowed at least on {@code task}, {@code state} and {@code cause}.
+ * {@code ended_at}, {@code took_ms}, {@code attempt}, {@code times}, {@code node}, {@code sent}, {@code received}, {@code summary},
+ * {@code started_by}. Conditions are allowed at least on {@code task}, {@code state} and {@code cause}, and on {@code outcome}, which is
+ * {@code under-way}, {@code succeeded}, {@code failed} or {@code not-run}.
  */
 @ProviderType
 public interface Runs {
@@ -27,12 +30,19 @@ public interface Runs {
     Optional<Run> run(Caller caller, long id);
 
     /**
-     * Lines of a run's log, the oldest first.
-     *
-     * @param after only lines after this one; 0 for all
-     * @param most how many at most, from 1
+     * Lines of a run's log, the oldest first. A page is read at once however long the log is; only a text is looked for in
+     * every line until the page is full.
      */
-    List<LogLine> log(Caller caller, long id, long after, int most);
+    List<LogLine> log(Caller caller, long id, LogQuery query);
+
+    /**
+     * The runs that one belongs together with, itself included, the oldest first: what was tried before and after it, its parts,
+     * what it followed and what followed it. At most 200.
+     */
+    List<Run> together(Caller caller, long id);
+
+    /** How long half of the latest successful runs of tasks took at most, by name of the task; without those that had none. */
+    Map<String, Duration> usual(Caller caller, Collection<String> tasks);
 
     /**
      * Waits until a run, with all that retries it, has ended, or patience has.

@@ -4,7 +4,7 @@
  * another bundle looks after are a {@link org.tickmark.api.host.tasks.ScheduleKind}.
  */
 @Export(substitution = Export.Substitution.NOIMPORT)
-@Version("1.1.0")
+@Version("1.2.0")
 package org.tickmark.api.host.tasks;
 
 import org.osgi.annotation.bundle.Export;
