@@ -21,6 +21,8 @@ public final class Main {
 
     /** Does what the command line asks for and ends the process with its exit code. */
     public static void main(String[] args) {
+        // The standard output holds results; what libraries print there by themselves is none.
+        System.setOut(System.err);
         int exitCode = new Main().run(List.of(args));
         // Libraries may have left threads behind that would keep the process alive.
         System.exit(exitCode);

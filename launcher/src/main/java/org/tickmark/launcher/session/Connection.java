@@ -2,8 +2,8 @@ package org.tickmark.launcher.session;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,12 +131,22 @@ public final class Connection implements Closeable {
         }
     }
 
-    private void sendInput(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        for (int at = 0; at < bytes.length; at += INPUT_PART) {
-            frames.write(new ClientFrame.Input(Bytes.of(bytes, at, Math.min(INPUT_PART, bytes.length - at))));
+    /** Sends the standard input as it comes. */
+    private void sendInput(InputStream input) throws IOException {
+        byte[] part = new byte[INPUT_PART];
+        for (int length = read(input, part); length >= 0; length = read(input, part)) {
+            frames.write(new ClientFrame.Input(Bytes.of(part, 0, length)));
         }
         frames.write(new ClientFrame.InputEnd());
+    }
+
+    private static int read(InputStream input, byte[] part) {
+        try {
+            return input.read(part);
+        } catch (IOException e) {
+            // As if it ended here.
+            return -1;
+        }
     }
 
     /** What a conversation does beside reading frames. */

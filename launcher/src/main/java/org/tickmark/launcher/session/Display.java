@@ -1,6 +1,7 @@
 package org.tickmark.launcher.session;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.tickmark.kit.wire.Bytes;
 import org.tickmark.kit.wire.ServerFrame;
 
@@ -22,6 +23,6 @@ public interface Display {
     /** Asks the user, waiting for the answer; the empty text when nobody answers. */
     String ask(ServerFrame.Ask question);
 
-    /** The standard input to its end, waiting for that; the empty text where it is the lines of a shell. */
-    String input();
+    /** The standard input; empty where it is the lines of a shell. */
+    InputStream input();
 }

@@ -1,6 +1,7 @@
 package org.tickmark.launcher.session;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -105,8 +106,8 @@ public final class InteractiveShell {
         }
 
         @Override
-        public String input() {
-            return "";
+        public InputStream input() {
+            return InputStream.nullInputStream();
         }
     }
 }

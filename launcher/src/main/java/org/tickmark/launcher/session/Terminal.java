@@ -1,15 +1,14 @@
 package org.tickmark.launcher.session;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.tickmark.kit.wire.Bytes;
 import org.tickmark.kit.wire.ServerFrame;
@@ -27,7 +26,7 @@ public final class Terminal implements Display {
 
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    private final BufferedReader in;
+    private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
     private final String terminals;
@@ -36,7 +35,7 @@ public final class Terminal implements Display {
     private boolean statusStands;
 
     Terminal(InputStream in, OutputStream out, OutputStream err, String terminals, int columns) {
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.in = new BufferedInputStream(in);
         this.out = out;
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminals = terminals;
@@ -122,8 +121,7 @@ public final class Terminal implements Display {
                 return LineEditor.askHidden(question.question());
             }
             err(Bytes.of(question.question() + " "));
-            String answer = in.readLine();
-            return answer == null ? "" : answer;
+            return readLine();
         } catch (IOException e) {
             // Nobody is there to answer.
             return "";
@@ -131,20 +129,22 @@ public final class Terminal implements Display {
     }
 
     @Override
-    public String input() {
-        try {
-            return readAll();
-        } catch (IOException e) {
-            // As if there were none.
-            return "";
+    public InputStream input() {
+        return in;
+    }
+
+    private String readLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
         }
+        String text = line.toString(StandardCharsets.UTF_8);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Reads the standard input to its end. */
     public String readAll() throws IOException {
-        StringWriter text = new StringWriter();
-        in.transferTo(text);
-        return text.toString();
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Writes a line to the standard output; nobody reading it is no failure. */

@@ -93,20 +93,33 @@ final class Tickmark {
 
     /** Starts a command. */
     Running start(String... words) throws IOException {
+        return startProgram(command(words));
+    }
+
+    private List<String> command(String... words) {
         List<String> command = new ArrayList<>(
                 List.of(PROGRAM.toString(), "--data", data.toString(), "--plugins", plugins.toString()));
         command.addAll(List.of(words));
-        return startProgram(command);
+        return command;
     }
 
     /** Starts a program with the same environment. */
     Running startProgram(List<String> command) throws IOException {
+        Running running = new Running(process(command));
+        started.add(running);
+        return running;
+    }
+
+    /** Starts a command with which the caller talks itself; it ends with its standard input. */
+    Process talkingTo(String... words) throws IOException {
+        return process(command(words));
+    }
+
+    private Process process(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("TICKMARK_"));
         builder.environment().putAll(environment);
-        Running running = new Running(builder.start());
-        started.add(running);
-        return running;
+        return builder.start();
     }
 
     /** The log. */

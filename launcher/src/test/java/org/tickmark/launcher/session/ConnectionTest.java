@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +92,27 @@ class ConnectionTest {
             assertThat(first.bytes().length() + second.bytes().length()).isEqualTo(90_000);
             assertThat(first.bytes().text()).startsWith("blåbær\n");
             assertThat(server.heard()).isEqualTo(new ClientFrame.InputEnd());
+        }
+    }
+
+    @Test
+    void sendsTheStandardInputAsItComes() throws Exception {
+        try (FakeServer server = FakeServer.start(data, scene -> {
+                    scene.welcome();
+                    scene.hear(1);
+                    scene.say(new ServerFrame.Read());
+                    scene.hear(1);
+                    scene.say(new ServerFrame.Exit(0));
+                });
+                Connection connection = Connection.open(data, HELLO).orElseThrow();
+                PipedInputStream in = new PipedInputStream();
+                PipedOutputStream typed = new PipedOutputStream(in)) {
+            typed.write("hei".getBytes(StandardCharsets.UTF_8));
+            assertThat(connection.carryOut(RUN, new Terminal(in, out, err, "", 80)))
+                    .isZero();
+            server.heard();
+            server.heard();
+            assertThat(server.heard()).isEqualTo(new ClientFrame.Input(Bytes.of("hei")));
         }
     }
 

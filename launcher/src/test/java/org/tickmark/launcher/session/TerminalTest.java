@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.tickmark.kit.wire.Bytes;
+import org.tickmark.kit.wire.ServerFrame;
 
 class TerminalTest {
     private static final String ERASE = "\r\u001b[K";
@@ -63,6 +64,16 @@ class TerminalTest {
         terminal.status("1 of 3");
 
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsAnAnswerIsTheStandardInput() throws IOException {
+        byte[] piped = "s3crét\r\nblåbær\n".getBytes(StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ByteArrayInputStream(piped), out, err, "", 0);
+
+        assertThat(terminal.ask(new ServerFrame.Ask("Secret:", true))).isEqualTo("s3crét");
+        assertThat(terminal.readAll()).isEqualTo("blåbær\n");
+        assertThat(terminal.ask(new ServerFrame.Ask("More?"))).isEmpty();
     }
 
     private Terminal terminal(String terminals, int columns) {

@@ -1,6 +1,8 @@
 package org.tickmark.console.commands;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,17 +11,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.tickmark.api.Permission;
 import org.tickmark.api.TickmarkException;
+import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.script.DebugProgram;
 import org.tickmark.api.host.script.DebugSession;
@@ -32,11 +37,15 @@ import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.api.script.ScriptProgram;
 
 /**
- * {@code script debug}: lets an editor debug a script in a file, by the Debug Adapter Protocol. One client may come, to a port that only this machine reaches, and
- * must know the key: the protocol has no sign-in, and whoever debugs acts in the caller's name.
+ * {@code script debug}: lets an editor debug a script in a file, by the Debug Adapter Protocol. The editor has started this command and talks with it over its
+ * standard streams; or it comes to a port that only this machine reaches, and must know the key: the protocol has no sign-in, and whoever debugs acts in the
+ * caller's name.
  */
 final class ScriptDebugCommand {
     private static final String FILE = "FILE";
+    private static final String STDIO = "stdio";
+    private static final String PORT = "port";
+    private static final String KEY = "key";
     private static final int KEY_BYTES = 8;
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -59,26 +68,51 @@ final class ScriptDebugCommand {
     static Command of(ScriptFiles files, Supplier<Map<String, RecordSource>> records, Debugger debugger) {
         ScriptDebugCommand command = new ScriptDebugCommand(files, records, debugger);
         return Command.named("script", "debug", Permission.SCRIPT_DEBUG)
-                .argument(FILE, "script.file", ValueKind.PATH)
+                .argument(FILE, "script.debugged-file", ValueKind.PATH, Cardinality.OPTIONAL)
                 .repeatable("parameter", "script.parameter", ValueKind.TEXT)
-                .option("port", "script.port", ValueKind.INTEGER)
-                .option("key", "script.key", ValueKind.TEXT)
+                .flag(STDIO, "script.stdio")
+                .option(PORT, "script.port", ValueKind.INTEGER)
+                .option(KEY, "script.key", ValueKind.TEXT)
                 .example("script debug report.crm")
                 .example("script debug report.crm --port 4711 -p unit=100")
+                .example("script debug --stdio")
                 .does(command::debug);
     }
 
     private CommandResult debug(CommandCall call) {
-        FileTarget target = new FileTarget(call, call.option("key").orElseGet(ScriptDebugCommand::newKey));
-        target.program();
-        try (Socket client = client(call, target.key)) {
-            converse(call, target, client);
+        Optional<String> file = call.arguments(FILE).stream().findFirst();
+        if (call.flag(STDIO)) {
+            overStreams(call, file);
+        } else {
+            overPort(call, file.orElseThrow(() -> Texts.problem("usage.script-debug")
+                    .where(FILE)
+                    .exception()));
+        }
+        return CommandResult.done(Texts.text("script.debugged"));
+    }
+
+    /** The client shows what is wrong with a script as the answer to its launching it. */
+    private void overStreams(CommandCall call, Optional<String> file) {
+        for (String option : List.of(PORT, KEY)) {
+            if (call.option(option).isPresent()) {
+                throw Texts.problem("usage.script-stdio").where("--" + option).exception();
+            }
+        }
+        StandardStreams streams = call.streams();
+        converse(call, new FileTarget(call, file, Optional.empty()), streams.in(), streams.out());
+    }
+
+    private void overPort(CommandCall call, String file) {
+        String key = call.option(KEY).orElseGet(ScriptDebugCommand::newKey);
+        FileTarget target = new FileTarget(call, Optional.of(file), Optional.of(key));
+        target.program(file);
+        try (Socket client = client(call, key)) {
+            converse(call, target, client.getInputStream(), client.getOutputStream());
         } catch (IOException e) {
             throw Texts.problem("script.debug-port")
                     .found(String.valueOf(e.getMessage()))
                     .exception(e);
         }
-        return CommandResult.done(Texts.text("script.debugged"));
     }
 
     private static String newKey() {
@@ -89,7 +123,7 @@ final class ScriptDebugCommand {
 
     /** Waits for the one client. */
     private static Socket client(CommandCall call, String key) throws IOException {
-        int wanted = call.option("port").map(Integer::valueOf).orElse(0);
+        int wanted = call.option(PORT).map(Integer::valueOf).orElse(0);
         try (ServerSocket door = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
             String host = door.getInetAddress().getHostAddress();
             int port = door.getLocalPort();
@@ -109,9 +143,9 @@ final class ScriptDebugCommand {
     }
 
     /** Talks on a thread of its own, so that the caller can break it off. */
-    private void converse(CommandCall call, DebugTarget target, Socket client) throws IOException {
-        CompletableFuture<Void> talk = new CompletableFuture<>();
-        Thread talking = new Thread(() -> talk(call, target, client, talk), "tickmark-script-debug");
+    private void converse(CommandCall call, DebugTarget target, InputStream in, OutputStream out) {
+        FutureTask<Void> talk = new FutureTask<>(() -> debugger.converse(call.caller(), target, in, out), null);
+        Thread talking = new Thread(talk, "tickmark-script-debug");
         talking.setDaemon(true);
         talking.start();
         while (true) {
@@ -121,7 +155,7 @@ final class ScriptDebugCommand {
             } catch (TimeoutException e) {
                 call.cancel().throwIfCancelled();
             } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
+                throw new IllegalStateException(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -129,44 +163,38 @@ final class ScriptDebugCommand {
         }
     }
 
-    private void talk(CommandCall call, DebugTarget target, Socket client, CompletableFuture<Void> talk) {
-        try {
-            debugger.converse(call.caller(), target, client.getInputStream(), client.getOutputStream());
-            talk.complete(null);
-        } catch (IOException | RuntimeException e) {
-            talk.completeExceptionally(e);
-        }
-    }
-
-    /** The script in the file as it is when the client launches it. */
+    /** The script in the file as it is when the client launches it: that of the command line, or else the one that the client names. */
     private final class FileTarget implements DebugTarget {
         private final CommandCall call;
-        private final String key;
-        private final Path file;
-        private final String given;
+        private final Optional<String> key;
+        private Optional<String> file;
 
-        FileTarget(CommandCall call, String key) {
+        FileTarget(CommandCall call, Optional<String> file, Optional<String> key) {
             this.call = call;
+            this.file = file;
             this.key = key;
-            this.given = call.argument(FILE);
-            this.file = call.path(given);
         }
 
         @Override
         public Optional<String> key() {
-            return Optional.of(key);
+            return key;
         }
 
         @Override
-        public DebugSession open(Map<String, String> parameters) {
+        public DebugSession open(Optional<String> program, Map<String, String> parameters) {
+            file = file.or(() -> program);
+            String given = file.orElseThrow(() -> Texts.problem("script.debug-program")
+                    .expected("\"program\": \"/…/report.crm\"")
+                    .exception());
             Map<String, String> all = FormatOptions.over(parameters, call, "parameter");
             return debugger.start(
-                    call.caller(), new DebugProgram(given, program(), all, records.get(), ScriptLimits.USUAL));
+                    call.caller(), new DebugProgram(given, program(given), all, records.get(), ScriptLimits.USUAL));
         }
 
-        private ScriptProgram program() {
-            ScriptLanguage language = files.language(file);
-            Compilation compilation = language.compile(files.source(given, file), files.besides(file));
+        private ScriptProgram program(String given) {
+            Path path = call.path(given);
+            ScriptLanguage language = files.language(path);
+            Compilation compilation = language.compile(files.source(given, path), files.besides(path));
             return compilation
                     .program()
                     .orElseThrow(() ->
@@ -175,7 +203,8 @@ final class ScriptDebugCommand {
 
         @Override
         public Optional<Path> file(String source) {
-            return source.equals(given) ? Optional.of(file) : files.beside(file, source);
+            return file.flatMap(given ->
+                    source.equals(given) ? Optional.of(call.path(given)) : files.beside(call.path(given), source));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
 import org.tickmark.api.command.CommandCall;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.api.message.Message;
 import org.tickmark.kit.json.Json;
 
@@ -95,6 +96,13 @@ final class Call implements CommandCall {
         terminal.cancel().throwIfCancelled();
         return given.orElseThrow(() -> Texts.usage("input-missing")
                 .advice(Texts.text("usage.input-missing.advice"))
+                .exception());
+    }
+
+    @Override
+    public StandardStreams streams() {
+        return terminal.streams().orElseThrow(() -> Texts.usage("streams-missing")
+                .advice(Texts.text("usage.streams-missing.advice"))
                 .exception());
     }
 

@@ -7,6 +7,7 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.api.host.command.CommandRequest;
 
 /** The far end of a command that somebody elsewhere gives: what is printed on the way is kept, and nobody is there to be asked. */
@@ -90,6 +91,11 @@ final class RemoteTerminal implements Terminal {
 
     @Override
     public Optional<String> input() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StandardStreams> streams() {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 
 /**
  * The far end of a call: who calls and from where, what takes the output, how the caller is asked and how the work is
@@ -43,6 +44,9 @@ public interface Terminal {
 
     /** The caller's standard input to its end; empty when there is none, or too much, or the work is to stop. */
     Optional<String> input();
+
+    /** The caller's standard streams as bytes; empty when the caller is no process that has any. */
+    Optional<StandardStreams> streams();
 
     /** Whether the work should stop. */
     CancelToken cancel();

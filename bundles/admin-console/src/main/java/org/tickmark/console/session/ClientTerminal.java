@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.console.engine.Terminal;
 import org.tickmark.kit.wire.ClientFrame;
 import org.tickmark.kit.wire.FrameChannel;
@@ -16,6 +17,9 @@ import org.tickmark.kit.wire.ServerFrame;
 
 /** The terminal of a client at the other end of the socket, for one piece of work. */
 final class ClientTerminal implements Terminal {
+    /** Whoever has more has it in a file. */
+    private static final int MOST_INPUT = 64 << 20;
+
     private final ClientFrame.Hello hello;
     private final Caller caller;
     private final FrameChannel<ClientFrame, ServerFrame> frames;
@@ -84,7 +88,22 @@ final class ClientTerminal implements Terminal {
 
     @Override
     public Optional<String> input() {
-        return answer(new ServerFrame.Read());
+        send(new ServerFrame.Read());
+        try {
+            byte[] bytes = work.input().readNBytes(MOST_INPUT + 1);
+            return Optional.of(bytes)
+                    .filter(all -> all.length <= MOST_INPUT)
+                    .map(all -> new String(all, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // The work is to stop.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<StandardStreams> streams() {
+        send(new ServerFrame.Read());
+        return Optional.of(new StandardStreams(work.input(), out));
     }
 
     @Override

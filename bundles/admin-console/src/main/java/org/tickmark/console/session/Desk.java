@@ -77,14 +77,14 @@ final class Desk {
     /** Passes on more of the standard input to the work at hand. */
     synchronized void input(Bytes bytes) {
         if (current != null) {
-            current.input(bytes);
+            current.input().add(bytes);
         }
     }
 
     /** Tells the work at hand that the standard input has ended. */
     synchronized void inputEnd() {
         if (current != null) {
-            current.inputEnd();
+            current.input().end();
         }
     }
 

@@ -1,28 +1,23 @@
 package org.tickmark.console.session;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.ExitCode;
-import org.tickmark.kit.wire.Bytes;
 
 /** One piece of work of a session: how it is stopped and how its questions are answered. Safe for use from many threads. */
 final class Work implements CancelToken {
-    /** Whoever has more has it in a file. */
-    private static final int MOST_INPUT = 64 << 20;
-
-    private final ByteArrayOutputStream input = new ByteArrayOutputStream();
+    private final ReceivedInput input = new ReceivedInput();
     private ExitCode stopped;
     private CompletableFuture<Optional<String>> question;
 
-    /** Stops the work; the first call says how it ends, and an open question stays without answer. */
+    /** Stops the work; the first call says how it ends, and an open question stays without answer, as does the standard input. */
     synchronized void stop(ExitCode how) {
         if (stopped == null) {
             stopped = how;
         }
         answer(Optional.empty());
+        input.breakOff();
     }
 
     /** Passes on the answer to the open question; ignored when there is none. */
@@ -33,18 +28,9 @@ final class Work implements CancelToken {
         }
     }
 
-    /** Keeps more of the standard input; where that is too much, it stays without answer. */
-    synchronized void input(Bytes bytes) {
-        if (input.size() + bytes.length() > MOST_INPUT) {
-            answer(Optional.empty());
-        } else {
-            input.writeBytes(bytes.toArray());
-        }
-    }
-
-    /** Passes on the standard input as the answer to the open question. */
-    synchronized void inputEnd() {
-        answer(Optional.of(input.toString(StandardCharsets.UTF_8)));
+    /** The standard input of the client. */
+    ReceivedInput input() {
+        return input;
     }
 
     /** Opens a question, whose answer is empty when the work is stopped. */

@@ -8,6 +8,7 @@ import org.apache.felix.service.command.Process;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.console.engine.Terminal;
 
 /** A terminal whose output goes where Gogo directs it: to the next function of a pipe, a file, a variable, or the caller. */
@@ -75,6 +76,11 @@ final class PipedTerminal implements Terminal {
     @Override
     public Optional<String> input() {
         return terminal.input();
+    }
+
+    @Override
+    public Optional<StandardStreams> streams() {
+        return terminal.streams().map(streams -> new StandardStreams(streams.in(), process.out()));
     }
 
     @Override

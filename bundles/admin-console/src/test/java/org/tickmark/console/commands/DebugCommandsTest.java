@@ -2,7 +2,12 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,10 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Caller;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.api.host.script.Breakpoint;
+import org.tickmark.api.host.script.DebugProgram;
 import org.tickmark.api.host.script.DebugSession;
 import org.tickmark.api.host.script.DebugState;
 import org.tickmark.api.host.script.DebugState.Kind;
+import org.tickmark.api.host.script.DebugTarget;
 import org.tickmark.api.host.script.Debugger;
 import org.tickmark.api.host.script.PlacedBreakpoint;
 import org.tickmark.api.host.script.ScriptRequest;
@@ -41,6 +49,7 @@ class DebugCommandsTest {
     private final Standing standing = new Standing();
     private final DebugSession session = Partly.implemented(DebugSession.class, standing);
     private ScriptRequest asked;
+    private DebugProgram launched;
 
     private ExitCode run(String... words) {
         Workbench workbench = new Workbench();
@@ -60,6 +69,21 @@ class DebugCommandsTest {
         DebugSession start(Caller caller, ScriptRequest request) {
             asked = request;
             return session;
+        }
+
+        @SuppressWarnings("unused") // called by reflection
+        DebugSession start(Caller caller, DebugProgram program) {
+            launched = program;
+            return session;
+        }
+
+        /** A client that names a script, and goes when it is launched. */
+        @SuppressWarnings("unused") // called by reflection
+        void converse(Caller caller, DebugTarget target, InputStream in, OutputStream out) throws IOException {
+            String named = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            target.open(Optional.of(named), Map.of("given", "by client"));
+            out.write(
+                    ("Debugged " + target.file(named).map(Path::toString).orElse("")).getBytes(StandardCharsets.UTF_8));
         }
 
         @SuppressWarnings("unused") // called by reflection
@@ -248,6 +272,41 @@ class DebugCommandsTest {
         terminal.cancelledByOutput();
         assertThat(run("script", "debug", "a.echo", "--key", "open sesame")).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(terminal.out()).matches("Listening on 127\\.0\\.0\\.1, port \\d+; .*\"key\": \"open sesame\"\n");
+    }
+
+    @Test
+    void anEditorThatStartedItTalksOverItsStandardStreams() throws IOException {
+        Path script = Files.writeString(folder.resolve("a.echo"), "Hello\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        InputStream in = new ByteArrayInputStream(script.toString().getBytes(StandardCharsets.UTF_8));
+        terminal.over(new StandardStreams(in, out));
+        assertThat(run("script", "debug", "--stdio", "-p", "unit=100")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("Debugged " + script);
+        assertThat(launched.parameters()).isEqualTo(Map.of("unit", "100", "given", "by client"));
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).isEqualTo("The client has gone.\n");
+    }
+
+    @Test
+    void theScriptOfTheCommandLineIsTheOneThatIsLaunched() throws IOException {
+        Files.writeString(folder.resolve("a.echo"), "Hello\n");
+        InputStream in = new ByteArrayInputStream("other.echo".getBytes(StandardCharsets.UTF_8));
+        terminal.over(new StandardStreams(in, OutputStream.nullOutputStream()));
+        assertThat(run("script", "debug", "a.echo", "--stdio")).isEqualTo(ExitCode.OK);
+        assertThat(launched.name()).isEqualTo("a.echo");
+    }
+
+    @Test
+    void whoeverHasNoStreamsCannotTalkOverThem() {
+        assertThat(run("script", "debug", "--stdio")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("no standard streams");
+    }
+
+    @Test
+    void aPortGoesWithAFileAndWithoutStreams() {
+        assertThat(run("script", "debug", "--stdio", "--port", "4711")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("script", "debug")).isEqualTo(ExitCode.USAGE);
+        assertThat(terminal.err()).contains("--port").contains("Which file");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.tickmark.api.CancelToken;
 import org.tickmark.api.Origin;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 
 /** A terminal that remembers what it was told. One thread at a time. */
 public final class FakeTerminal implements Terminal {
@@ -28,6 +29,7 @@ public final class FakeTerminal implements Terminal {
     private boolean live;
     private boolean cancelled;
     private boolean cancelledByOutput;
+    private StandardStreams streams;
 
     public FakeTerminal in(Locale locale) {
         caller = Caller.os("kari", locale);
@@ -72,6 +74,12 @@ public final class FakeTerminal implements Terminal {
     /** Whose user has enough as soon as something is printed. */
     public FakeTerminal cancelledByOutput() {
         cancelledByOutput = true;
+        return this;
+    }
+
+    /** The standard streams of whose process are these. */
+    public FakeTerminal over(StandardStreams bytes) {
+        streams = bytes;
         return this;
     }
 
@@ -148,6 +156,11 @@ public final class FakeTerminal implements Terminal {
     @Override
     public Optional<String> input() {
         return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public Optional<StandardStreams> streams() {
+        return Optional.ofNullable(streams);
     }
 
     @Override

@@ -2,10 +2,14 @@ package org.tickmark.console.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +23,7 @@ import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.command.StandardStreams;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.console.engine.FakeCommand;
 import org.tickmark.console.engine.Workbench;
@@ -62,6 +67,7 @@ class SocketServerTest {
                 FakeCommand.of(
                         FakeCommand.named("ask", ""),
                         call -> CommandResult.of(String.valueOf(call.confirm(FakeCommand.text("Really?"))))),
+                FakeCommand.of(FakeCommand.named("talk", ""), this::answerInCapitals),
                 FakeCommand.of(FakeCommand.named("copy", ""), call -> CommandResult.of(call.input())),
                 FakeCommand.of(
                         FakeCommand.named("secret", ""),
@@ -117,6 +123,32 @@ class SocketServerTest {
             client.say(new ClientFrame.Input(Bytes.of("bær")));
             client.say(new ClientFrame.InputEnd());
             assertThat(client.hearAll().out()).isEqualTo("blåbær\n");
+        }
+    }
+
+    @Test
+    void aCommandMayTalkWithTheProgramThatStartedIt() throws IOException {
+        try (Client client = Client.greet(data)) {
+            client.say(new ClientFrame.Run(List.of("talk")));
+            assertThat(client.hear()).isEqualTo(new ServerFrame.Read());
+            client.say(new ClientFrame.Input(Bytes.of("hei\np")));
+            assertThat(client.hear()).isEqualTo(new ServerFrame.Out(Bytes.of("HEI\n")));
+            client.say(new ClientFrame.Input(Bytes.of("å deg\n")));
+            assertThat(client.hear()).isEqualTo(new ServerFrame.Out(Bytes.of("PÅ DEG\n")));
+            client.say(new ClientFrame.InputEnd());
+            assertThat(client.hearAll())
+                    .extracting(Client.Heard::err, Client.Heard::exitCode)
+                    .containsExactly("It has gone.\n", 0);
+        }
+    }
+
+    @Test
+    void aTalkThatIsBrokenOffStopsTheWork() throws IOException {
+        try (Client client = Client.greet(data)) {
+            client.say(new ClientFrame.Run(List.of("talk")));
+            assertThat(client.hear()).isEqualTo(new ServerFrame.Read());
+            client.say(new ClientFrame.Terminate());
+            assertThat(client.hearAll().exitCode()).isEqualTo(143);
         }
     }
 
@@ -327,6 +359,20 @@ class SocketServerTest {
         begun.countDown();
         await(goOn);
         return CommandResult.of("worked");
+    }
+
+    private CommandResult answerInCapitals(CommandCall call) {
+        StandardStreams streams = call.streams();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                streams.out().write((line.toUpperCase(Locale.ROOT) + "\n").getBytes(StandardCharsets.UTF_8));
+                streams.out().flush();
+            }
+        } catch (IOException e) {
+            throw new CancellationException();
+        }
+        return CommandResult.done(FakeCommand.text("It has gone."));
     }
 
     private CommandResult workUntilStopped(CommandCall call) {

@@ -68,6 +68,14 @@ public interface CommandCall {
     String input();
 
     /**
+     * The caller's standard input and output as bytes, for a command that talks with the program that has started it. Such a command
+     * prints nothing, and has a summary only.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code usage.streams-missing} if the caller is no process of this machine
+     */
+    StandardStreams streams();
+
+    /**
      * Asks the caller for a secret, which is not shown while a person types it; without a terminal it is the next line of
      * the standard input.
      *

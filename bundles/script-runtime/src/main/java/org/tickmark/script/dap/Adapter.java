@@ -73,6 +73,7 @@ final class Adapter implements IDebugProtocolServer {
     private final Caller caller;
     private final DebugSessions sessions;
     private final DebugTarget target;
+    private final Runnable whenOver;
     private final Handles handles = new Handles();
     /** What to do once the request at hand has been answered. */
     private final List<Runnable> afterwards = new ArrayList<>();
@@ -88,10 +89,16 @@ final class Adapter implements IDebugProtocolServer {
 
     private int columnShift;
 
-    Adapter(Caller caller, DebugSessions sessions, DebugTarget target) {
+    /**
+     * An adapter.
+     *
+     * @param whenOver told when the client has said that it goes, and has been answered
+     */
+    Adapter(Caller caller, DebugSessions sessions, DebugTarget target, Runnable whenOver) {
         this.caller = caller;
         this.sessions = sessions;
         this.target = target;
+        this.whenOver = whenOver;
     }
 
     void connect(IDebugProtocolClient remote) {
@@ -174,7 +181,7 @@ final class Adapter implements IDebugProtocolServer {
             arguments.requireKey(target.key());
             stopOnEntry = arguments.stopOnEntry();
             launched = true;
-            take(target.open(arguments.parameters()).id());
+            take(target.open(arguments.program(), arguments.parameters()).id());
         });
     }
 
@@ -224,6 +231,7 @@ final class Adapter implements IDebugProtocolServer {
     @Override
     public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         return done(() -> {
+            afterwards.add(whenOver);
             if (session == null) {
                 return;
             }

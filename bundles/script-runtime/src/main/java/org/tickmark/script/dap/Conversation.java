@@ -2,7 +2,7 @@ package org.tickmark.script.dap;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -11,33 +11,34 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.script.DebugTarget;
 import org.tickmark.script.debug.DebugSessions;
 
 /** Carries a conversation on until the client goes. */
 public final class Conversation {
-    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-
     private Conversation() {}
 
     /**
-     * Answers what a client asks until its stream ends, or the calling thread is interrupted.
+     * Answers what a client asks until it disconnects, its stream ends, or the calling thread is interrupted.
      *
      * @param sessions where sessions are begun
      * @param target what the client launches
      */
     public static void carryOn(
             Caller caller, DebugSessions sessions, DebugTarget target, InputStream in, OutputStream out) {
-        Adapter adapter = new Adapter(caller, sessions, target);
+        CountDownLatch over = new CountDownLatch(1);
+        Adapter adapter = new Adapter(caller, sessions, target, over::countDown);
         ExecutorService reader = Executors.newSingleThreadExecutor(Conversation::thread);
         try {
             Launcher<IDebugProtocolClient> launcher = DSPLauncher.createServerLauncher(
                     adapter, in, out, reader, consumer -> thenFollowing(consumer, adapter));
             adapter.connect(launcher.getRemoteProxy());
-            await(launcher.startListening());
+            Future<Void> listening = launcher.startListening();
+            // The only thread comes to this when there is nothing more to listen to.
+            reader.execute(over::countDown);
+            await(over);
+            listening.cancel(true);
         } finally {
             adapter.gone();
             reader.shutdownNow();
@@ -60,14 +61,11 @@ public final class Conversation {
         };
     }
 
-    private static void await(Future<Void> listening) {
+    private static void await(CountDownLatch over) {
         try {
-            listening.get();
+            over.await();
         } catch (InterruptedException e) {
-            listening.cancel(true);
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            LOG.debug("A client of the debug adapter has gone", e);
         }
     }
 }

@@ -31,6 +31,11 @@ final class LaunchArguments {
         return Boolean.TRUE.equals(given.get("stopOnEntry"));
     }
 
+    /** The script to launch, as clients call it; empty if they leave that to this end. */
+    Optional<String> program() {
+        return Optional.ofNullable(given.get("program")).map(String::valueOf);
+    }
+
     /** Values of the script's parameters. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();

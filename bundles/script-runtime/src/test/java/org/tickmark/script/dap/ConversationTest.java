@@ -68,6 +68,7 @@ class ConversationTest {
     private final Bench bench = Bench.atOnce();
     private final Heard heard = new Heard();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private Optional<String> named = Optional.empty();
     private boolean inFile = true;
     private String script = Bench.SCRIPT;
     private Socket mine;
@@ -118,7 +119,8 @@ class ConversationTest {
 
     private final class Target implements DebugTarget {
         @Override
-        public DebugSession open(Map<String, String> parameters) {
+        public DebugSession open(Optional<String> program, Map<String, String> parameters) {
+            named = program;
             return bench.sessions.start(Bench.KARI, Bench.program("total.crm", script));
         }
 
@@ -272,6 +274,17 @@ class ConversationTest {
 
         of(server.continue_(on()));
         assertThat(heard.upTo("terminated")).containsExactly("output stdout 1008", "exited 0", "terminated");
+    }
+
+    @Test
+    void theConversationIsOverWhenTheClientSaysSo() throws Exception {
+        launch(Map.of("program", FILE.toString(), "stopOnEntry", true));
+        assertThat(named).contains(FILE.toString());
+        configured();
+        heard.upTo("stopped entry");
+        of(server.disconnect(new DisconnectArguments()));
+        of(conversation);
+        assertThat(bench.sessions.all(Bench.KARI)).isEmpty();
     }
 
     @Test

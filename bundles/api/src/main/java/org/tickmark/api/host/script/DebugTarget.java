@@ -11,9 +11,10 @@ public interface DebugTarget {
     /**
      * Begins the session.
      *
+     * @param program path of the script that the client names; empty if it names none
      * @param parameters values that the client gives, over those that are known already
      */
-    DebugSession open(Map<String, String> parameters);
+    DebugSession open(Optional<String> program, Map<String, String> parameters);
 
     /** What a client must say as {@code key} to launch or attach; empty if nobody else can reach this end. */
     default Optional<String> key() {
