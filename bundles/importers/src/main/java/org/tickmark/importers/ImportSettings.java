@@ -26,12 +26,16 @@ public final class ImportSettings implements SettingGroup {
     static final Setting<Long> MAX_ENTRIES = Setting.integer(
             "import.maxEntries", Limits.USUAL.entries(), 1, Integer.MAX_VALUE, help("setting.import.maxEntries"));
 
+    /** The folders in which callers from elsewhere may set up imports, separated by commas; a relative one begins at the data directory. */
+    static final Setting<String> FOLDERS =
+            Setting.text("import.folders", "inbox, archive", help("setting.import.folders"));
+
     private static Message help(String id) {
         return MESSAGES.message(id);
     }
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(SETTLE, MAX_BYTES, MAX_ENTRIES);
+        return List.of(SETTLE, MAX_BYTES, MAX_ENTRIES, FOLDERS);
     }
 }

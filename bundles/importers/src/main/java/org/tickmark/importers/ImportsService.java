@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -34,10 +35,14 @@ import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
+import org.tickmark.api.host.imports.ImportState;
+import org.tickmark.api.host.imports.ImportTrial;
+import org.tickmark.api.host.imports.ImportedFile;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
+import org.tickmark.api.host.imports.ServerFile;
 import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.importer.StatementImporter;
@@ -104,7 +109,7 @@ public final class ImportsService implements Imports {
                 Limits.USUAL.depth());
         Path spools = emptySpool(data.toAbsolutePath().resolve(SPOOL));
         this.node = ThisNode.of(settings);
-        this.folders = new DefinitionFolders(data);
+        this.folders = new DefinitionFolders(data, listed(settings.get(ImportSettings.FOLDERS)));
         this.definitions = new Definitions(transactions, books, audit, events, folders, formats::list);
         this.pathChecks = new PathChecks(folders);
         this.previews = new Previews(formats, limits, spools);
@@ -119,6 +124,13 @@ public final class ImportsService implements Imports {
                 spools,
                 settings.get(ImportSettings.SETTLE),
                 limits));
+    }
+
+    private static List<String> listed(String folders) {
+        return Stream.of(folders.split(","))
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
+                .toList();
     }
 
     /** The folder for spools; this process owns the data directory, so what lies there is from one that was cut off. */
@@ -232,13 +244,65 @@ public final class ImportsService implements Imports {
     public List<FilePreview> preview(
             Caller caller, List<Path> files, ReadAs readAs, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
-        return previews.preview(files, readAs, progress, cancel);
+        return previews.preview(
+                files.stream().map(file -> folders.given(caller, file)).toList(), readAs, progress, cancel);
     }
 
     @Override
     public OpenedFile open(Caller caller, Path file, ReadAs readAs, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
-        return previews.open(file, readAs, progress, cancel);
+        return previews.open(folders.given(caller, file), readAs, progress, cancel);
+    }
+
+    @Override
+    public List<Claim> claims(Caller caller, Path file) {
+        caller.require(Permission.IMPORT_RUN);
+        return previews.claims(folders.given(caller, file));
+    }
+
+    @Override
+    public List<ImportState> states(Caller caller, List<String> names) {
+        return definitions.named(caller, names).stream().map(this::state).toList();
+    }
+
+    private ImportState state(ImportDefinition definition) {
+        List<PathCheck> failures = node.has(definition.labels()) ? pathChecks.failures(definition) : List.of();
+        return new ImportState(
+                definition,
+                failures,
+                pipeline.waiting(work(definition)),
+                pipeline.last(definition.name()),
+                pipeline.rejected(definition.name()));
+    }
+
+    @Override
+    public ImportTrial trial(
+            Caller caller, ImportDefinition definition, int most, Progress progress, CancelToken cancel) {
+        definitions.save(caller, definition, true);
+        Pipeline.Work work = work(definition);
+        boolean runs = most > 0 && pathChecks.failures(definition).isEmpty();
+        ImportRun run = runs
+                ? pipeline.trial(caller, work, most, progress, cancel)
+                : new ImportRun(List.of(), List.of(), List.of());
+        return new ImportTrial(pathChecks.all(definition), pipeline.waiting(work), run);
+    }
+
+    @Override
+    public List<ServerFile> browse(Caller caller, Optional<Path> folder) {
+        caller.require(Permission.IMPORT_EDIT);
+        return folder.map(folders::list).orElseGet(folders::open);
+    }
+
+    @Override
+    public Path makeFolder(Caller caller, Path folder, boolean dryRun) {
+        caller.require(Permission.IMPORT_EDIT);
+        return folders.make(folder, dryRun);
+    }
+
+    @Override
+    public Optional<ImportedFile> file(Caller caller, long fileId) {
+        caller.require(Permission.IMPORT_READ);
+        return pipeline.file(caller, fileId);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +24,14 @@ import org.tickmark.api.Progress;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.books.Unit;
 import org.tickmark.api.host.imports.FileOutcome;
+import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
+import org.tickmark.api.host.imports.ImportState;
+import org.tickmark.api.host.imports.ImportTrial;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
+import org.tickmark.api.host.imports.ServerFile;
 import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.setting.Setting;
@@ -40,12 +45,12 @@ import org.tickmark.testkit.host.RecordingEvents;
 class ImportsServiceTest {
     private static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
     private static final String TEXT = """
-            imports:
-              - {name: day, unit: fjord, source: in/day, archive: archive, background: false}
-              - {name: night, unit: fjord, source: in/night, archive: archive}
-              - {name: nowhere, unit: alpin, source: in/nowhere, archive: archive}
-              - {name: vault, unit: fjord, source: in/vault, archive: archive, labels: [vault, oslo]}
-            """;
+        imports:
+          - {name: day, unit: fjord, source: in/day, archive: archive, background: false}
+          - {name: night, unit: fjord, source: in/night, archive: archive}
+          - {name: nowhere, unit: alpin, source: in/nowhere, archive: archive}
+          - {name: vault, unit: fjord, source: in/vault, archive: archive, labels: [vault, oslo]}
+        """;
 
     @TempDir
     Path data;
@@ -175,6 +180,123 @@ class ImportsServiceTest {
         assertThatThrownBy(
                         () -> imports.preview(guest, List.of(file), ReadAs.IT_SAYS, Progress.NONE, CancelToken.NEVER))
                 .isInstanceOf(PermissionDenied.class);
+    }
+
+    private static Caller elsewhere(Permission... permissions) {
+        return new Caller("user:ola", Set.of(permissions), Set.of(), Locale.ENGLISH, Origin.WEB);
+    }
+
+    private static ImportDefinition definition(String name, String source, String archive) {
+        return new ImportDefinition(
+                name,
+                "fjord",
+                Optional.empty(),
+                List.of(),
+                source,
+                "*",
+                archive,
+                true,
+                ImportDefinition.Strictness.USUAL,
+                Map.of(),
+                List.of(),
+                ImportDefinition.Whole.SETTLED);
+    }
+
+    @Test
+    void a16_whoIsElsewhereNamesFoldersAndFilesThatAreOpenAlone() throws IOException {
+        Caller ola = elsewhere(Permission.ALL);
+        Files.createDirectories(data.resolve("inbox"));
+        Files.createSymbolicLink(data.resolve("inbox/out"), data.resolve("in"));
+        for (String closed : List.of("in/day", "inbox/../in/day", "inbox/out/day", "/etc", "inboxes", "..")) {
+            assertThatThrownBy(() -> imports.save(ola, definition("new", closed, "archive"), true))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+            assertThatThrownBy(() -> imports.save(ola, definition("new", "inbox/new", closed), true))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+            assertThatThrownBy(() -> imports.browse(ola, Optional.of(Path.of(closed))))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+            assertThatThrownBy(() -> imports.makeFolder(ola, Path.of(closed, "x"), false))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+            assertThatThrownBy(() -> imports.claims(ola, Path.of(closed, "a.txt")))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+            assertThatThrownBy(() -> imports.open(
+                            ola, Path.of(closed, "a.txt"), ReadAs.IT_SAYS, Progress.NONE, CancelToken.NEVER))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+        }
+        imports.save(ola, definition("new", "inbox/new", "archive/new"), true);
+        imports.save(CALLER, definition("new", "in/day", "archive"), true);
+    }
+
+    @Test
+    void aDefinitionThatStandsKeepsItsFoldersForWhoIsElsewhere() {
+        Caller ola = elsewhere(Permission.ALL);
+        imports.save(ola, definition("day", "in/day", "archive"), false);
+        assertThatThrownBy(() -> imports.save(ola, definition("day", "in/day", "archive/other"), false))
+                .hasMessageContaining("no folder that is open");
+    }
+
+    @Test
+    void foldersAreMadeAndListedByWhoMaySetUpImports() {
+        Caller ola = elsewhere(Permission.IMPORT_EDIT);
+        assertThat(imports.makeFolder(ola, Path.of("inbox/bank"), true)).doesNotExist();
+        assertThat(imports.makeFolder(ola, Path.of("inbox/bank"), false)).isDirectory();
+        assertThat(imports.browse(ola, Optional.empty()))
+                .extracting(ServerFile::path)
+                .containsExactly(data.resolve("inbox"), data.resolve("archive"));
+        assertThat(imports.browse(ola, Optional.of(Path.of("inbox"))))
+                .singleElement()
+                .satisfies(found -> assertThat(found.folder()).isTrue());
+        assertThatThrownBy(() -> imports.browse(elsewhere(Permission.IMPORT_READ), Optional.empty()))
+                .isInstanceOf(PermissionDenied.class);
+    }
+
+    @Test
+    void triesADefinitionThatIsNotSavedAndChangesNothing() throws IOException {
+        Files.writeString(data.resolve("in/day/b.txt"), "nor this");
+        ImportTrial trial = trial(definition("new", "in/day", "archive"), 1);
+
+        assertThat(trial.paths()).allMatch(PathCheck::ok);
+        assertThat(trial.waiting()).hasSize(2);
+        assertThat(trial.run().files()).singleElement().satisfies(file -> assertThat(file.result())
+                .isEqualTo(FileOutcome.Result.REJECTED));
+        assertThat(data.resolve("in/day/a.txt")).exists();
+        assertThat(imports.definition(CALLER, "new")).isEmpty();
+
+        assertThat(trial(definition("new", "in/nowhere", "archive"), 1).paths()).anyMatch(check -> !check.ok());
+    }
+
+    private ImportTrial trial(ImportDefinition definition, int most) {
+        return imports.trial(CALLER, definition, most, Progress.NONE, CancelToken.NEVER);
+    }
+
+    @Test
+    void tellsHowDefinitionsStandAndWhatCameOfAFileInEveryLanguage() {
+        assertThat(imports.states(CALLER, List.of("day")))
+                .singleElement()
+                .satisfies(state -> assertThat(state.waiting()).hasSize(1))
+                .satisfies(state -> assertThat(state.last()).isEmpty());
+        run(new ImportRequest(List.of("day"), List.of(), false, false));
+
+        ImportState after = imports.states(CALLER, List.of("day")).get(0);
+        assertThat(after.waiting()).isEmpty();
+        assertThat(after.rejected()).isEqualTo(1);
+        long id = after.last().orElseThrow().outcome().fileId();
+        assertThat(imports.file(CALLER, id).orElseThrow().outcome().problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).startsWith("E2");
+                    assertThat(problem.what().text(Locale.forLanguageTag("sv")))
+                            .isNotEqualTo(problem.what().text(Locale.ENGLISH));
+                    assertThat(problem.advice()).isPresent();
+                });
+        imports.requeue(CALLER, id, false);
+        assertThat(imports.states(CALLER, List.of("day")).get(0).rejected()).isZero();
+        assertThat(imports.file(CALLER, id + 1)).isEmpty();
     }
 
     private ImportRun run(ImportRequest request) {

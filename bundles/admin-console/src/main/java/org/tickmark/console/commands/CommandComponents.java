@@ -106,6 +106,7 @@ public final class CommandComponents {
                         RecordSource nodes) {
             List<Command> commands = new ArrayList<>(ImportCommands.of(imports));
             commands.addAll(ImportFileCommands.of(imports, own, ThisNode.of(settings), Optional.ofNullable(nodes)));
+            commands.addAll(ImportStateCommands.of(imports, ZoneId.systemDefault()));
             registrations = new CommandRegistrations(context, commands);
         }
 

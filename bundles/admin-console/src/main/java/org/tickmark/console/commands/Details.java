@@ -52,6 +52,12 @@ final class Details {
         return this;
     }
 
+    /** Adds what only programs are told, since people are told it otherwise. */
+    Details aside(String name, Object value) {
+        document.put(name, value);
+        return this;
+    }
+
     CommandResult result() {
         int width = lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();

@@ -13,7 +13,9 @@ import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
 import org.tickmark.api.host.imports.ImportDefinition.Whole;
+import org.tickmark.api.host.imports.ImportTrial;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 
@@ -101,9 +103,10 @@ final class ImportCommands {
         return withParticulars(Command.named("import", "add", Permission.IMPORT_EDIT)
                         .argument("NAME", "import.new", ValueKind.TEXT)
                         .argument("UNIT", "unit", UNIT)
-                        .argument("SOURCE", "source", ValueKind.PATH)
-                        .argument("ARCHIVE", "archive", ValueKind.PATH))
+                        .argument("SOURCE", "source", ValueKind.GUARDED_PATH)
+                        .argument("ARCHIVE", "archive", ValueKind.GUARDED_PATH))
                 .example("import add bank-a 100 /srv/in/bank /srv/archive/bank --pattern \"*.xml\"")
+                .example("import add bank-a 100 /srv/in/bank /srv/archive/bank --dry-run --try 5")
                 .does(this::add);
     }
 
@@ -119,31 +122,26 @@ final class ImportCommands {
                 call.argument("UNIT"),
                 Optional.empty(),
                 List.of(),
-                call.path(call.argument("SOURCE")).toString(),
+                GuardedPaths.of(call, call.argument("SOURCE")).toString(),
                 EVERY_FILE,
-                call.path(call.argument("ARCHIVE")).toString(),
+                GuardedPaths.of(call, call.argument("ARCHIVE")).toString(),
                 true,
                 Strictness.USUAL,
                 Map.of(),
                 List.of(),
                 Whole.SETTLED);
-        imports.save(call.caller(), changed(plain, call), call.flag("dry-run"));
-        return done(call, "import.added", name);
+        return saved(call, "import.added", changed(plain, call));
     }
 
     private Command edit() {
         return withParticulars(Command.named("import", "edit", Permission.IMPORT_EDIT)
                         .argument("NAME", "import", IMPORT)
                         .option("unit", "unit", UNIT)
-                        .option("source", "source", ValueKind.PATH)
-                        .option("archive", "archive", ValueKind.PATH))
+                        .option("source", "source", ValueKind.GUARDED_PATH)
+                        .option("archive", "archive", ValueKind.GUARDED_PATH))
                 .example("import edit bank-a --archive /srv/archive/bank")
                 .example("import edit bank-a --background no")
-                .does(call -> {
-                    ImportDefinition definition = changed(existing(call), call);
-                    imports.save(call.caller(), definition, call.flag("dry-run"));
-                    return done(call, "import.changed", definition.name());
-                });
+                .does(call -> saved(call, "import.changed", changed(existing(call), call)));
     }
 
     private static Command.Declaration withParticulars(Command.Declaration declaration) {
@@ -156,7 +154,26 @@ final class ImportCommands {
                 .repeatable("label", "import.label", ValueKind.TEXT)
                 .option("strictness", "strictness", STRICTNESS)
                 .repeatable("option", "import.option", ValueKind.TEXT)
-                .flag("dry-run", "dry-run");
+                .flag("dry-run", "dry-run")
+                .option("try", "import.try", ValueKind.INTEGER)
+                .columns(ImportTrials.COLUMNS);
+    }
+
+    /** Saves a definition, or tells what would come of it. */
+    private CommandResult saved(CommandCall call, String id, ImportDefinition definition) {
+        if (call.flag("dry-run")) {
+            int most = call.option("try").isPresent() ? RecordCommands.limit(call, "try", 1) : 0;
+            ImportTrial trial = imports.trial(call.caller(), definition, most, call.progress(), call.cancel());
+            Message summary = Texts.text(
+                    id + ".dry",
+                    definition.name(),
+                    trial.waiting().size(),
+                    trial.run().files().size(),
+                    trial.run().entries());
+            return ImportTrials.result(trial, summary, call.caller().locale());
+        }
+        imports.save(call.caller(), definition, false);
+        return done(call, id, definition.name());
     }
 
     /** What was done, or would be. */
@@ -173,9 +190,13 @@ final class ImportCommands {
                 call.option("unit").orElse(definition.unit()),
                 call.option("format").map(ImportCommands::format).orElse(definition.format()),
                 accounts.isEmpty() ? definition.accounts() : withoutEmpty(accounts),
-                call.option("source").map(path -> call.path(path).toString()).orElse(definition.source()),
+                call.option("source")
+                        .map(path -> GuardedPaths.of(call, path).toString())
+                        .orElse(definition.source()),
                 call.option("pattern").orElse(definition.pattern()),
-                call.option("archive").map(path -> call.path(path).toString()).orElse(definition.archive()),
+                call.option("archive")
+                        .map(path -> GuardedPaths.of(call, path).toString())
+                        .orElse(definition.archive()),
                 call.option("background").map("yes"::equals).orElse(definition.background()),
                 call.option("strictness")
                         .map(word -> Strictness.valueOf(word.toUpperCase(Locale.ROOT)))

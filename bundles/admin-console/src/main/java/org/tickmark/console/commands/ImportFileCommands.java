@@ -18,6 +18,7 @@ import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.host.tasks.ThisNode;
@@ -99,22 +100,46 @@ final class ImportFileCommands {
 
     private Command preview() {
         return Command.named("import", "preview", Permission.IMPORT_READ)
-                .argument("FILE", "file", ValueKind.PATH, Cardinality.SOME)
+                .argument("FILE", "file", ValueKind.GUARDED_PATH, Cardinality.SOME)
                 .repeatable("option", "format-option", ValueKind.TEXT)
+                .option("rows", "import.rows", ValueKind.INTEGER)
                 .columns(Previews.COLUMNS)
                 .example("import preview statement.xml")
                 .example("import preview inbox/*.xml -o json")
                 .example("import preview table.csv --option date=dmy --option decimal=comma")
+                .example("import preview table.csv --rows 10")
                 .does(this::preview);
     }
 
     private CommandResult preview(CommandCall call) {
         List<String> names = call.arguments("FILE");
-        List<Path> files = names.stream().map(call::path).toList();
+        List<Path> files =
+                names.stream().map(name -> GuardedPaths.of(call, name)).toList();
         ReadAs readAs = new ReadAs(Optional.empty(), FormatOptions.ofAnyFormat(imports, call, "option"));
+        if (call.option("rows").isPresent()) {
+            return rows(call, files, readAs);
+        }
         List<FilePreview> read = imports.preview(call.caller(), files, readAs, call.progress(), call.cancel());
         Previews previews = new Previews(names, read, call.caller().locale());
         return CommandResult.of(previews.table(), previews.document())
+                .problems(previews.problems())
+                .exit(previews.anyUnreadable() ? ExitCode.PARTLY : ExitCode.OK);
+    }
+
+    /** The first rows of each file as they would be read, with what its statements tell. */
+    private CommandResult rows(CommandCall call, List<Path> files, ReadAs readAs) {
+        int most = RecordCommands.limit(call, "rows", 10);
+        PreviewRows rows = new PreviewRows(most);
+        List<FilePreview> read = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            try (OpenedFile file = imports.open(call.caller(), files.get(i), readAs, call.progress(), call.cancel())) {
+                read.add(file.preview());
+                rows.add(call.arguments("FILE").get(i), file);
+            }
+        }
+        Previews previews =
+                new Previews(call.arguments("FILE"), read, call.caller().locale());
+        return CommandResult.of(rows.table(), previews.document())
                 .problems(previews.problems())
                 .exit(previews.anyUnreadable() ? ExitCode.PARTLY : ExitCode.OK);
     }

@@ -54,23 +54,23 @@ final class ImportOutcome {
 
     /** The files as documents, each with its problems. */
     List<Map<String, Object>> documents(Locale locale) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (FileOutcome file : run.files()) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("file_id", file.fileId());
-            document.put("import", file.definition());
-            document.put("unit", file.unit());
-            document.put("file", file.file());
-            document.put("format", file.format());
-            document.put("result", Choices.id(file.result()));
-            document.put("statements", (long) file.statements());
-            document.put("entries", file.entries());
-            document.put("known", file.known());
-            document.put("archived_as", file.archivedAs());
-            document.put("issues", ProblemDocument.of(file.problems(), locale));
-            documents.add(document);
-        }
-        return documents;
+        return run.files().stream().map(file -> document(file, locale)).toList();
+    }
+
+    static Map<String, Object> document(FileOutcome file, Locale locale) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file_id", file.fileId());
+        document.put("import", file.definition());
+        document.put("unit", file.unit());
+        document.put("file", file.file());
+        document.put("format", file.format());
+        document.put("result", Choices.id(file.result()));
+        document.put("statements", (long) file.statements());
+        document.put("entries", file.entries());
+        document.put("known", file.known());
+        document.put("archived_as", file.archivedAs());
+        document.put("issues", ProblemDocument.of(file.problems(), locale));
+        return document;
     }
 
     /** Everything that went wrong, with the file where it did. */

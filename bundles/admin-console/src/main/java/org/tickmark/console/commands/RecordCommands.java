@@ -203,7 +203,12 @@ final class RecordCommands {
 
     /** How many rows {@code --limit} asks for. */
     static int limit(CommandCall call, int usual) {
-        long limit = call.option("limit").map(Long::valueOf).orElse((long) usual);
+        return limit(call, "limit", usual);
+    }
+
+    /** How many rows an option asks for. */
+    static int limit(CommandCall call, String option, int usual) {
+        long limit = call.option(option).map(Long::valueOf).orElse((long) usual);
         if (limit < 1 || limit > RecordQuery.MAX_LIMIT) {
             throw Texts.problem("usage.limit")
                     .found(String.valueOf(limit))

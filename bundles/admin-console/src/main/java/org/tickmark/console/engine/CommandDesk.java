@@ -63,7 +63,7 @@ public final class CommandDesk implements Commands {
     }
 
     private static void refusePath(String name, ValueKind kind, List<String> given, CommandSpec spec) {
-        if (kind.type() == ValueKind.Type.PATH && !given.isEmpty()) {
+        if (kind.equals(ValueKind.PATH) && !given.isEmpty()) {
             throw pathElsewhere(name, spec.name());
         }
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,13 @@ import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRequest;
 import org.tickmark.api.host.imports.ImportRun;
+import org.tickmark.api.host.imports.ImportState;
+import org.tickmark.api.host.imports.ImportTrial;
+import org.tickmark.api.host.imports.ImportedFile;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.imports.PathCheck;
 import org.tickmark.api.host.imports.ReadAs;
+import org.tickmark.api.host.imports.ServerFile;
 import org.tickmark.api.host.tasks.ThisNode;
 import org.tickmark.api.importer.AccountId;
 import org.tickmark.api.importer.StatementHeader;
@@ -46,11 +52,16 @@ class ImportCommandsTest extends CommandFixture {
             "check",
             () -> List.of(new OwnFolders.FolderCheck("data.writable", false, text("read only"))));
 
+    private static final Instant MORNING = Instant.parse("2026-03-02T06:30:00Z");
+
     private final List<ImportDefinition> saved = new ArrayList<>();
     private Optional<RecordSource> nodes = Optional.empty();
     private List<FilePreview> previews = List.of();
     private ImportRun result = new ImportRun(List.of(), List.of(), List.of());
     private List<PathCheck> checks = List.of();
+    private List<ServerFile> waiting = List.of();
+    private List<ImportState> states = List.of();
+    private List<Imports.Claim> claims = List.of();
     private final Imports imports = Partly.implemented(Imports.class, new ImportsMethods());
 
     /** What the commands call of the service. */
@@ -66,6 +77,31 @@ class ImportCommandsTest extends CommandFixture {
                 saved.clear();
                 saved.add(definition);
             }
+        }
+
+        ImportTrial trial(Caller caller, ImportDefinition definition, int most, Progress progress, CancelToken cancel) {
+            return new ImportTrial(checks, waiting, most > 0 ? result : new ImportRun(List.of(), List.of(), List.of()));
+        }
+
+        List<ImportState> states(Caller caller, List<String> names) {
+            return states;
+        }
+
+        Optional<ImportedFile> file(Caller caller, long file) {
+            return states.get(0).last().filter(last -> last.outcome().fileId() == file);
+        }
+
+        List<ServerFile> browse(Caller caller, Optional<Path> folder) {
+            return folder.isEmpty() ? List.of(new ServerFile(Path.of("/inbox"), true, 0, MORNING)) : waiting;
+        }
+
+        Path makeFolder(Caller caller, Path folder, boolean dryRun) {
+            assertThat(dryRun).isTrue();
+            return Path.of("/data").resolve(folder);
+        }
+
+        List<Imports.Claim> claims(Caller caller, Path file) {
+            return claims;
         }
 
         void remove(Caller caller, String name, boolean dryRun) {
@@ -385,5 +421,102 @@ class ImportCommandsTest extends CommandFixture {
         assertThat(run(ImportCommands.of(imports), "import", "export", "-O", "missing/a.yaml"))
                 .isEqualTo(ExitCode.PATH);
         assertThat(terminal.err()).contains("Cannot write").contains("missing");
+    }
+
+    private FileOutcome rejected() {
+        Problem problem = Problem.error(
+                        "E4.amount", Message.translated("No amount.", "Ikke noe beløp.", "Inget belopp."))
+                .where("line 7")
+                .found("abc")
+                .expected("1 234,56")
+                .advice(text("Correct it."))
+                .build();
+        return new FileOutcome(
+                813,
+                "bank-a",
+                "100",
+                "may.csv",
+                "csv",
+                FileOutcome.Result.REJECTED,
+                0,
+                0,
+                0,
+                "rejected/may.csv",
+                List.of(problem));
+    }
+
+    @Test
+    void aDryRunOfANewDefinitionTestsItsFoldersAndTriesTheFilesThatWait() {
+        checks = List.of(new PathCheck("a", "1", "archive.there", false, text("/out is missing.")));
+        waiting = List.of(new ServerFile(Path.of("/in/may.csv"), false, 12, MORNING));
+        result = new ImportRun(List.of(rejected()), List.of(), List.of());
+
+        assertThat(run(ImportCommands.of(imports), "import", "add", "a", "1", "in", "out", "--dry-run", "-o", "json"))
+                .isEqualTo(ExitCode.PATH);
+        assertThat(terminal.out())
+                .contains("\"check\": \"archive.there\"", "\"ok\": false", "\"path\": \"/in/may.csv\"")
+                .contains("\"files\": []");
+        run(ImportCommands.of(imports), "import", "add", "a", "1", "in", "out", "--dry-run", "--try=5", "-o", "json");
+        assertThat(terminal.out()).contains("\"result\": \"rejected\"", "\"found\": \"abc\"");
+        assertThat(terminal.err()).contains("can be added. 1 file waits for it; 1 tried, 0 new entries.");
+        assertThat(saved).isEmpty();
+    }
+
+    @Test
+    void whatStandsAtAnImportIsToldAtAGlance() {
+        run(ImportCommands.of(imports), "import", "add", "bank-a", "100", "in", "out");
+        states = List.of(new ImportState(
+                saved.get(0),
+                List.of(),
+                List.of(new ServerFile(Path.of("/in/june.csv"), false, 12, MORNING)),
+                Optional.of(kept()),
+                1));
+        assertThat(run(ImportStateCommands.of(imports, ZoneOffset.UTC), "import", "status", "-o", "csv"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).contains("bank-a,100,,1,1,2026-03-02T06:30:00Z,rejected,The folders work.,*,true");
+    }
+
+    private ImportedFile kept() {
+        return new ImportedFile(rejected(), "UTF-8", 12, MORNING, Optional.of(MORNING), Optional.empty());
+    }
+
+    @Test
+    void aFileTellsItsProblemsInTheLanguageOfWhoAsks() {
+        run(ImportCommands.of(imports), "import", "add", "bank-a", "100", "in", "out");
+        states = List.of(new ImportState(saved.get(0), List.of(), List.of(), Optional.of(kept()), 1));
+        List<Command> commands = ImportStateCommands.of(imports, ZoneOffset.UTC);
+
+        run(commands, "import", "file", "813", "-o", "json", "--lang", "nb");
+        assertThat(terminal.out()).contains("\"what\": \"Ikke noe beløp.\"", "\"where\": \"line 7\"");
+        assertThat(run(commands, "import", "file", "4")).isEqualTo(ExitCode.FAILURE);
+        assertThat(terminal.err()).contains("There is no file 4");
+    }
+
+    @Test
+    void foldersThatAreOpenAreListedAndAddedTo() {
+        waiting = List.of(new ServerFile(Path.of("/inbox/may.csv"), false, 12, MORNING));
+        List<Command> commands = ImportStateCommands.of(imports, ZoneOffset.UTC);
+
+        run(commands, "import", "folders", "-o", "csv");
+        assertThat(terminal.out()).contains("/inbox,folder,,");
+        run(commands, "import", "folders", "/inbox", "-o", "csv");
+        assertThat(terminal.out()).contains("/inbox/may.csv,file,12,");
+        run(commands, "import", "make-folder", "new", "--dry-run");
+        assertThat(terminal.err()).contains("can be made");
+    }
+
+    @Test
+    void aFileIsDetectedByTheFormatThatIsSurestOfIt() {
+        List<Command> commands = ImportStateCommands.of(imports, ZoneOffset.UTC);
+        run(commands, "import", "detect", "a");
+        claims = List.of(new Imports.Claim("camt", 90));
+        run(commands, "import", "detect", "a");
+        claims = List.of(new Imports.Claim("camt", 90), new Imports.Claim("csv", 20));
+        run(commands, "import", "detect", "a");
+        claims = List.of(new Imports.Claim("ofx", 50), new Imports.Claim("qif", 50));
+        run(commands, "import", "detect", "a");
+        assertThat(terminal.err())
+                .contains("No format recognises", "Recognised as camt, with a certainty of 90 of 100; no other")
+                .contains("next comes csv with 20", "ofx and qif are equally sure");
     }
 }

@@ -201,6 +201,7 @@ class MessagesTest {
         all.addAll(ImportCommands.of(imports));
         OwnFolders own = Partly.implemented(OwnFolders.class, nothing);
         all.addAll(ImportFileCommands.of(imports, own, new ThisNode("oslo", List.of()), Optional.empty()));
+        all.addAll(ImportStateCommands.of(imports, ZoneOffset.UTC));
         all.addAll(RecCommands.of(reconciliation));
         all.addAll(ReportCommands.of(reconciliation));
         all.add(RecJournalCommand.of(Partly.implemented(Journals.class, nothing)));

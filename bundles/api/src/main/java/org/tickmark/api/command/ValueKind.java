@@ -8,13 +8,18 @@ import java.util.Objects;
  *
  * @param type the type
  * @param words for {@link Type#CHOICE} the words; for {@link Type#RECORD} the one name of the
- *     {@link org.tickmark.api.record.RecordSource} whose keys complete it; else empty
+ *     {@link org.tickmark.api.record.RecordSource} whose keys complete it; for {@link #GUARDED_PATH} one of its own; else empty
  */
 public record ValueKind(Type type, List<String> words) {
     /** Any text. */
     public static final ValueKind TEXT = new ValueKind(Type.TEXT, List.of());
     /** A path, taken relative to the caller's working directory. */
     public static final ValueKind PATH = new ValueKind(Type.PATH, List.of());
+    /**
+     * A path that callers from elsewhere may give as well, and then as it is, since they have no working directory: the service that takes it lets them name
+     * only what lies in folders that are open to them.
+     */
+    public static final ValueKind GUARDED_PATH = new ValueKind(Type.PATH, List.of("guarded"));
     /** A whole number. */
     public static final ValueKind INTEGER = new ValueKind(Type.INTEGER, List.of());
     /** A date, {@code 2026-05-31}. */

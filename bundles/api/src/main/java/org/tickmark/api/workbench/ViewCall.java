@@ -57,7 +57,7 @@ public interface ViewCall {
     String link(String view, Map<String, String> parameters);
 
     /**
-     * What a command answers that only reads: one whose permission ends in {@code .read}.
+     * What a command answers that only reads: one whose permission ends in {@code .read}, or that is given {@code --dry-run}.
      *
      * @param words scope, verb, options as {@code --name=value}, then {@code --} and the arguments
      * @throws org.tickmark.api.TickmarkException if there is no such command at present, the caller may not give it, or it reads no more

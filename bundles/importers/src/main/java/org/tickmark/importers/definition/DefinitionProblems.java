@@ -1,5 +1,8 @@
 package org.tickmark.importers.definition;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.message.Message;
@@ -25,5 +28,28 @@ final class DefinitionProblems {
                 .found(name)
                 .advice(message("definition.unknown.advice"))
                 .exception();
+    }
+
+    /** That a path lies in no folder that is open to callers from elsewhere. */
+    static Problem.Builder notOpen(Path path, List<Path> open) {
+        return Problem.error("import.not-open", message("not-open"))
+                .found(path.toString())
+                .expected(open.stream().map(Path::toString).collect(Collectors.joining(", ")))
+                .advice(message("not-open.advice"));
+    }
+
+    static Problem.Builder unreadable(Path folder, String why) {
+        return folder("folder.unreadable", folder, why);
+    }
+
+    static Problem.Builder notMade(Path folder, String why) {
+        return folder("folder.not-made", folder, why);
+    }
+
+    private static Problem.Builder folder(String id, Path folder, String why) {
+        return Problem.error("import.folder", message(id))
+                .where(folder.toString())
+                .found(why)
+                .advice(message(id + ".advice"));
     }
 }

@@ -1,5 +1,6 @@
 package org.tickmark.importers.definition;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Definitions {
     private final Books books;
     private final Audit audit;
     private final Events events;
+    private final DefinitionFolders folders;
     private final DefinitionRules rules;
 
     /**
@@ -44,6 +46,7 @@ public final class Definitions {
         this.books = books;
         this.audit = audit;
         this.events = events;
+        this.folders = folders;
         this.rules = new DefinitionRules(folders, formats);
     }
 
@@ -131,6 +134,7 @@ public final class Definitions {
     private void check(Caller caller, ImportDefinition definition, String where, Map<String, Set<String>> announced) {
         caller.require(Permission.IMPORT_EDIT, definition.unit());
         rules.check(definition, where);
+        checkFolders(caller, definition);
         boolean unitIsThere = announced.containsKey(definition.unit())
                 || books.unit(caller, definition.unit()).isPresent();
         if (!unitIsThere) {
@@ -147,6 +151,19 @@ public final class Definitions {
                         .found(definition.unit() + "/" + code)
                         .exception();
             }
+        }
+    }
+
+    /** Folders that stand may stay; who names others may name what is open to them, since what lies in the one goes to the other. */
+    private void checkFolders(Caller caller, ImportDefinition definition) {
+        boolean stand = transactions
+                .reading(tx -> DefinitionTable.find(tx.connection(), definition.name()))
+                .filter(standing -> standing.source().equals(definition.source())
+                        && standing.archive().equals(definition.archive()))
+                .isPresent();
+        if (!stand) {
+            folders.given(caller, Path.of(definition.source()));
+            folders.given(caller, Path.of(definition.archive()));
         }
     }
 

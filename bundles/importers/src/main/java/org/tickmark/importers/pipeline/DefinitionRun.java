@@ -45,9 +45,9 @@ final class DefinitionRun {
         this.cancel = cancel;
     }
 
-    /** Tells what a run would do, and changes nothing. */
-    void rehearse(Consumer<FileOutcome> outcomes) throws IOException {
-        for (Path file : candidates()) {
+    /** Tells what a run would do with so many files, and changes nothing. */
+    void rehearse(int most, Consumer<FileOutcome> outcomes) throws IOException {
+        for (Path file : candidates().stream().limit(most).toList()) {
             headway.file(definition.name(), Files.size(file));
             outcomes.accept(isWhole(file) ? each.rehearse(file) : waiting(file));
         }

@@ -122,6 +122,17 @@ final class FileReader {
         return formats.detect(head);
     }
 
+    /** The formats that claim a file as it lies there, the surest first. */
+    List<Formats.Known> claims(Path path) {
+        try {
+            requireSize(path);
+            return formats.claims(
+                    head(new Packed.Member(String.valueOf(path.getFileName()), () -> Files.newInputStream(path))));
+        } catch (IOException e) {
+            throw FileProblems.unreadable(path, e.toString()).exception(e);
+        }
+    }
+
     private static FileHead head(Packed.Member file) throws IOException {
         try (InputStream in = file.open()) {
             return new FileHead(file.name(), in.readNBytes(FileHead.LIMIT));

@@ -24,4 +24,15 @@ enum FileState {
             case HELD, WAITING -> HELD;
         };
     }
+
+    /** What a file in this state has become; one that is claimed waits for the end of the run that has it. */
+    Result result() {
+        return switch (this) {
+            case CLAIMED -> Result.WAITING;
+            case IMPORTED -> Result.IMPORTED;
+            case DUPLICATE -> Result.DUPLICATE;
+            case REJECTED -> Result.REJECTED;
+            case HELD -> Result.HELD;
+        };
+    }
 }

@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tickmark.api.host.imports.ImportDefinition.Whole;
+import org.tickmark.api.host.imports.ServerFile;
 import org.tickmark.importers.definition.DefinitionFolders;
 import org.tickmark.kit.hash.Sha256;
 
@@ -24,6 +28,8 @@ import org.tickmark.kit.hash.Sha256;
  * rename, so that no two runs take the same file), and from there to the archive or back.
  */
 final class Folders {
+    private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
+
     private static final String WORK = ".tickmark-work";
     private static final String REJECTED = "rejected";
     private static final String COPYING = ".part";
@@ -50,6 +56,23 @@ final class Folders {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The same with what can be told of them; one that is taken meanwhile is left out. */
+    List<ServerFile> listed(String pattern) throws IOException {
+        List<ServerFile> listed = new ArrayList<>();
+        for (Path file : candidates(pattern)) {
+            try {
+                listed.add(new ServerFile(
+                        file,
+                        false,
+                        Files.size(file),
+                        Files.getLastModifiedTime(file).toInstant()));
+            } catch (NoSuchFileException e) {
+                LOG.debug("File {} was gone before it could be listed", file, e);
+            }
+        }
+        return listed;
     }
 
     private static PathMatcher matcher(String pattern) {

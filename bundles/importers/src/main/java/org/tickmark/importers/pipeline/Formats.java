@@ -56,11 +56,7 @@ public final class Formats {
      * @throws TickmarkException of class E2 if no format claims it, or several are equally sure
      */
     Known detect(FileHead head) {
-        List<Known> claims = byName.values().stream()
-                .map(known -> new Known(known.name(), known.bundle(), known.importer(), sureness(known, head)))
-                .filter(known -> known.sureness() > 0)
-                .sorted(Comparator.comparingInt(Known::sureness).reversed().thenComparing(Known::name))
-                .toList();
+        List<Known> claims = claims(head);
         if (claims.isEmpty()) {
             throw FileProblems.notRecognised(byName.keySet()).exception();
         }
@@ -69,6 +65,15 @@ public final class Formats {
                     .exception();
         }
         return claims.get(0);
+    }
+
+    /** The formats that claim a file, the surest first. */
+    List<Known> claims(FileHead head) {
+        return byName.values().stream()
+                .map(known -> new Known(known.name(), known.bundle(), known.importer(), sureness(known, head)))
+                .filter(known -> known.sureness() > 0)
+                .sorted(Comparator.comparingInt(Known::sureness).reversed().thenComparing(Known::name))
+                .toList();
     }
 
     private static int sureness(Known known, FileHead head) {

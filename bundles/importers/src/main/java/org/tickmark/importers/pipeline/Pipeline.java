@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Permission;
@@ -27,6 +30,8 @@ import org.tickmark.api.host.books.Books;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ImportRun;
+import org.tickmark.api.host.imports.ImportedFile;
+import org.tickmark.api.host.imports.ServerFile;
 import org.tickmark.api.importer.Limits;
 import org.tickmark.api.message.Message;
 
@@ -35,6 +40,8 @@ import org.tickmark.api.message.Message;
  * by one run at a time, over all nodes.
  */
 public final class Pipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
     private final Services services;
 
     public Pipeline(Services services) {
@@ -76,6 +83,21 @@ public final class Pipeline {
 
     /** Carries the files of definitions, in this order; when cancelled, what was done until then. */
     public ImportRun run(Caller caller, List<Work> works, boolean dryRun, Progress progress, CancelToken cancel) {
+        Manner manner = dryRun ? (run, files) -> run.rehearse(Integer.MAX_VALUE, files) : DefinitionRun::carry;
+        return run(caller, works, manner, progress, cancel);
+    }
+
+    /** Tells what a run would do with the first files of a definition, which need not be saved. */
+    public ImportRun trial(Caller caller, Work work, int most, Progress progress, CancelToken cancel) {
+        return run(caller, List.of(work), (run, files) -> run.rehearse(most, files), progress, cancel);
+    }
+
+    /** What is done with the files of a definition. */
+    private interface Manner {
+        void apply(DefinitionRun run, Consumer<FileOutcome> files) throws IOException;
+    }
+
+    private ImportRun run(Caller caller, List<Work> works, Manner manner, Progress progress, CancelToken cancel) {
         works.forEach(
                 work -> caller.require(Permission.IMPORT_RUN, work.definition().unit()));
         List<FileOutcome> files = new ArrayList<>();
@@ -89,10 +111,8 @@ public final class Pipeline {
             try (Locks.Lock lock = lock(work, cancel).orElse(null)) {
                 if (lock == null) {
                     failures.add(FileProblems.busy(work.definition().name()));
-                } else if (dryRun) {
-                    run.rehearse(files::add);
                 } else {
-                    run.carry(files::add);
+                    manner.apply(run, files::add);
                 }
             } catch (CancellationException e) {
                 break;
@@ -101,6 +121,34 @@ public final class Pipeline {
             }
         }
         return new ImportRun(files, List.of(), failures);
+    }
+
+    /** The files that a run would find, by name; none if their folder cannot be read, which the checks of folders tell. */
+    public List<ServerFile> waiting(Work work) {
+        try {
+            return new Folders(work.source(), work.archive(), work.definition().whole())
+                    .listed(work.definition().pattern());
+        } catch (IOException e) {
+            LOG.debug("Folder of {} cannot be read", work.definition().name(), e);
+            return List.of();
+        }
+    }
+
+    /** What is kept of a file, if the caller may see its unit. */
+    public Optional<ImportedFile> file(Caller caller, long fileId) {
+        return services.transactions()
+                .reading(tx -> FileTable.kept(tx, fileId))
+                .filter(file -> caller.maySee(file.outcome().unit()));
+    }
+
+    /** The file that a definition has taken last. */
+    public Optional<ImportedFile> last(String definition) {
+        return services.transactions().reading(tx -> FileTable.last(tx, definition));
+    }
+
+    /** How many files of a definition lie in its folder of rejected ones. */
+    public long rejected(String definition) {
+        return services.transactions().reading(tx -> FileTable.rejected(tx, definition));
     }
 
     private Optional<Locks.Lock> lock(Work work, CancelToken cancel) {

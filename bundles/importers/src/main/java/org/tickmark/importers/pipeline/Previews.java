@@ -12,6 +12,7 @@ import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.ImportDefinition.Strictness;
+import org.tickmark.api.host.imports.Imports.Claim;
 import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.host.imports.ReadAs;
 import org.tickmark.api.importer.Limits;
@@ -47,6 +48,13 @@ public final class Previews {
         } catch (TickmarkException e) {
             return unreadable(file, e.problem());
         }
+    }
+
+    /** The formats that claim a file, the surest first. */
+    public List<Claim> claims(Path file) {
+        return reader.claims(file).stream()
+                .map(known -> new Claim(known.name(), known.sureness()))
+                .toList();
     }
 
     /** Reads a file and keeps its entries; it is not the pipeline's, so that a proof that fails is told and refuses nothing. */

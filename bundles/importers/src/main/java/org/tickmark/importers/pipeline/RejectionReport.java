@@ -35,7 +35,7 @@ record RejectionReport(String file, String definition, String unit, Instant at, 
         document.put("definition", definition);
         document.put("unit", unit);
         document.put("at", at);
-        document.put("problems", FileTable.documents(problems));
+        document.put("problems", KeptProblems.documents(problems));
         return Json.indented(document);
     }
 }

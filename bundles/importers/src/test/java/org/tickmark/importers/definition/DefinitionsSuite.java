@@ -45,29 +45,29 @@ abstract class DefinitionsSuite {
             List.of(new FormatOption("order", List.of("newest", "oldest"), "oldest", Message.verbatim("order"))));
 
     private static final String TEXT = """
-            imports:
-              - name: bank-main
-                unit: fjord
-                source: in/bank
-                pattern: "*.xml"
-                archive: archive/bank
-                format: camt
-                accounts:
-                  - bank
-                whole: marked
-                background: false
-                labels:
-                  - vault
-                strictness: strict
-              - name: ledger
-                unit: fjord
-                source: in/ledger
-                pattern: "*"
-                archive: archive/ledger
-                background: true
-                options:
-                  order: newest
-            """;
+        imports:
+          - name: bank-main
+            unit: fjord
+            source: in/bank
+            pattern: "*.xml"
+            archive: archive/bank
+            format: camt
+            accounts:
+              - bank
+            whole: marked
+            background: false
+            labels:
+              - vault
+            strictness: strict
+          - name: ledger
+            unit: fjord
+            source: in/ledger
+            pattern: "*"
+            archive: archive/ledger
+            background: true
+            options:
+              order: newest
+        """;
 
     private final RecordingAudit audit = new RecordingAudit();
     private final RecordingEvents events = new RecordingEvents(ManualClock.at("2026-11-04T08:00:00Z"));
@@ -85,7 +85,12 @@ abstract class DefinitionsSuite {
                 new Unit("fjord", "Fjord Eiendom AS", "", "NOK"),
                 new Account(1, "fjord", "bank", Side.BANK, AccountId.none(), "NOK", "Bank"));
         definitions = new Definitions(
-                transactions(), books, audit, events, new DefinitionFolders(Path.of("/srv/tickmark")), () -> formats);
+                transactions(),
+                books,
+                audit,
+                events,
+                new DefinitionFolders(Path.of("/srv/tickmark"), List.of("inbox")),
+                () -> formats);
     }
 
     private static ImportDefinition bank() {
@@ -208,12 +213,12 @@ abstract class DefinitionsSuite {
     @Test
     void aDryRunTakesTheUnitsOfTheSameTextForThere() {
         String text = """
-                units:
-                  - {code: alpin, name: Alpin AB, currency: SEK, accounts: [{code: bank, side: bank}]}
-                imports:
-                  - {name: alpin, unit: alpin, source: in, archive: archive, accounts: [bank]}
-                groups: []
-                """;
+            units:
+              - {code: alpin, name: Alpin AB, currency: SEK, accounts: [{code: bank, side: bank}]}
+            imports:
+              - {name: alpin, unit: alpin, source: in, archive: archive, accounts: [bank]}
+            groups: []
+            """;
 
         assertThat(definitions.importText(CALLER, text, "alpin.yaml", true)).containsExactly("alpin");
         assertThat(definitions.all(CALLER)).isEmpty();

@@ -26,7 +26,7 @@ class PathChecksTest {
     void makeFolders() throws IOException {
         Files.createDirectories(data.resolve("in"));
         Files.createDirectories(data.resolve("archive"));
-        checks = new PathChecks(new DefinitionFolders(data));
+        checks = new PathChecks(new DefinitionFolders(data, List.of()));
     }
 
     private static ImportDefinition definition(String source, String archive) {

@@ -11,6 +11,7 @@ import org.tickmark.api.Permission;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.ListScreen.Part;
 import org.tickmark.web.screens.calendar.CalendarScreen;
+import org.tickmark.web.screens.imports.ImportsScreen;
 import org.tickmark.web.screens.reports.ReportsScreen;
 import org.tickmark.web.screens.scripting.DebuggerScreen;
 import org.tickmark.web.screens.scripting.EventsScreen;
@@ -51,12 +52,7 @@ public final class Screens {
                         .list("sys", "nodes")
                         .build(),
                 new ReconciliationScreen(),
-                ListScreen.of("imports", ACCOUNTING, 20, Permission.IMPORT_READ)
-                        .list("import", "list")
-                        .acts("import run", "import test-paths", "import formats")
-                        .opens("NAME", Part.of("import", "show", "--", "*"), Part.of("import", "test-paths", "--", "*"))
-                        .openedActs("import run", "import edit", "import delete")
-                        .build(),
+                new ImportsScreen(),
                 ListScreen.of("files", ACCOUNTING, 30, Permission.IMPORT_READ)
                         .list("import", "files")
                         .paged()

@@ -219,7 +219,13 @@ final class CommandForms {
         boolean reach = field.name().equals(CommandWords.OPTION + Reaches.NAME);
         html.element(reach ? "b" : "label", field.label(), "for", reach ? null : id);
         switch (field.kind().type()) {
-            case PATH -> html.element("em", visit.text("command.path"), "id", id);
+            case PATH -> {
+                if (field.kind().equals(ValueKind.GUARDED_PATH)) {
+                    input(html, field, id, "text", value, needed);
+                } else {
+                    html.element("em", visit.text("command.path"), "id", id);
+                }
+            }
             case FLAG ->
                 html.open(
                         "input",

@@ -20,6 +20,7 @@ final class CommandWords {
     static final String OPTION = ViewCall.OPTION;
     static final String YES = "yes";
     static final String SECRET = "secret";
+    static final String DRY_RUN = "dry-run";
 
     private CommandWords() {}
 
@@ -89,6 +90,11 @@ final class CommandWords {
             values.put((argument ? ARGUMENT : OPTION) + name, List.of(value));
         });
         return new Parameters(values);
+    }
+
+    /** Whether it can be tried without changing anything. */
+    static boolean hasDryRun(CommandSpec spec) {
+        return spec.options().stream().anyMatch(option -> option.name().equals(DRY_RUN));
     }
 
     /** Whether all is given that the command cannot do without. */

@@ -24,7 +24,6 @@ final class Foreseen {
     static final String ID = "foreseen";
 
     private static final Set<String> VERBS = Set.of("add", "edit");
-    private static final String DRY_RUN = "dry-run";
     private static final int MOST_ROWS = 20;
 
     private final CommandSource source;
@@ -37,8 +36,7 @@ final class Foreseen {
 
     /** Whether it can be seen what would come of this command. */
     static boolean isFor(CommandSpec spec) {
-        return VERBS.contains(spec.verb())
-                && spec.options().stream().anyMatch(option -> option.name().equals(DRY_RUN));
+        return VERBS.contains(spec.verb()) && CommandWords.hasDryRun(spec);
     }
 
     /** Writes what would come of what is given, or that something is missing. */
@@ -110,7 +108,7 @@ final class Foreseen {
     }
 
     private CommandResult tried(Visit visit, CommandSpec spec, Parameters given) {
-        List<String> words = CommandWords.of(spec, given.with(CommandWords.OPTION + DRY_RUN, "true"));
+        List<String> words = CommandWords.of(spec, given.with(CommandWords.OPTION + CommandWords.DRY_RUN, "true"));
         return source.get()
                 .run(new CommandRequest(visit.caller(), words, Optional.empty(), Progress.NONE, CancelToken.NEVER))
                 .result();

@@ -85,7 +85,7 @@ final class HostedCall implements ViewCall {
     public CommandResult ask(String... words) {
         String name = words.length > 1 && !words[1].startsWith("-") ? words[0] + " " + words[1] : words[0];
         CommandSpec spec = source.spec(name, caller())
-                .filter(found -> found.permission().name().endsWith(".read") || READING.contains(found.name()))
+                .filter(found -> reads(found, List.of(words)))
                 .orElseThrow(() -> Texts.problem("web.no-such-reading", name).exception());
         Commands commands = source.get();
         CommandResult result = commands.run(new CommandRequest(
@@ -101,6 +101,18 @@ final class HostedCall implements ViewCall {
             throw Texts.problem("web.command-failed", spec.name()).exception();
         }
         return result;
+    }
+
+    private static boolean reads(CommandSpec spec, List<String> words) {
+        return spec.permission().name().endsWith(".read")
+                || READING.contains(spec.name())
+                || (CommandWords.hasDryRun(spec) && isDryRun(words));
+    }
+
+    /** Whether it stands among the options, and not among the arguments behind them. */
+    private static boolean isDryRun(List<String> words) {
+        int options = words.indexOf("--");
+        return words.subList(0, options < 0 ? words.size() : options).contains("--" + CommandWords.DRY_RUN);
     }
 
     @Override

@@ -81,6 +81,38 @@ public interface Imports {
      */
     List<PathCheck> checkPaths(Caller caller, List<String> names);
 
+    /** How definitions stand: what waits for them on this node, and what came of their files; of all that the caller may see when no name is given. */
+    List<ImportState> states(Caller caller, List<String> names);
+
+    /**
+     * Tries a definition, which need not be saved, and changes nothing: its folders, what waits there, and what would become of the first files.
+     *
+     * @param most how many files are read at most
+     * @throws org.tickmark.api.TickmarkException as {@link #save} does
+     */
+    ImportTrial trial(Caller caller, ImportDefinition definition, int most, Progress progress, CancelToken cancel);
+
+    /**
+     * What lies in a folder that is open to callers from elsewhere: folders first, then files, by name; those folders themselves when none is given.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code import.not-open} if it is not open, {@code import.folder} if it cannot be read
+     */
+    List<ServerFile> browse(Caller caller, Optional<Path> folder);
+
+    /**
+     * Makes a folder inside one that is open to callers from elsewhere, with those above it.
+     *
+     * @return where it lies
+     * @throws org.tickmark.api.TickmarkException with code {@code import.not-open} if it is not, {@code import.folder} if it cannot be made
+     */
+    Path makeFolder(Caller caller, Path folder, boolean dryRun);
+
+    /** The formats that claim a file by how it begins, the surest first. */
+    List<Claim> claims(Caller caller, Path file);
+
+    /** What became of a file, its problems in the languages there are. */
+    Optional<ImportedFile> file(Caller caller, long fileId);
+
     /** The formats that can be read just now, ordered by name. */
     List<Format> formats();
 
@@ -117,4 +149,12 @@ public interface Imports {
             options = List.copyOf(options);
         }
     }
+
+    /**
+     * That a format claims a file.
+     *
+     * @param format name of the format
+     * @param sureness how sure it is, 1 to 100
+     */
+    record Claim(String format, int sureness) {}
 }

@@ -1,0 +1,94 @@
+package org.tickmark.web.screens.imports;
+
+import java.nio.file.Path;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.screens.Facts;
+
+/** Files in short tables. */
+final class FileRows {
+    private static final int MOST = 20;
+
+    private FileRows() {}
+
+    /** The files of a definition that were taken last, the newest first. */
+    static List<Facts> of(Page page, String definition, Optional<String> where) {
+        List<String> words =
+                new ArrayList<>(List.of("import", "files", "--newest", "--limit=" + MOST, "--import=" + definition));
+        where.ifPresent(condition -> words.add("--where=" + condition));
+        return Page.rows(page.call().ask(words.toArray(String[]::new)).table().orElseGet(() -> Table.under(List.of())
+                .build()));
+    }
+
+    static void latest(Page page, String definition) {
+        page.title("latest");
+        List<Facts> files = of(page, definition, Optional.empty());
+        if (files.isEmpty()) {
+            page.empty("latest.none");
+        } else {
+            write(page, files);
+        }
+    }
+
+    /** Files that were taken, each with a link to all of it. */
+    static void write(Page page, List<Facts> files) {
+        Html html = page.html();
+        open(page, "name", "state", "entries", "known", "finished_at");
+        for (Facts file : files) {
+            html.open("tr").open("td");
+            html.element(
+                    "a", file.text("name"), "href", page.call().link("files", Map.of(ViewCall.OPEN, file.text("id"))));
+            html.close();
+            String state = file.text("undone_at").isEmpty() ? file.text("state").toLowerCase(Locale.ROOT) : "undone";
+            html.element("td", page.text("state." + state));
+            html.element("td", number(page, file.number("entries")), "class", "number");
+            html.element("td", number(page, file.number("known")), "class", "number");
+            html.element("td", moment(page, file.text("finished_at")));
+            html.close();
+        }
+        html.close().close().close();
+    }
+
+    /** Files that lie in a folder. */
+    static void places(Page page, List<Facts> files) {
+        Html html = page.html();
+        open(page, "name", "bytes", "changed_at");
+        for (Facts file : files) {
+            html.open("tr");
+            html.element("td", name(file.text("path")));
+            html.element("td", number(page, file.number("bytes")), "class", "number");
+            html.element("td", moment(page, file.text("changed_at")));
+            html.close();
+        }
+        html.close().close().close();
+    }
+
+    static String name(String path) {
+        return String.valueOf(Path.of(path).getFileName());
+    }
+
+    private static String number(Page page, long number) {
+        return NumberFormat.getIntegerInstance(page.locale()).format(number);
+    }
+
+    private static String moment(Page page, String instant) {
+        return instant.isEmpty() ? "" : page.moment(Instant.parse(instant));
+    }
+
+    private static void open(Page page, String... columns) {
+        Html html = page.html();
+        html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        for (String column : columns) {
+            html.element("th", page.call().heading(column), "scope", "col");
+        }
+        html.close().close().open("tbody");
+    }
+}
