@@ -11,6 +11,7 @@ import org.tickmark.api.Permission;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.ListScreen.Part;
 import org.tickmark.web.screens.calendar.CalendarScreen;
+import org.tickmark.web.screens.imports.FilesScreen;
 import org.tickmark.web.screens.imports.ImportsScreen;
 import org.tickmark.web.screens.reports.ReportsScreen;
 import org.tickmark.web.screens.scripting.DebuggerScreen;
@@ -53,22 +54,7 @@ public final class Screens {
                         .build(),
                 new ReconciliationScreen(),
                 new ImportsScreen(),
-                ListScreen.of("files", ACCOUNTING, 30, Permission.IMPORT_READ)
-                        .list("import", "files")
-                        .paged()
-                        .columns(
-                                "id",
-                                "definition",
-                                "unit_code",
-                                "name",
-                                "state",
-                                "format",
-                                "entries",
-                                "known",
-                                "finished_at")
-                        .opens("FILE", Part.ROW)
-                        .openedActs("import undo", "import requeue")
-                        .build(),
+                new FilesScreen(),
                 ListScreen.of("units", ACCOUNTING, 40, Permission.BOOKS_READ)
                         .list("unit", "list")
                         .acts("unit add")

@@ -1,6 +1,5 @@
 package org.tickmark.web.screens.imports;
 
-import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,8 +70,9 @@ final class FileRows {
         html.close().close().close();
     }
 
+    /** The last part of a path of either kind of system. */
     static String name(String path) {
-        return String.valueOf(Path.of(path).getFileName());
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     private static String number(Page page, long number) {

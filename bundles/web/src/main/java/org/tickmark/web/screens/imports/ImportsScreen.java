@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Table;
-import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.Perspective;
 import org.tickmark.api.workbench.ViewCall;
@@ -34,7 +33,9 @@ public final class ImportsScreen implements WorkbenchView {
     @Override
     public void render(ViewCall call, Html html) {
         Page page = new Page(call, html);
-        if (call.opened().isPresent()) {
+        if (call.parameter(Wizard.STEP).isPresent()) {
+            Wizard.write(page);
+        } else if (call.opened().isPresent()) {
             opened(page, call.opened().get());
         } else {
             list(page);
@@ -45,7 +46,9 @@ public final class ImportsScreen implements WorkbenchView {
         ViewCall call = page.call();
         Html html = page.html();
         html.open("div", "class", "acts");
-        call.button(html, "import add", Map.of(), Texts.text("act.add"));
+        if (call.caller().may(Permission.IMPORT_EDIT)) {
+            page.link("act.add", Map.of(Wizard.STEP, "source"));
+        }
         call.button(html, "import run", Map.of(), Texts.text("act.run-all"));
         call.button(html, "import test-paths", Map.of("all", "true"), Texts.text("act.test-all"));
         call.button(html, "import formats", Map.of(), Texts.text("act.formats"));
@@ -89,11 +92,9 @@ public final class ImportsScreen implements WorkbenchView {
         call.button(html, "import run", Map.of("NAME", name), Texts.text("act.run"));
         call.button(html, "import run", Map.of("NAME", name, "dry-run", "true"), Texts.text("act.dry-run"));
         page.link("act.test", Map.of(ViewCall.OPEN, name, TEST, "yes"));
-        call.form(
-                html,
-                "import-edit",
-                Map.of("NAME", name),
-                List.of(FormAct.inItsForm("import edit", Texts.text("act.edit"))));
+        if (call.caller().may(Permission.IMPORT_EDIT)) {
+            page.link("act.edit", Map.of(Wizard.STEP, "source", Draft.CHANGE, name));
+        }
         call.button(html, "import delete", Map.of("NAME", name), Texts.text("act.delete"));
         html.close();
     }

@@ -60,7 +60,7 @@ class ImportsScreenContractTest extends WorkbenchViewContract {
     void itIsRunTriedChangedAndDeletedFromThere() {
         assertThat(page(opened()))
                 .contains("import run {NAME=bank-a}", "import run {NAME=bank-a, dry-run=true}")
-                .contains("import edit {NAME=bank-a}", "import delete {NAME=bank-a}");
+                .contains("href=\"/w/test?change=bank-a&amp;step=source\"", "import delete {NAME=bank-a}");
     }
 
     @Test
