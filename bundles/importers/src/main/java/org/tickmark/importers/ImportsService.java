@@ -245,19 +245,19 @@ public final class ImportsService implements Imports {
             Caller caller, List<Path> files, ReadAs readAs, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
         return previews.preview(
-                files.stream().map(file -> folders.given(caller, file)).toList(), readAs, progress, cancel);
+                files.stream().map(file -> definitions.given(caller, file)).toList(), readAs, progress, cancel);
     }
 
     @Override
     public OpenedFile open(Caller caller, Path file, ReadAs readAs, Progress progress, CancelToken cancel) {
         caller.require(Permission.IMPORT_RUN);
-        return previews.open(folders.given(caller, file), readAs, progress, cancel);
+        return previews.open(definitions.given(caller, file), readAs, progress, cancel);
     }
 
     @Override
     public List<Claim> claims(Caller caller, Path file) {
         caller.require(Permission.IMPORT_RUN);
-        return previews.claims(folders.given(caller, file));
+        return previews.claims(definitions.given(caller, file));
     }
 
     @Override
@@ -290,7 +290,7 @@ public final class ImportsService implements Imports {
     @Override
     public List<ServerFile> browse(Caller caller, Optional<Path> folder) {
         caller.require(Permission.IMPORT_EDIT);
-        return folder.map(folders::list).orElseGet(folders::open);
+        return folder.map(path -> folders.list(definitions.given(caller, path))).orElseGet(folders::open);
     }
 
     @Override

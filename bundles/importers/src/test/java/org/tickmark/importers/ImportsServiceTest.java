@@ -241,6 +241,24 @@ class ImportsServiceTest {
     }
 
     @Test
+    void a09_whoIsElsewhereSeesNoFilesOfAnotherUnitsImport() throws IOException {
+        Files.createDirectories(data.resolve("inbox/day"));
+        Path file = Files.writeString(data.resolve("inbox/day/a.txt"), "no format knows this");
+        imports.save(CALLER, definition("theirs", "inbox/day", "archive/day"), false);
+        Caller ola = new Caller("user:ola", Set.of(Permission.ALL), Set.of("alpin"), Locale.ENGLISH, Origin.WEB);
+
+        for (String closed : List.of("inbox/day", "archive/day", "archive/day/rejected")) {
+            assertThatThrownBy(() -> imports.browse(ola, Optional.of(Path.of(closed))))
+                    .as(closed)
+                    .hasMessageContaining("no folder that is open");
+        }
+        assertThatThrownBy(() -> imports.claims(ola, file)).hasMessageContaining("no folder that is open");
+        assertThat(imports.browse(ola, Optional.of(Path.of("inbox")))).hasSize(1);
+        assertThat(imports.browse(elsewhere(Permission.ALL), Optional.of(Path.of("inbox/day"))))
+                .hasSize(1);
+    }
+
+    @Test
     void foldersAreMadeAndListedByWhoMaySetUpImports() {
         Caller ola = elsewhere(Permission.IMPORT_EDIT);
         assertThat(imports.makeFolder(ola, Path.of("inbox/bank"), true)).doesNotExist();

@@ -11,8 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Origin;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.ServerFile;
 import org.tickmark.kit.path.FolderProbe;
@@ -21,6 +23,9 @@ import org.tickmark.kit.path.FolderProbe;
 public final class DefinitionFolders {
     /** What the name of the file ends with that marks another one as whole. */
     public static final String MARKER = ".done";
+
+    /** The folder of an archive in which rejected files lie. */
+    public static final String REJECTED = "rejected";
 
     /** Who has no account on this machine, and so no rights of their own to its folders. */
     private static final Set<Origin> ELSEWHERE = EnumSet.of(Origin.WEB, Origin.REST, Origin.SCRIPT);
@@ -60,15 +65,40 @@ public final class DefinitionFolders {
      * @throws org.tickmark.api.TickmarkException with code {@code import.not-open} if it is not open to them
      */
     public Path given(Caller caller, Path path) {
-        return ELSEWHERE.contains(caller.origin()) ? opened(path) : resolved(path);
+        return isElsewhere(caller) ? opened(path) : resolved(path);
+    }
+
+    static boolean isElsewhere(Caller caller) {
+        return ELSEWHERE.contains(caller.origin());
+    }
+
+    /** Whether a path is a folder of a definition, or a file that lies there. */
+    boolean isOf(ImportDefinition definition, Path place) {
+        Path archive = archive(definition);
+        return Stream.of(source(definition), archive, archive.resolve(REJECTED))
+                .anyMatch(folder ->
+                        isSame(place, folder) || (Files.isRegularFile(place) && isSame(place.getParent(), folder)));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return real(one).equals(real(other));
+        } catch (IOException e) {
+            // What this process may not look at it does not show either.
+            return true;
+        }
     }
 
     private Path opened(Path path) {
         Path place = resolved(path);
         if (open.stream().noneMatch(folder -> isIn(place, folder))) {
-            throw DefinitionProblems.notOpen(path, open).exception();
+            throw notOpen(path);
         }
         return place;
+    }
+
+    TickmarkException notOpen(Path path) {
+        return DefinitionProblems.notOpen(path, open).exception();
     }
 
     /** Links are followed: what lies in a folder by its name alone does not lie there. */
@@ -90,9 +120,8 @@ public final class DefinitionFolders {
         return there.toRealPath().resolve(there.relativize(place));
     }
 
-    /** What lies in an open folder: folders first, then files, by name, hidden ones left out. */
-    public List<ServerFile> list(Path folder) {
-        Path place = opened(folder);
+    /** What lies in a folder: folders first, then files, by name, hidden ones left out. */
+    public List<ServerFile> list(Path place) {
         List<ServerFile> found = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(place, path -> !isHidden(path))) {
             for (Path path : paths) {

@@ -162,9 +162,27 @@ public final class Definitions {
                         && standing.archive().equals(definition.archive()))
                 .isPresent();
         if (!stand) {
-            folders.given(caller, Path.of(definition.source()));
-            folders.given(caller, Path.of(definition.archive()));
+            given(caller, Path.of(definition.source()));
+            given(caller, Path.of(definition.archive()));
         }
+    }
+
+    /**
+     * Where a path leads that a caller gives; for who is elsewhere neither out of the open folders nor into those of a definition that they may not see.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code import.not-open}
+     */
+    public Path given(Caller caller, Path path) {
+        Path place = folders.given(caller, path);
+        if (DefinitionFolders.isElsewhere(caller)) {
+            transactions.reading(tx -> DefinitionTable.all(tx.connection())).stream()
+                    .filter(definition -> !caller.maySee(definition.unit()) && folders.isOf(definition, place))
+                    .findFirst()
+                    .ifPresent(others -> {
+                        throw folders.notOpen(path);
+                    });
+        }
+        return place;
     }
 
     private void save(Tx tx, Caller caller, ImportDefinition definition) throws SQLException {

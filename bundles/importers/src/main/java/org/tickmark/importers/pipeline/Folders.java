@@ -31,7 +31,7 @@ final class Folders {
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
     private static final String WORK = ".tickmark-work";
-    private static final String REJECTED = "rejected";
+    private static final String REJECTED = DefinitionFolders.REJECTED;
     private static final String COPYING = ".part";
     private static final List<String> REPORTS = List.of(".txt", ".json");
     private static final String MARKER = DefinitionFolders.MARKER;

@@ -93,7 +93,7 @@ public interface Imports {
     ImportTrial trial(Caller caller, ImportDefinition definition, int most, Progress progress, CancelToken cancel);
 
     /**
-     * What lies in a folder that is open to callers from elsewhere: folders first, then files, by name; those folders themselves when none is given.
+     * What lies in a folder, which must be open to callers from elsewhere: folders first, then files, by name; those that are open when none is given.
      *
      * @throws org.tickmark.api.TickmarkException with code {@code import.not-open} if it is not open, {@code import.folder} if it cannot be read
      */
