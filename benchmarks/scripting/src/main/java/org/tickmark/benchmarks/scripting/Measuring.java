@@ -1,5 +1,7 @@
 package org.tickmark.benchmarks.scripting;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import org.tickmark.script.trace.TraceFile;
 
 /** Measures in this process: all contenders in turn, round by round, and nothing before they agree on what comes out. */
 final class Measuring {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double NANOS_A_MILLI = 1e6;
     private static final double GOLDEN = 1.618;
     private static final long MOST_TRACE = 64L << 20;
@@ -89,10 +92,11 @@ final class Measuring {
         return work + " " + contender;
     }
 
+    /** How much of the processor a run takes, which other programs of a busy machine change little. */
     private static double millis(Supplier<String> run) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         String outcome = run.get();
-        double took = (System.nanoTime() - start) / NANOS_A_MILLI;
+        double took = (THREADS.getCurrentThreadCpuTime() - start) / NANOS_A_MILLI;
         if (outcome == null) {
             throw new IllegalStateException("Nothing came out");
         }

@@ -33,6 +33,12 @@ final class Held {
         this.masked = Secrecy.hides(path);
     }
 
+    /** Whether it is the variable of this name and type in a call of this depth; each name and type is one object, or else the answer is no. */
+    @SuppressWarnings("ReferenceEquality") // Comparing the characters takes as long as looking it up.
+    boolean isOf(String name, String word, int atDepth) {
+        return path == name && type == word && depth == atDepth;
+    }
+
     boolean is(long number) {
         return text == null && value == number;
     }

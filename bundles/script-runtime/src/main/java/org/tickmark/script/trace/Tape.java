@@ -18,6 +18,9 @@ import org.tickmark.api.script.ScriptVariable;
  */
 public final class Tape implements ScriptObserver {
     private static final int SEGMENT_BYTES = 1 << 18;
+    /** A power of two. */
+    private static final int RECENT = 64;
+
     private static final int STATEMENTS_A_MARK = 256;
     /** What has more parts than this is written as a whole only. */
     private static final int MOST_PARTS = 16;
@@ -30,10 +33,11 @@ public final class Tape implements ScriptObserver {
     private final LongSupplier nanos;
     private final long start;
     private final Map<String, Held[]> held = new HashMap<>();
+    private final Held[] recent = new Held[RECENT];
     private final Deque<Segment> segments = new ArrayDeque<>();
 
     private LongSupplier memory = () -> 0;
-    private TraceBytes out = new TraceBytes();
+    private final TraceBytes out = new TraceBytes();
     private int segment;
     private long segmentStart;
     private int segmentStop;
@@ -126,7 +130,19 @@ public final class Tape implements ScriptObserver {
 
     // ---------------------------------------------------------------- variables
 
+    /** Nearly always one of a few that were changed lately. */
     private Held held(int atDepth, ScriptVariable variable) {
+        String name = variable.name();
+        int place = (name.hashCode() + atDepth) & (recent.length - 1);
+        Held known = recent[place];
+        if (known == null || !known.isOf(name, variable.type(), atDepth)) {
+            known = found(atDepth, variable);
+            recent[place] = known;
+        }
+        return known;
+    }
+
+    private Held found(int atDepth, ScriptVariable variable) {
         int index = atDepth + 1;
         Held[] all = held.get(variable.name());
         if (all == null || index >= all.length) {
@@ -203,8 +219,7 @@ public final class Tape implements ScriptObserver {
             introduce(known);
         }
         int kept = common(known.shown(), text);
-        out.event(Event.TEXT, known.number);
-        out.number(kept);
+        out.event(Event.TEXT, known.number, kept);
         out.text(text.substring(kept));
         known.text = text;
         known.era = era(known);
@@ -214,8 +229,7 @@ public final class Tape implements ScriptObserver {
         if (known.segment != segment) {
             introduce(known);
         }
-        out.event(Event.NUMBER, known.number);
-        out.number(Event.folded(number - known.value));
+        out.event(Event.NUMBER, known.number, Event.folded(number - known.value));
         known.value = number;
         known.text = null;
         known.era = era(known);
@@ -226,8 +240,7 @@ public final class Tape implements ScriptObserver {
         known.number = numbers++;
         known.text = "";
         known.value = 0;
-        out.event(Event.NAME, known.number);
-        out.number(known.depth + 1L);
+        out.event(Event.NAME, known.number, known.depth + 1L);
         out.text(known.path);
         out.text(known.type);
     }
@@ -247,15 +260,14 @@ public final class Tape implements ScriptObserver {
     private void mark() {
         long micros = (nanos.getAsLong() - start) / 1_000;
         long kibibytes = memory.getAsLong() >> 10;
-        out.event(Event.MARK, micros - markedMicros);
-        out.number(Event.folded(kibibytes - markedMemory));
+        out.event(Event.MARK, micros - markedMicros, Event.folded(kibibytes - markedMemory));
         markedMicros = micros;
         markedMemory = kibibytes;
     }
 
     private void nextSegment() {
         keep();
-        out = new TraceBytes();
+        out.clear();
         segment++;
         segmentStart = recorded();
         segmentStop = stop;

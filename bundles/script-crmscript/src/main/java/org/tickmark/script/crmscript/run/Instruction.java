@@ -20,7 +20,7 @@ public abstract class Instruction {
 
     private ScriptPosition at;
     private int stop = -1;
-    private List<Variable> touched = List.of();
+    private Variable[] touched = {};
 
     /** Runs it; the index of the next instruction, or one of the constants. */
     abstract int step(Frame frame, int pc);
@@ -44,12 +44,12 @@ public abstract class Instruction {
     }
 
     /** The variables that it may have given another value. */
-    final List<Variable> touched() {
+    final Variable[] touched() {
         return touched;
     }
 
     public final void touched(List<Variable> variables) {
-        touched = List.copyOf(variables);
+        touched = variables.toArray(Variable[]::new);
     }
 
     /** A place to jump to. It is no instruction of its own: the finished function has none. */

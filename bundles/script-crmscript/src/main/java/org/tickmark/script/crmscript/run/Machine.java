@@ -46,6 +46,7 @@ public final class Machine implements Run {
     private final ScriptObserver observer;
     private final Map<String, String> variables;
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Standing standing = new Standing();
     private final AtomicBoolean pauseAsked = new AtomicBoolean();
     private final Frame globals;
     private final Program program;
@@ -309,14 +310,14 @@ public final class Machine implements Run {
 
     private void tellChanges(Instruction instruction, Frame frame) {
         for (Variable variable : instruction.touched()) {
-            observer.changed(variable.global() ? -1 : frame.depth, variable.view(frame));
+            observer.changed(variable.global() ? -1 : frame.depth, standing.of(variable, frame));
         }
     }
 
     private void tellCall(Frame frame) {
         observer.called(frame.depth);
         for (Variable variable : frame.function.given()) {
-            observer.changed(frame.depth, variable.view(frame));
+            observer.changed(frame.depth, standing.of(variable, frame));
         }
     }
 

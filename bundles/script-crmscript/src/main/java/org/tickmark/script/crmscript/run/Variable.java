@@ -28,8 +28,13 @@ public record Variable(String name, Type type, int slot, boolean global, int fro
         return global ? Cell.global(slot) : Cell.local(slot);
     }
 
+    /** What holds it, looked at from a call. */
+    Frame holder(Frame frame) {
+        return global ? frame.machine.globals() : frame;
+    }
+
     View view(Frame frame) {
-        Frame holder = global ? frame.machine.globals() : frame;
+        Frame holder = holder(frame);
         Object value = type.storage() == Storage.OBJECT ? holder.objects[slot] : Values.box(type, holder.numbers[slot]);
         return new View(name, type, value);
     }
