@@ -39,6 +39,16 @@ class BrowserIT {
         ok(tickmark.run("demo"));
         ok(tickmark.run(
                 "task", "add", "night", "--executor", "import-and-reconcile", "--schedule", "weekdays at 05:30"));
+        ok(tickmark.run(
+                "cal",
+                "add",
+                "2026-12-04T09:00",
+                "--title",
+                "Stand-up",
+                "--repeat",
+                "pattern:weekly on FR times 6",
+                "--zone",
+                "Europe/Oslo"));
         Path script = Files.writeString(temp.resolve("tell.crm"), "printLine(getVariable(\"who\"));\n");
         ok(tickmark.run("script", "save", "tell", script.toString(), "--parameter", "who=Kari"));
         tickmark.server();
@@ -255,6 +265,45 @@ class BrowserIT {
                 .isEmpty());
     }
 
+    @Test
+    @Order(20)
+    void aSeriesGoesAroundHolidaysAndIsChangedFromThereOn() throws Exception {
+        browser.look("nb", "dark");
+        open("/w/calendar?view=week&day=2026-12-25&layers=appointments.planned.past");
+        isSound("calendar-week-nb-dark");
+        browser.one(".week a[href*='series=']").click();
+        shows("helligdag:", "Gjentas");
+
+        browser.focus("[data-date='2026-12-25T09:00'] a");
+        browser.press(Keys.chord(Keys.ALT, Keys.ARROW_DOWN));
+        shows("flyttet fra");
+        browser.press(Keys.ARROW_DOWN);
+        browser.press(Keys.DELETE);
+        shows("fjernet");
+        assertThat(browser.one("[data-date='2027-01-01T09:00']").getText()).contains("fjernet", "helligdag:");
+        isSound("appointment-nb-dark");
+
+        browser.one("#change button").click();
+        browser.await("[name='opt.title']").clear();
+        browser.type("[name='opt.title']", "Gjennomgang");
+        browser.await("#foreseen .reach");
+        assertThat(browser.all("#foreseen .reach")).hasSize(3);
+        assertThat(browser.one("#foreseen").getText()).contains("Bare denne", "Denne og senere", "18. desember 2026");
+        browser.one("[name='opt.scope'][value='following']").click();
+        browser.await("#foreseen .reach[aria-current]");
+        isSound("do-cal-edit-nb-dark");
+        browser.one("main .form p > button").click();
+        browser.await("button[autofocus]");
+        browser.press(Keys.ENTER);
+        shows("Gjennomgang", "Gjentas");
+
+        open("/do/cal/add?arg.START=2026-12-01T09:00&opt.repeat.pattern=monthly");
+        assertThat(browser.one(".for-monthly").isDisplayed()).isTrue();
+        assertThat(browser.one(".for-weekly").isDisplayed()).isFalse();
+        browser.await("#foreseen tbody tr:nth-child(3)");
+        isSound("do-cal-add-monthly-nb-dark");
+    }
+
     /** Waits for what a command has written. */
     private static void tells(String text) throws Exception {
         Waiting.until(browser::text, () -> browser.path().startsWith("/jobs/"));
@@ -279,6 +328,10 @@ class BrowserIT {
                 "/w/imports?open=demo-bank",
                 "/w/users?open=kari",
                 "/w/scripts?open=tell",
+                "/w/calendar?day=2026-12-04&layers=appointments.planned.past",
+                "/w/calendar?view=agenda&day=2026-12-01",
+                "/w/calendar?open=1@2026-12-04T09:00",
+                "/do/cal/add",
                 "/do/task/add",
                 "/do/rec/match",
                 "/commands",

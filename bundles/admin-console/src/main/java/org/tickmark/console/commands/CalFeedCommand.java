@@ -24,6 +24,11 @@ final class CalFeedCommand {
     private static final String LIST = "list";
     private static final String ADD = "add";
     private static final String SHOW = "show";
+    private static final String RENEW = "renew";
+
+    /** Where the web workbench has feeds, which the secret follows. */
+    private static final String ADDRESS = "/feed.ics?key=";
+
     private static final int USUAL_BACK = 31;
     private static final int USUAL_AHEAD = 366;
     private static final List<Column> COLUMNS = List.of(
@@ -49,7 +54,7 @@ final class CalFeedCommand {
     static Command of(Feeds feeds, ZoneId zone) {
         CalFeedCommand command = new CalFeedCommand(feeds, zone);
         return Command.named("cal", "feed", Permission.CALENDAR_READ)
-                .argument(ACTION, "cal.feed-action", ValueKind.choice(LIST, ADD, SHOW, "revoke"))
+                .argument(ACTION, "cal.feed-action", ValueKind.choice(LIST, ADD, SHOW, RENEW, "revoke"))
                 .argument(FEED, "cal.feed", ValueKind.TEXT, Cardinality.OPTIONAL)
                 .option("owner", "cal.owner", ValueKind.TEXT)
                 .option("back", "cal.feed-back", ValueKind.INTEGER)
@@ -60,6 +65,7 @@ final class CalFeedCommand {
                 .example("cal feed list")
                 .example("cal feed add \"Kari on the phone\" --owner os:kari --ahead 90")
                 .example("cal feed show 1 --format jcal")
+                .example("cal feed renew 1")
                 .example("cal feed revoke 1")
                 .does(command::run);
     }
@@ -69,6 +75,7 @@ final class CalFeedCommand {
             case LIST -> list(call);
             case ADD -> add(call);
             case SHOW -> show(call);
+            case RENEW -> renew(call);
             default -> revoke(call);
         };
     }
@@ -97,13 +104,36 @@ final class CalFeedCommand {
                 call.option("owner"),
                 call.option("back").map(Integer::valueOf).orElse(USUAL_BACK),
                 call.option("ahead").map(Integer::valueOf).orElse(USUAL_AHEAD),
-                call.option("lasts").map(Duration::parse).orElse(Feeds.USUAL));
+                lasts(call));
+        return issued(call, issued);
+    }
+
+    private static Duration lasts(CommandCall call) {
+        return call.option("lasts").map(Duration::parse).orElse(Feeds.USUAL);
+    }
+
+    /** What is shown once. */
+    private CommandResult issued(CommandCall call, Issued issued) {
         return new Details(call.caller().locale())
                 .add("id", issued.feed().id())
                 .moment("expires_at", Optional.of(issued.feed().expiresAt()), zone)
                 .add("token", issued.secret())
+                .add("address", ADDRESS + issued.secret())
                 .result()
                 .summary(Texts.text("cal.feed-added"));
+    }
+
+    /** The same feed under a new secret; the old one is good for nothing any more. */
+    private CommandResult renew(CommandCall call) {
+        long id = id(call);
+        Feed old = feeds.feeds(call.caller()).stream()
+                .filter(feed -> feed.id() == id)
+                .findFirst()
+                .orElseThrow(() -> unknown(Long.toString(id)));
+        Issued issued =
+                feeds.add(call.caller(), old.label(), old.owner(), old.daysBack(), old.daysAhead(), lasts(call));
+        feeds.revoke(call.caller(), id);
+        return issued(call, issued);
     }
 
     private CommandResult show(CommandCall call) {

@@ -104,10 +104,27 @@ class CalFeedCommandTest {
     }
 
     @Test
+    void aFeedIsMadeAnewUnderAnotherSecret() {
+        run("add", "Kari", "--owner", "os:kari", "--ahead", "90");
+
+        assertThat(run("renew", "1")).isEqualTo(ExitCode.OK);
+
+        assertThat(feeds.feeds).hasSize(1);
+        Feed renewed = feeds.feeds.get(0);
+        assertThat(renewed.id()).isNotEqualTo(1);
+        assertThat(renewed.owner()).contains("os:kari");
+        assertThat(renewed.daysAhead()).isEqualTo(90);
+        assertThat(terminal.out()).contains("/feed.ics?key=tmf_secret");
+    }
+
+    @Test
     void refusesWhatNamesNoFeed() {
         for (String[] words : List.of(
-                new String[] {"show", "1"}, new String[] {"revoke", "one"}, new String[] {"show"}, new String[] {"add"
-                })) {
+                new String[] {"show", "1"},
+                new String[] {"revoke", "one"},
+                new String[] {"renew", "1"},
+                new String[] {"show"},
+                new String[] {"add"})) {
             assertThat(run(words)).as(String.join(" ", words)).isEqualTo(ExitCode.USAGE);
         }
     }

@@ -1,7 +1,6 @@
 package org.tickmark.web.screens.calendar;
 
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -82,11 +81,9 @@ final class AppointmentPage {
     private void whole(Facts facts) {
         String title = facts.text("title");
         page.html().open("p");
-        page.link(
-                page.text("back"),
-                Map.of(
-                        CalendarScreen.MONTH,
-                        YearMonth.from(time(facts, "start")).toString()));
+        Map<String, String> back = CalendarScreen.kept(call);
+        back.putIfAbsent(Period.DAY, time(facts, "start").toLocalDate().toString());
+        page.link(page.text("back"), back);
         page.html().close();
         page.html().element("h2", title.isEmpty() ? "–" : title);
         acts(facts);

@@ -1,7 +1,6 @@
 package org.tickmark.web.screens.calendar;
 
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.Permission;
@@ -107,7 +106,7 @@ final class DateList {
     }
 
     private Map<String, String> address() {
-        Map<String, String> address = new LinkedHashMap<>();
+        Map<String, String> address = CalendarScreen.kept(call);
         address.put(ViewCall.OPEN, opened);
         address.put(AppointmentPage.SERIES, series);
         call.parameter(HOLIDAYS).ifPresent(value -> address.put(HOLIDAYS, value));
