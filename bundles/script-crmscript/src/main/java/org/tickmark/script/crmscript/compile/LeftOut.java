@@ -48,7 +48,8 @@ public final class LeftOut {
                         "Invoice",
                         "License",
                         "Priority",
-                        "Ticket"));
+                        "Ticket",
+                        "WeekSchedule.loadFromPriority"));
         because(
                 "left-out.dialogs",
                 List.of(

@@ -49,7 +49,7 @@ final class DateLibrary {
     // ---------------------------------------------------------------- one way to see dates
 
     /** A date or a date and time, as the latter. */
-    private static LocalDateTime moment(Object value) {
+    static LocalDateTime moment(Object value) {
         if (value instanceof LocalDate date) {
             return date.atStartOfDay();
         }

@@ -41,6 +41,7 @@ public final class Library {
         ContextLibrary.addTo(this);
         SearchLibrary.addTo(this);
         TimerLibrary.addTo(this);
+        ScheduleLibrary.addTo(this);
         ParserLibrary.addTo(this);
     }
 
