@@ -247,7 +247,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(7)
+    @Order(20)
     void aViewOfAPluginComesToAnOpenBrowserAndGoesWithItsBundle() throws Exception {
         browser.look("sv", "dark");
         open("/w/reconciliation");
@@ -266,7 +266,7 @@ class BrowserIT {
     }
 
     @Test
-    @Order(20)
+    @Order(7)
     void aSeriesGoesAroundHolidaysAndIsChangedFromThereOn() throws Exception {
         browser.look("nb", "dark");
         open("/w/calendar?view=week&day=2026-12-25&layers=appointments.planned.past");
