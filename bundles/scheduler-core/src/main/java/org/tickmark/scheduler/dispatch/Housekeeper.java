@@ -58,7 +58,7 @@ final class Housekeeper {
         }
         Instant now = clock.instant();
         if (sharing == Sharing.SHARED) {
-            takingOver |= !membership.endExpired().isEmpty();
+            takingOver |= membership.endExpired();
             tellCancelled();
             endOverdue(now);
         }
@@ -84,8 +84,6 @@ final class Housekeeper {
         if (overdueAt.plus(BETWEEN_OVERDUE).isBefore(now)) {
             overdueAt = now;
             control.endOverdue(now.minus(OVERDUE));
-            // A node may have been ended by one that was gone before it had taken over.
-            takingOver = true;
         }
     }
 

@@ -110,14 +110,23 @@ final class Membership {
         }
     }
 
-    /** Ends other nodes whose lease is over; returns them. */
-    List<Long> endExpired() {
-        List<Long> ended =
-                transactions.inTransaction(tx -> NodeTable.endExpired(tx.connection(), databaseClock.now(tx)));
-        if (!ended.isEmpty()) {
-            LOG.warn("Nodes {} have not been heard of for {}: their runs are lost", ended, options.lease());
+    /**
+     * What a look after other nodes found.
+     *
+     * @param ended nodes that were ended because their lease is over
+     * @param holding nodes that have ended, whoever ended them, and still hold runs
+     */
+    private record Gone(List<Long> ended, List<Long> holding) {}
+
+    /** Ends nodes whose lease is over; tells whether runs are left of those that have ended, now or before. */
+    boolean endExpired() {
+        Gone gone = transactions.inTransaction(tx -> new Gone(
+                NodeTable.endExpired(tx.connection(), databaseClock.now(tx)),
+                NodeTable.endedWithRuns(tx.connection())));
+        if (!gone.ended().isEmpty()) {
+            LOG.warn("Nodes {} have not been heard of for {}: their runs are lost", gone.ended(), options.lease());
         }
-        return ended;
+        return !gone.holding().isEmpty();
     }
 
     /** It is no member any more, because it was not heard of in time. */

@@ -482,6 +482,26 @@ abstract class NodeSuite {
                 .containsExactly("LOST", "SUCCEEDED");
     }
 
+    /** Seed 80688 of the simulation: a node that had stood still ended itself, and crashed before it took over its own runs. */
+    @Test
+    void takesOverFromANodeThatWasEndedByOneThatCrashedThen() {
+        NodeFixture two = new NodeFixture(transactions, clock, Sharing.SHARED);
+        two.node.join();
+        one.executor("greet", run -> done());
+        long run = one.wish("a", one.task("a", "greet", Map.of()));
+        one.take();
+        later(Duration.ofSeconds(5));
+        two.node.heartbeat();
+        two.node.housekeep();
+        later(Duration.ofSeconds(11));
+        one.commitsUntilLostReply = 0;
+        assertThatThrownBy(one.node::housekeep).hasMessage("The reply is lost");
+        assertThat(one.state(run)).isEqualTo("RUNNING");
+
+        two.node.housekeep();
+        assertThat(one.state(run)).isEqualTo("LOST");
+    }
+
     @Test
     void letsGoOfItsRunsWhenItCannotBeHeardOf() {
         one.executor("greet", run -> {
