@@ -238,6 +238,24 @@ class ViewsTest {
     }
 
     @Test
+    void aViewMayTryWhatACommandWouldDo() {
+        bench.add(Fakes.view(
+                "curious",
+                Permission.BOOKS_READ,
+                (call, html) -> html.text(call.ask("unit", "add", "--dry-run", "--", "X1")
+                        .summary()
+                        .toString())));
+        bench.add(Fakes.view(
+                "sly",
+                Permission.BOOKS_READ,
+                (call, html) -> html.text(
+                        call.ask("unit", "add", "--", "--dry-run").summary().toString())));
+
+        assertThat(page("/w/curious")).contains("added X1 - true by");
+        assertThat(page("/w/sly")).contains("no command that you may give and that only reads");
+    }
+
+    @Test
     void whatStandsInTheFieldsOfAViewIsShownAndNothingIsDone() {
         bench.add(Fakes.view(
                 "field",
