@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
@@ -17,6 +20,7 @@ import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.tasks.After;
 import org.tickmark.api.host.tasks.Retry;
 import org.tickmark.api.host.tasks.Run;
+import org.tickmark.api.host.tasks.RunState;
 import org.tickmark.api.host.tasks.Running;
 import org.tickmark.api.host.tasks.Task;
 import org.tickmark.api.host.tasks.TaskDefinition;
@@ -40,7 +44,8 @@ final class TaskCommands {
             Column.instant("next"),
             Column.message("last"),
             Column.text("took"),
-            Column.integer("failures"));
+            Column.integer("failures"),
+            Column.list("tags"));
     private static final List<Column> REVISIONS =
             List.of(Column.integer("number"), Column.text("by"), Column.instant("at"));
     private static final List<Column> EXECUTORS =
@@ -78,27 +83,43 @@ final class TaskCommands {
     private Command list() {
         return Command.named("task", "list", Permission.TASK_READ)
                 .option("state", "task.state", ValueKind.choice("failing", "late", "off", "waiting", "paused", "on"))
+                .option("last", "task.last", lastStates())
                 .option("tag", "task.with-tag", ValueKind.TEXT)
                 .option("executor", "task.with-executor", ValueKind.TEXT)
+                .option("holding", "holding", ValueKind.TEXT)
                 .option("limit", "limit", ValueKind.INTEGER)
                 .option("after", "after", ValueKind.TEXT)
                 .columns(TASKS)
                 .example("task list")
                 .example("task list -s failing")
+                .example("task list --last never")
                 .example("task list --tag month-end -o json")
                 .does(this::list);
     }
 
+    /** How a last run can have ended; {@code never} where there was none. */
+    private static ValueKind lastStates() {
+        return ValueKind.choice(Stream.concat(
+                        Stream.of("never"),
+                        Stream.of(RunState.values())
+                                .filter(state -> state.isFinal() && !state.isDropped())
+                                .map(Choices::id))
+                .toArray(String[]::new));
+    }
+
     private CommandResult list(CommandCall call) {
         int limit = RecordCommands.limit(call, USUAL_LIMIT);
-        RecordQuery query =
-                new RecordQuery(Map.of(), limit, call.option("after").orElse(""));
+        RecordQuery query = new RecordQuery(
+                        Map.of(), limit, call.option("after").orElse(""))
+                .holding(call.option("holding").orElse(""));
         query = narrowed(query, "state", call.option("state"));
+        query = narrowed(query, "last", call.option("last"));
         query = narrowed(query, "tags", call.option("tag"));
         query = narrowed(query, "executor", call.option("executor"));
         List<Map<String, Object>> rows = Rows.of(services.taskRecords().list(call.caller(), query));
+        rows.forEach(row -> row.put("sentence", sentence(row, call.caller().locale())));
         List<Map<String, Object>> documents = Rows.documents(rows);
-        rows.forEach(row -> forPeople(row, call));
+        rows.forEach(TaskCommands::forPeople);
         CommandResult result = CommandResult.of(Rows.table(TASKS, rows), documents);
         return held(
                 call,
@@ -114,17 +135,20 @@ final class TaskCommands {
         return value.map(given -> query.where(column, given)).orElse(query);
     }
 
-    private static void forPeople(Map<String, Object> row, CommandCall call) {
-        List<?> follows = Rows.list(row, "follows");
-        if (!follows.isEmpty()) {
-            String after = Texts.text(
-                            "task.after",
-                            String.join(
-                                    ", ", follows.stream().map(String::valueOf).toList()))
-                    .text(call.caller().locale());
-            Object schedule = row.get("schedule");
-            row.put("schedule", schedule == null || schedule.equals("") ? after : schedule + "; " + after);
+    /** When it runs, in words. */
+    private static String sentence(Map<String, Object> row, Locale locale) {
+        String times = ScheduleWords.of(Objects.toString(row.get("schedule"), ""), locale);
+        List<String> follows =
+                Rows.list(row, "follows").stream().map(String::valueOf).toList();
+        if (follows.isEmpty()) {
+            return times;
         }
+        String after = Texts.text("task.after", String.join(", ", follows)).text(locale);
+        return times.isEmpty() ? after : times + "; " + after;
+    }
+
+    private static void forPeople(Map<String, Object> row) {
+        row.put("schedule", row.get("sentence"));
         if (row.get("took_ms") instanceof Number took) {
             row.put("took", Spans.text(Duration.ofMillis(took.longValue())));
         }
@@ -157,7 +181,7 @@ final class TaskCommands {
                 .add("active", definition.active())
                 .add("executor", definition.executor())
                 .add("parameters", definition.parameters());
-        timing(details, definition.timing());
+        timing(details, definition.timing(), call.caller().locale());
         after(details, definition.after());
         running(details, definition.running());
         retry(details, definition.retry());
@@ -165,8 +189,9 @@ final class TaskCommands {
         return held(call, details.result());
     }
 
-    private static void timing(Details details, Timing timing) {
+    private static void timing(Details details, Timing timing, Locale locale) {
         details.add("schedule", timing.schedule())
+                .add("sentence", ScheduleWords.of(timing.schedule(), locale))
                 .add("zone", timing.zone())
                 .choice("gap", timing.gap())
                 .choice("overlap", timing.overlap())

@@ -56,7 +56,7 @@ abstract class TaskCommandsFixture {
             .row(
                     "nightly-import",
                     Message.verbatim("failing"),
-                    "task:daily at 06:00",
+                    "cron:0 6 * * *",
                     List.of(),
                     Instant.parse("2026-11-27T05:00:00Z"),
                     72_000L,

@@ -29,22 +29,27 @@ class TaskCommandsTest extends TaskCommandsFixture {
     void aListTellsPeopleWhatProgramsGetInFull() {
         assertThat(run("task", "list")).isEqualTo(ExitCode.OK);
         assertThat(terminal.out())
-                .contains("nightly-import  failing  task:daily at 06:00")
+                .contains("nightly-import  failing  Daily at 06:00")
                 .contains("1 min 12 s")
                 .contains("after nightly-import");
         FakeTerminal program = new FakeTerminal();
         new Workbench()
                 .with(services.commands().toArray(WorkbenchCommand[]::new))
                 .run(program, "task", "list", "-o", "json");
-        assertThat(program.out()).contains("\"took_ms\": 72000").contains("\"schedule\": \"\"");
+        assertThat(program.out())
+                .contains("\"took_ms\": 72000")
+                .contains("\"schedule\": \"\"")
+                .contains("\"schedule\": \"cron:0 6 * * *\"", "\"sentence\": \"Daily at 06:00\"");
     }
 
     @Test
     void aListIsNarrowedWhereTheRecordsAre() {
         run("task", "list", "-s", "failing", "--tag", "month-end", "--executor", "import", "--limit", "5");
+        run("task", "list", "--last", "never", "--holding", "bank", "--after", "a", "--limit", "7");
         assertThat(records.queries)
                 .containsExactly(
-                        new RecordQuery(Map.of("state", "failing", "tags", "month-end", "executor", "import"), 5, ""));
+                        new RecordQuery(Map.of("state", "failing", "tags", "month-end", "executor", "import"), 5, ""),
+                        new RecordQuery(Map.of("last", "never"), 7, "a").holding("bank"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,10 +48,31 @@ public class TaskRecords implements RecordSource {
     private static final String NAME = "name";
     private static final String STATE = "state";
     private static final String TAGS = "tags";
+    private static final String LAST = "last";
 
-    /** The conditions that the database can check; {@code state} is found out row by row. */
+    /** The conditions that the database can check; {@code never} is how the last run ended where there was none. */
     private static final Map<String, String> CONDITIONS = Map.of(
-            NAME, "t.live_name = ?", "executor", "t.executor = ?", "owner", "t.owner = ?", TAGS, "t.tags like ?");
+            NAME,
+            "t.live_name = ?",
+            "executor",
+            "t.executor = ?",
+            "owner",
+            "t.owner = ?",
+            TAGS,
+            "t.tags like ?",
+            LAST,
+            "lower(replace(coalesce(s.last_state, 'NEVER'), '_', '-')) = ?");
+
+    /** What the database knows of a state, which is found out row by row: few rows are read where few can be in it. */
+    private static final Map<String, String> HINTS = Map.of(
+            "off",
+            "not t.active",
+            "failing",
+            "s.failures > 0",
+            "late",
+            "d.due_at < ?",
+            "paused",
+            "p.reason is not null");
 
     private static final String SELECT = """
         select t.id, t.revision, t.placement_id, r.definition, r.saved_at, k.times, d.due_at, d.nominal_at,
@@ -84,7 +106,7 @@ public class TaskRecords implements RecordSource {
     @Override
     public final Table list(Caller caller, RecordQuery query) {
         caller.require(Permission.TASK_READ);
-        PlainQueries.require(query);
+        PlainQueries.require(query.holding(""));
         query.equal().keySet().forEach(TaskRecords::requireCondition);
         Table.Builder table = Table.under(COLUMNS);
         transactions.reading(tx -> rows(tx, query)).forEach(row -> table.row(row.toArray()));
@@ -95,7 +117,7 @@ public class TaskRecords implements RecordSource {
         if (!column.equals(STATE) && !CONDITIONS.containsKey(column)) {
             throw Problem.error("record.column", TaskProblems.message("condition"))
                     .found(column)
-                    .expected(String.join(", ", NAME, STATE, "executor", "owner", TAGS))
+                    .expected(String.join(", ", NAME, STATE, "executor", "owner", TAGS, LAST))
                     .exception();
         }
     }
@@ -133,6 +155,14 @@ public class TaskRecords implements RecordSource {
                 values.add(column.equals(TAGS) ? "% " + value + " %" : value);
             }
         });
+        Optional.ofNullable(query.equal().get(STATE)).map(HINTS::get).ifPresent(hint -> {
+            text.append(" and ").append(hint);
+            values.addAll(hint.contains("?") ? List.of(now) : List.of());
+        });
+        if (!query.holding().isEmpty()) {
+            text.append(" and (lower(t.live_name) like ? escape '!' or lower(t.tags) like ? escape '!')");
+            values.addAll(Collections.nCopies(2, Sql.holding(query.holding())));
+        }
         text.append(" order by t.live_name limit ").append(query.limit());
         return Sql.on(tx.connection(), text.toString()).with(values.toArray()).list(Listed::read);
     }

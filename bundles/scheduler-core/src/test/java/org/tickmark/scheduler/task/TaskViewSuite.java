@@ -158,6 +158,14 @@ abstract class TaskViewSuite extends TasksFixture {
         assertThat(names(records, RecordQuery.first(9).where("owner", "os:kari")))
                 .isEmpty();
         assertThat(names(records, new RecordQuery(Map.of(), 2, "b"))).containsExactly("c paused", "d on");
+        assertThat(names(records, RecordQuery.first(9).where("last", "never"))).hasSize(4);
+        assertThat(names(records, RecordQuery.first(9).where("last", "failed"))).isEmpty();
+        assertThat(names(records, RecordQuery.first(9).holding("IGH"))).containsExactly("c paused");
+        assertThat(names(records, RecordQuery.first(9).holding("%"))).isEmpty();
+        for (String one : List.of("a late", "b off", "c paused")) {
+            assertThat(names(records, RecordQuery.first(9).where("state", one.substring(2))))
+                    .containsExactly(one);
+        }
         assertThat(records.list(ANNA, RecordQuery.first(1)).rows().get(0))
                 .contains("cron:30 6 * * *", "Europe/Oslo", Instant.parse("2026-06-02T04:30:00Z"), "os:anna");
         assertRefused(

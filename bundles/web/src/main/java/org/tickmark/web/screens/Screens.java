@@ -18,6 +18,7 @@ import org.tickmark.web.screens.scripting.DebuggerScreen;
 import org.tickmark.web.screens.scripting.EventsScreen;
 import org.tickmark.web.screens.scripting.ScriptsScreen;
 import org.tickmark.web.screens.scripting.TracesScreen;
+import org.tickmark.web.screens.tasks.TasksScreen;
 
 /** The screens that there are. */
 public final class Screens {
@@ -33,16 +34,7 @@ public final class Screens {
      */
     public static List<WorkbenchView> all(Clock clock) {
         return List.of(
-                ListScreen.of("tasks", OPERATIONS, 10, Permission.TASK_READ)
-                        .list("task", "list", MOST)
-                        .acts("task add", "task outlook", "task hold")
-                        .opens(
-                                "NAME",
-                                Part.of("task", "next", "--number=10", "--", "*"),
-                                Part.of("run", "list", "--limit=10", "--task=*"),
-                                Part.of("task", "show", "--", "*"))
-                        .openedActs("task run", "task edit", "task enable", "task disable", "task delete")
-                        .build(),
+                new TasksScreen(),
                 ListScreen.of("runs", OPERATIONS, 20, Permission.TASK_READ)
                         .list("run", "list", "--limit=2000")
                         .opens("ID", Part.of("run", "show", "--", "*"), Part.log("run", "log", "--tail=500", "--", "*"))
