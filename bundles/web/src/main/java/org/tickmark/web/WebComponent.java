@@ -29,6 +29,7 @@ import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.command.Commands;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.setting.Settings;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.http.Door;
@@ -69,6 +70,7 @@ public final class WebComponent {
     private final Views views = new Views();
     private final AtomicReference<Feeds> feeds = new AtomicReference<>();
     private final AtomicReference<Reconciliation> reports = new AtomicReference<>();
+    private final AtomicReference<Runs> runs = new AtomicReference<>();
     private Optional<Opened> opened = Optional.empty();
 
     /** The port and what is behind it. */
@@ -152,7 +154,8 @@ public final class WebComponent {
                         commands,
                         views,
                         () -> Optional.ofNullable(feeds.get()),
-                        () -> Optional.ofNullable(reports.get())),
+                        () -> Optional.ofNullable(reports.get()),
+                        () -> Optional.ofNullable(runs.get())),
                 clock,
                 ZoneId.systemDefault());
         behind.set(workbench.dispatcher());
@@ -223,6 +226,18 @@ public final class WebComponent {
 
     void unbindReports(Reconciliation gone) {
         reports.compareAndSet(gone, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindRuns(Runs given) {
+        runs.set(given);
+    }
+
+    void unbindRuns(Runs gone) {
+        runs.compareAndSet(gone, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

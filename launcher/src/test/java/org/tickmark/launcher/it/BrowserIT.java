@@ -247,6 +247,40 @@ class BrowserIT {
     }
 
     @Test
+    @Order(8)
+    void theLogOfARunGrowsWhileItIsLookedAt() throws Exception {
+        Path script = Files.writeString(
+                temp.resolve("count.crm"),
+                "for (Integer i = 1; i <= 6; i++) { printLine(\"file \" + i.toString()); sleep(1); }\n");
+        ok(tickmark.run("script", "save", "count", script.toString()));
+        ok(tickmark.run("task", "add", "counting", "--executor", "script", "-p", "script=count"));
+        ok(tickmark.run("task", "run", "counting"));
+        browser.look("en", "light");
+        open("/w/runs?task=counting");
+        browser.one("main tbody a").click();
+        shows("Is running", "file 1");
+        browser.script("document.querySelector('#log-lines p').dataset.untouched = 'true'");
+        browser.picture("run-under-way");
+        shows("Succeeded", "file 6");
+        assertThat(browser.all("#log-lines [data-untouched]")).hasSize(1);
+        assertThat(browser.all("#log-lines p")).hasSize(6);
+        isSound("run-ended");
+
+        browser.type("[name=search]", "FILE 3");
+        browser.press(Keys.ENTER);
+        Waiting.until(browser::text, () -> browser.all("#log-lines p").size() == 1);
+        assertThat(browser.one("#log-lines").getText()).endsWith("file 3");
+        open(browser.one("#log-lines a").getDomAttribute("href"));
+        assertThat(browser.one("#log-lines .here").getText()).endsWith("file 3");
+        browser.one("[name=level] [value=error]").click();
+        browser.one("main form[method=get] button").click();
+        shows("No line is like this.");
+        browser.look("nb", "dark");
+        open("/w/runs?outcome=failed");
+        isSound("runs-failed-nb-dark");
+    }
+
+    @Test
     @Order(20)
     void aViewOfAPluginComesToAnOpenBrowserAndGoesWithItsBundle() throws Exception {
         browser.look("sv", "dark");

@@ -1,7 +1,9 @@
 package org.tickmark.web.http;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -55,11 +58,28 @@ final class Exchange extends Handler.Abstract {
                 response.getHeaders().put(header.name(), header.value());
             }
         }
+        if (answer.source().isPresent() && !bodiless) {
+            stream(answer.source().get(), response, callback);
+            return;
+        }
         byte[] body = bodiless ? new byte[0] : answer.body();
         if (answer.status() != 204 && !bodiless) {
             response.getHeaders().put("Content-Length", body.length);
         }
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    /** Waits for the other side as it sends. Only what is whole is closed: that tells the other side that it is. */
+    private static void stream(Answer.Source source, Response response, Callback callback) {
+        OutputStream out = new BufferedOutputStream(Content.Sink.asOutputStream(response), PART);
+        try {
+            source.write(out);
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            callback.failed(e);
+            return;
+        }
+        callback.succeeded();
     }
 
     private Ask ask(Request request) {

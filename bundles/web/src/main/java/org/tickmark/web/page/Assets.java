@@ -30,6 +30,7 @@ public final class Assets {
         add(digest, "board.js", "board.js", "text/javascript; charset=utf-8");
         add(digest, "dates.js", "dates.js", "text/javascript; charset=utf-8");
         add(digest, "editor.js", "editor.js", "text/javascript; charset=utf-8");
+        add(digest, "runlog.js", "runlog.js", "text/javascript; charset=utf-8");
         add(digest, "icon.svg", "icon.svg", "image/svg+xml");
         add(digest, "codemirror.js", CODEMIRROR + "codemirror.js", "text/javascript; charset=utf-8");
         add(digest, "codemirror.css", CODEMIRROR + "codemirror.css", "text/css; charset=utf-8");

@@ -45,18 +45,13 @@ final class ListScreen implements WorkbenchView {
      * An answer about what is opened.
      *
      * @param words of the command; {@code *} stands for what is opened; none for the row itself
-     * @param kind how a text is shown
      */
-    record Part(String kind, List<String> words) {
+    record Part(List<String> words) {
         /** The row itself. */
-        static final Part ROW = new Part("", List.of());
+        static final Part ROW = new Part(List.of());
 
         static Part of(String... words) {
-            return new Part("", List.of(words));
-        }
-
-        static Part log(String... words) {
-            return new Part("log", List.of(words));
+            return new Part(List.of(words));
         }
     }
 
@@ -141,7 +136,7 @@ final class ListScreen implements WorkbenchView {
         if (isGoingOn(result)) {
             call.goesOn();
         }
-        Reading.whole(html, call, result, part.kind());
+        Reading.whole(html, call, result, "");
     }
 
     /** Whether it is about something that is running or waits to. */

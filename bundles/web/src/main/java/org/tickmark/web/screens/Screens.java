@@ -14,6 +14,7 @@ import org.tickmark.web.screens.calendar.CalendarScreen;
 import org.tickmark.web.screens.imports.FilesScreen;
 import org.tickmark.web.screens.imports.ImportsScreen;
 import org.tickmark.web.screens.reports.ReportsScreen;
+import org.tickmark.web.screens.runs.RunsScreen;
 import org.tickmark.web.screens.scripting.DebuggerScreen;
 import org.tickmark.web.screens.scripting.EventsScreen;
 import org.tickmark.web.screens.scripting.ScriptsScreen;
@@ -35,11 +36,7 @@ public final class Screens {
     public static List<WorkbenchView> all(Clock clock) {
         return List.of(
                 new TasksScreen(),
-                ListScreen.of("runs", OPERATIONS, 20, Permission.TASK_READ)
-                        .list("run", "list", "--limit=2000")
-                        .opens("ID", Part.of("run", "show", "--", "*"), Part.log("run", "log", "--tail=500", "--", "*"))
-                        .openedActs("run cancel", "run retry")
-                        .build(),
+                new RunsScreen(),
                 new CalendarScreen(clock),
                 ListScreen.of("nodes", OPERATIONS, 40, Permission.TASK_READ)
                         .list("sys", "nodes")

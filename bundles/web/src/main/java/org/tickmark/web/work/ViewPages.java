@@ -70,7 +70,9 @@ final class ViewPages {
         HostedCall call = new HostedCall(visit, spec.id(), typed, source, zone);
         Html html = panes.rendered(found.get(), call);
         String title = spec.title().text(visit.locale());
-        keepTab(visit, spec.id());
+        if (!visit.isByItself()) {
+            keepTab(visit, spec.id());
+        }
         return frame.page(visit, Optional.of(spec), title, html, call.isGoingOn() ? Manner.LIVE : Manner.STILL);
     }
 

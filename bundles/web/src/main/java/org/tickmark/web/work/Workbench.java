@@ -11,6 +11,7 @@ import org.tickmark.api.host.access.Tokens;
 import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.web.page.Assets;
 import org.tickmark.web.page.Shell;
 import org.tickmark.web.sign.Hosts;
@@ -56,7 +57,8 @@ public final class Workbench implements AutoCloseable {
             CommandSource commands,
             Views views,
             Supplier<Optional<Feeds>> feeds,
-            Supplier<Optional<Reconciliation>> reports) {}
+            Supplier<Optional<Reconciliation>> reports,
+            Supplier<Optional<Runs>> runs) {}
 
     /** Puts it together. */
     public static Workbench of(Place place, Services services, Clock clock, ZoneId zone) {
@@ -81,6 +83,7 @@ public final class Workbench implements AutoCloseable {
         routes.addAll(new Rest(commands).routes());
         routes.addAll(new FeedFiles(services.feeds()).routes());
         routes.addAll(new ReportFiles(services.reports()).routes());
+        routes.addAll(new LogFiles(services.runs()).routes());
         Dispatcher dispatcher = new Dispatcher(place.hosts(), guard, services.sessions(), frame, assets, routes);
         return new Workbench(jobs, panes, guard, dispatcher);
     }

@@ -3,6 +3,7 @@
 import { showBoard } from './board.js';
 import { showDates } from './dates.js';
 import { showEditors } from './editor.js';
+import { growLog, hasLog, showLog } from './runlog.js';
 
 const BY_ITSELF = { 'tickmark-by-itself': '1' };
 const LOOK_FOR_VIEWS_MS = 5000;
@@ -44,6 +45,11 @@ async function follow() {
   const now = main();
   if (!now?.dataset.live) {
     setTimeout(follow, 500);
+    return;
+  }
+  if (hasLog()) {
+    if (!document.hidden) await growLog(ask);
+    setTimeout(follow, Number(now.dataset.live ?? 500));
     return;
   }
   const address = location.href;
@@ -128,11 +134,13 @@ document.addEventListener('htmx:afterSettle', () => {
   showBoard(document.getElementById('board'), true);
   showDates(document.getElementById('dates'), true);
   showEditors();
+  showLog();
 });
 
 showBoard(document.getElementById('board'), false);
 showDates(document.getElementById('dates'), false);
 showEditors();
+showLog();
 
 setInterval(lookForViews, LOOK_FOR_VIEWS_MS);
 follow();

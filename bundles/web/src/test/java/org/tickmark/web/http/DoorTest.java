@@ -41,6 +41,14 @@ class DoorTest {
         return switch (ask.path()) {
             case "/echo" -> Answer.text(ask.body().apply(1000));
             case "/path" -> Answer.text(ask.query().toString());
+            case "/stream" ->
+                Answer.streamed(
+                        "text/plain", out -> out.write("piece\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII)));
+            case "/cut" ->
+                Answer.streamed("text/plain", out -> {
+                    out.write("piece\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII));
+                    throw new IOException("gone");
+                });
             case "/fail" -> throw new IllegalStateException("/srv/secret");
             default -> Answer.html("<p>" + ask.address());
         };
@@ -97,6 +105,17 @@ class DoorTest {
                     .doesNotContain("unsafe");
         }
         assertThat(sent(request("GET /"))).contains("Cache-Control: no-store");
+    }
+
+    @Test
+    void whatIsSentPieceByPieceShowsWhetherItIsWhole() throws IOException {
+        assertThat(sent("GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .contains("Transfer-Encoding: chunked", "X-Content-Type-Options: nosniff")
+                .endsWith("\r\n0\r\n\r\n");
+        assertThat(sent("GET /cut HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .contains("piece")
+                .doesNotEndWith("\r\n0\r\n\r\n");
+        assertThat(sent(request("HEAD /stream"))).startsWith("HTTP/1.1 200").doesNotContain("piece");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.tickmark.api.host.access.User;
 import org.tickmark.api.host.access.Users;
 import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.reconciliation.Reconciliation;
+import org.tickmark.api.host.tasks.Runs;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.console.engine.CommandDesk;
 import org.tickmark.console.engine.CommandRegistry;
@@ -48,6 +49,7 @@ final class Bench implements AutoCloseable {
     final Views views = new Views();
     final AtomicReference<Feeds> feeds = new AtomicReference<>();
     final AtomicReference<Reconciliation> reports = new AtomicReference<>();
+    final AtomicReference<Runs> runs = new AtomicReference<>();
     final SetUpCode code;
     final Users users;
     final Tokens tokens;
@@ -90,7 +92,8 @@ final class Bench implements AutoCloseable {
                         source,
                         views,
                         () -> Optional.ofNullable(feeds.get()),
-                        () -> Optional.ofNullable(reports.get())),
+                        () -> Optional.ofNullable(reports.get()),
+                        () -> Optional.ofNullable(runs.get())),
                 clock,
                 ZoneOffset.UTC,
                 viewPatience);

@@ -1,0 +1,120 @@
+package org.tickmark.web.screens.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.record.Table;
+import org.tickmark.api.workbench.Html;
+import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Reading;
+
+/** One run: how it stands and what to do about it, what belongs to it, what it brought, and its log. */
+final class RunPage {
+    private final ViewCall call;
+    private final Html html;
+    private final String id;
+
+    RunPage(ViewCall call, Html html, String id) {
+        this.call = call;
+        this.html = html;
+        this.id = id;
+    }
+
+    void write() {
+        CommandResult shown = call.ask("run", "show", "--", id);
+        Facts run = Facts.of(shown);
+        String state = run.text("state");
+        LogViewer log = new LogViewer(call, html, id, Run.isUnderWay(state));
+        html.open("div", "id", "run-now");
+        html.element("h2", text("page.title", id, run.text("task")));
+        standing(run, state);
+        acts(run, state);
+        Table related = call.ask("run", "related", "--", id).table().orElseThrow();
+        if (related.rows().size() > 1) {
+            html.element("h3", text("page.related"));
+            new Timeline(related, id).write(html, text("page.timeline"));
+            call.list(html, related, ViewCall.Rows.OPEN);
+        }
+        html.open("details").element("summary", text("page.particulars"));
+        Reading.whole(html, call, shown, "");
+        html.close().close();
+        log.write();
+    }
+
+    /** How it stands, in a sentence, and what to do next. */
+    private void standing(Facts run, String state) {
+        String manner = Run.isFailed(state)
+                ? "error"
+                : Run.isDropped(state) ? "warning" : state.equals("succeeded") ? "done" : "";
+        html.open("div", "class", ("card " + manner).strip(), "role", "status");
+        html.open("p").element("strong", text("state." + state));
+        if (!run.text("summary").isEmpty()) {
+            html.text(" – " + run.text("summary"));
+        } else if (!run.text("progress").isEmpty()) {
+            html.text(" – " + run.text("progress"));
+        }
+        html.close();
+        html.element("p", when(run));
+        html.element("p", text("next." + (Run.isFailed(state) && !state.equals("cancelled") ? "failed" : state)));
+        html.close();
+    }
+
+    private String when(Facts run) {
+        Optional<Instant> started = moment(run, "started_at");
+        if (started.isEmpty()) {
+            return text("page.nominal", moment(run, "nominal").map(this::shown).orElse("-"));
+        }
+        Optional<Instant> ended = moment(run, "ended_at");
+        String items = text("page.items", run.number("sent"), run.number("received"));
+        return ended.isEmpty()
+                ? text("page.since", shown(started.get())) + " " + items
+                : text("page.from-to", shown(started.get()), span(started.get(), ended.get())) + " " + items;
+    }
+
+    private static Optional<Instant> moment(Facts run, String name) {
+        return Optional.of(run.text(name)).filter(text -> !text.isEmpty()).map(Instant::parse);
+    }
+
+    private static String span(Instant from, Instant to) {
+        Duration took = Duration.between(from, to);
+        return took.toMinutes() > 0
+                ? took.toMinutes() + " min " + took.toSecondsPart() + " s"
+                : took.toSeconds() + "." + took.toMillisPart() / 100 + " s";
+    }
+
+    private String shown(Instant moment) {
+        Locale locale = call.caller().locale();
+        return moment.atZone(call.zone()).getDayOfWeek().getDisplayName(TextStyle.SHORT, locale) + " "
+                + LogViewer.TIME.format(moment.atZone(call.zone())) + " "
+                + call.zone().getId();
+    }
+
+    private void acts(Facts run, String state) {
+        html.open("div", "class", "acts");
+        if (Run.isUnderWay(state)) {
+            call.button(html, "run cancel", Map.of("ID", id), Texts.text("act.cancel"));
+        } else if (!state.equals("succeeded")) {
+            call.button(html, "run retry", Map.of("ID", id), Texts.text("act.retry"));
+        }
+        link("page.task", call.link("tasks", Map.of("open", run.text("task"))));
+        link("page.all", call.link(Map.of("task", run.text("task"))));
+        if (run.map("data").keySet().stream().anyMatch(List.of("files", "imported", "rejected")::contains)) {
+            link("page.files", call.link("files", Map.of()));
+        }
+        html.close();
+    }
+
+    private void link(String label, String address) {
+        html.element("a", text(label), "class", "button", "href", address);
+    }
+
+    private String text(String message, Object... arguments) {
+        return Texts.text(message, arguments).text(call.caller().locale());
+    }
+}
