@@ -96,25 +96,26 @@ final class Company {
 
     /** Writes definitions, tasks, the script and the files to import into a folder. */
     void write(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("archive"));
+        Files.createDirectories(folder);
         Files.writeString(folder.resolve("company.yaml"), definitions(folder));
         Files.writeString(folder.resolve("tasks.yaml"), tasks());
         Files.writeString(folder.resolve("note.crm"), "print(\"Noted.\");\n");
-        write(folder.resolve("in/main/bank"), FileForm.CAMT, told(Company::isAtBank));
-        write(folder.resolve("in/main/ledger"), FileForm.SIE, told(Company::isInLedger));
+        write(folder, "main/bank", FileForm.CAMT, told(Company::isAtBank));
+        write(folder, "main/ledger", FileForm.SIE, told(Company::isInLedger));
         for (int unit = 1; unit <= OTHER_UNITS; unit++) {
             Told told = Told.made(SEED + unit, 1, others());
-            write(folder.resolve("in/" + unit(unit) + "/ledger"), FileForm.SIE, told);
+            write(folder, unit(unit) + "/ledger", FileForm.SIE, told);
         }
     }
 
-    private static void write(Path folder, FileForm form, List<Payment> payments) throws IOException {
-        write(folder, form, Told.of(1, "S1", 1, FIRST, LAST, 0, payments));
+    private static void write(Path folder, String place, FileForm form, List<Payment> payments) throws IOException {
+        write(folder, place, form, Told.of(1, "S1", 1, FIRST, LAST, 0, payments));
     }
 
-    private static void write(Path folder, FileForm form, Told told) throws IOException {
-        Files.createDirectories(folder);
-        try (OutputStream file = Files.newOutputStream(folder.resolve("year." + form.extension()))) {
+    private static void write(Path folder, String place, FileForm form, Told told) throws IOException {
+        Files.createDirectories(folder.resolve("archive").resolve(place));
+        Path inbox = Files.createDirectories(folder.resolve("in").resolve(place));
+        try (OutputStream file = Files.newOutputStream(inbox.resolve("year." + form.extension()))) {
             form.write(told, file);
         }
     }
