@@ -6,6 +6,8 @@ import static org.tickmark.launcher.it.Tickmark.ok;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -177,12 +179,14 @@ class BrowserIT {
         open("/do/task/add?opt.zone=Europe/Oslo");
         browser.type("[name='arg.NAME']", "morgen");
         browser.type("[name='opt.executor']", "import");
+        browser.one("[name='opt.schedule.pattern'][value='custom']").click();
         browser.type("[name='opt.schedule']", "0 6 30 2 *");
         browser.await("#foreseen .card.error");
         isSound("do-task-add-refused-nb-light");
 
-        browser.one("[name='opt.schedule']").clear();
-        browser.type("[name='opt.schedule']", "0 6 * * 1-5");
+        browser.one("[name='opt.schedule.pattern'][value='weekly']").click();
+        browser.one("[name='opt.schedule.weekly.on'][value='MO']").click();
+        browser.one("[name='opt.schedule.weekly.on'][value='WE']").click();
         browser.await("#foreseen tbody tr:nth-child(10)");
         assertThat(browser.one("#foreseen").getText()).contains("T06:00:00", "Europe/Oslo");
         isSound("do-task-add-foreseen-nb-light");
@@ -190,7 +194,7 @@ class BrowserIT {
         browser.one("main .form button").click();
         shows("Oppgave morgen er lagt til");
         open("/w/tasks?open=morgen");
-        assertThat(browser.text()).contains("cron:0 6 * * 1-5");
+        assertThat(browser.text()).contains("mandag", "onsdag", "06:00");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -270,7 +274,8 @@ class BrowserIT {
         browser.press(Keys.ENTER);
         Waiting.until(browser::text, () -> browser.all("#log-lines p").size() == 1);
         assertThat(browser.one("#log-lines").getText()).endsWith("file 3");
-        open(browser.one("#log-lines a").getDomAttribute("href"));
+        String line = browser.one("#log-lines a").getDomAttribute("href");
+        open(line);
         assertThat(browser.one("#log-lines .here").getText()).endsWith("file 3");
         browser.one("[name=level] [value=error]").click();
         browser.one("main form[method=get] button").click();
@@ -278,6 +283,8 @@ class BrowserIT {
         browser.look("nb", "dark");
         open("/w/runs?outcome=failed");
         isSound("runs-failed-nb-dark");
+        open(line);
+        isSound("run-nb-dark");
     }
 
     @Test
@@ -338,6 +345,65 @@ class BrowserIT {
         isSound("do-cal-add-monthly-nb-dark");
     }
 
+    @Test
+    @Order(9)
+    void anImportIsSetUpByItsWizardAndTellsWhatIsWrongWithAFile() throws Exception {
+        Path inbox = Files.createDirectories(tickmark.data().resolve("inbox/nordbank"));
+        deliver(inbox.resolve("june.xml"), "250.00");
+        browser.look("en", "light");
+        open("/w/imports");
+        browser.one("main a[href*='step=source']").click();
+        browser.await(".places a[href*='inbox']").click();
+        browser.await(".places a[href*='nordbank']").click();
+        browser.await("main form.form button").click();
+        shows("Recognised as camt", "250.00", "Anna Andersson");
+        isSound("import-wizard-format");
+        browser.one("main form.form button").click();
+        shows("Name of the import");
+        browser.one("main form.form button").click();
+        shows("Archive folder");
+        browser.one("main form.form button").click();
+        shows("archive/nordbank is not there.");
+        browser.one("main details summary").click();
+        browser.one("[formaction='/do/import/make-folder']").click();
+        shows("june.xml: imported; 1 statement, 1 new entry, 0 known");
+        isSound("import-wizard-check");
+        browser.one("[formaction='/do/import/add']").click();
+        shows("Import nordbank is there.");
+        browser.one("main a[href*='open=nordbank']").click();
+        shows("1 file waits in the folder.", "It has not imported anything yet.");
+        browser.one("form[action='/do/import/run'] button").click();
+        shows("1 files, 1 new entries", "june.xml: imported, 1 new entry.");
+
+        deliver(inbox.resolve("july.xml"), "abc");
+        browser.one("form[action='/do/import/run'] button").click();
+        shows("1 file lies among the rejected ones.");
+        isSound("import-opened");
+        browser.look("nb", "dark");
+        open("/w/imports?open=nordbank");
+        browser.one("main a[href*='/w/files']").click();
+        shows("Den er avvist", "Funnet", "abc", "Hva du kan gjøre", "kan legges tilbake");
+        isSound("file-rejected-nb-dark");
+    }
+
+    /** A statement with one entry, whose amount may be none; written whole some time ago. */
+    private static void deliver(Path file, String amount) throws Exception {
+        String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"SEK\">%s</Amt>"
+                + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-06-30</Dt></Dt></Bal>";
+        Files.writeString(
+                file,
+                "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><GrpHdr>"
+                        + "<MsgId>" + amount + "</MsgId><CreDtTm>2026-07-01T02:15:00</CreDtTm></GrpHdr><Stmt><Id>"
+                        + amount + "</Id><CreDtTm>2026-07-01T02:15:00</CreDtTm>"
+                        + "<Acct><Id><IBAN>SE4599900000000193000019</IBAN></Id><Ccy>SEK</Ccy></Acct>"
+                        + String.format(balance, "OPBD", "1000.00") + String.format(balance, "CLBD", "1250.00")
+                        + "<Ntry><NtryRef>1</NtryRef><Amt Ccy=\"SEK\">" + amount + "</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+                        + "<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-06-30</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls>"
+                        + "<RltdPties><Dbtr><Pty><Nm>Anna Andersson</Nm></Pty></Dbtr></RltdPties></TxDtls></NtryDtls>"
+                        + "</Ntry></Stmt></BkToCstmrStmt></Document>");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3_600)));
+    }
+
     /** Waits for what a command has written. */
     private static void tells(String text) throws Exception {
         Waiting.until(browser::text, () -> browser.path().startsWith("/jobs/"));
@@ -360,6 +426,10 @@ class BrowserIT {
                 GROUP,
                 "/w/tasks?open=night",
                 "/w/imports?open=demo-bank",
+                "/w/imports?step=source",
+                "/w/imports?change=demo-bank&step=archive",
+                "/w/imports?change=demo-bank&step=check",
+                "/w/files?open=1",
                 "/w/users?open=kari",
                 "/w/scripts?open=tell",
                 "/w/calendar?day=2026-12-04&layers=appointments.planned.past",

@@ -158,6 +158,8 @@ final class CommandForms {
             String help = option.help().text(visit.locale());
             if (option.name().equals(RepetitionFields.NAME)) {
                 RepetitionFields.write(html, given, visit, spec.verb().equals("add"), label, help);
+            } else if (ScheduleFields.isFor(spec, option)) {
+                ScheduleFields.write(html, given, visit, spec.verb().equals("add"), label, help);
             } else {
                 String name = CommandWords.OPTION + option.name();
                 field(

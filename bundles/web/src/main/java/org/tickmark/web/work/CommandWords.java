@@ -28,7 +28,7 @@ final class CommandWords {
     static List<String> of(CommandSpec spec, Parameters form) {
         List<String> words = named(spec);
         for (Option option : spec.options()) {
-            List<String> values = given(option, form);
+            List<String> values = given(spec, option, form);
             if (option.kind().type() == ValueKind.Type.FLAG) {
                 values.stream().limit(1).forEach(value -> words.add("--" + option.name()));
             } else {
@@ -49,9 +49,12 @@ final class CommandWords {
         return words;
     }
 
-    private static List<String> given(Option option, Parameters form) {
+    private static List<String> given(CommandSpec spec, Option option, Parameters form) {
         if (option.name().equals(RepetitionFields.NAME)) {
             return RepetitionFields.rule(form).stream().toList();
+        }
+        if (ScheduleFields.isFor(spec, option)) {
+            return ScheduleFields.schedule(form).stream().toList();
         }
         return StandingValues.changed(form, option)
                 .orElseGet(() -> values(form.all(OPTION + option.name()), option.repeatable()));

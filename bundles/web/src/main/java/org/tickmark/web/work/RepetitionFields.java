@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.web.http.Parameters;
+import org.tickmark.web.work.PatternForm.Choice;
 
 /**
  * How something repeats, as fields: a pattern, what belongs to it, and an end. Together they give the value of one option, as somebody would type it; what has
@@ -22,14 +23,11 @@ final class RepetitionFields {
 
     private static final String OPTION = CommandWords.OPTION + NAME;
     private static final String PART = OPTION + ".";
-    private static final String PATTERN = "pattern";
-    private static final String CUSTOM = "custom";
     private static final String DAY = "day";
     private static final String WEEKDAY = "weekday";
     private static final String ENDS = "ends";
-    private static final List<String> PATTERNS = List.of("daily", "weekly", "monthly", "yearly", CUSTOM);
+    private static final List<String> PATTERNS = List.of("daily", "weekly", "monthly", "yearly", PatternForm.CUSTOM);
     private static final List<String> WEEKS = List.of("first", "second", "third", "fourth", "last");
-    private static final String SLOT = "#";
     private static final int SHORTEST_MONTH = 28;
 
     private RepetitionFields() {}
@@ -38,14 +36,14 @@ final class RepetitionFields {
 
     /** The rule that is given; empty for none. */
     static Optional<String> rule(Parameters form) {
-        String pattern = part(form, PATTERN).orElse(CUSTOM);
+        String pattern = part(form, PatternForm.PATTERN).orElse(PatternForm.CUSTOM);
         return switch (pattern) {
             case "daily" -> Optional.of("pattern:" + daily(form) + end(form));
             case "weekly" -> Optional.of("pattern:weekly" + every(form, pattern) + " on " + weekdays(form) + end(form));
             case "monthly" ->
                 Optional.of("pattern:monthly" + every(form, pattern) + " on " + ofMonth(form) + end(form));
             case "yearly" -> Optional.of("pattern:yearly on " + ofYear(form) + end(form));
-            case CUSTOM -> form.first(OPTION);
+            case PatternForm.CUSTOM -> form.first(OPTION);
             default -> Optional.empty();
         };
     }
@@ -69,7 +67,7 @@ final class RepetitionFields {
     private static String weekdays(Parameters form) {
         List<String> ticked = form.all(PART + "weekly.on");
         return ticked.isEmpty()
-                ? start(form).map(date -> code(date.getDayOfWeek())).orElse("")
+                ? start(form).map(date -> PatternForm.code(date.getDayOfWeek())).orElse("")
                 : String.join(",", ticked);
     }
 
@@ -102,7 +100,7 @@ final class RepetitionFields {
 
     private static String nthWeekday(Parameters form, String pattern) {
         String week = part(form, pattern + ".week").orElse(WEEKS.get(0));
-        return week + " " + part(form, pattern + ".weekday").orElse(code(DayOfWeek.MONDAY));
+        return week + " " + part(form, pattern + ".weekday").orElse(PatternForm.code(DayOfWeek.MONDAY));
     }
 
     private static String day(Parameters form, String pattern) {
@@ -140,10 +138,6 @@ final class RepetitionFields {
         }
     }
 
-    private static String code(DayOfWeek day) {
-        return day.name().substring(0, 2);
-    }
-
     // ---------------------------------------------------------------- the fields
 
     /**
@@ -155,162 +149,94 @@ final class RepetitionFields {
         new Writing(html, given, visit).write(adds, label, help);
     }
 
-    private record Writing(Html html, Parameters given, Visit visit) {
+    private static final class Writing {
+        private final PatternForm form;
+        private final Html html;
+        private final Parameters given;
+        private final Locale locale;
+
+        Writing(Html html, Parameters given, Visit visit) {
+            this.form = new PatternForm(html, given, visit, OPTION, NAME);
+            this.html = html;
+            this.given = given;
+            this.locale = visit.locale();
+        }
+
         private void write(boolean adds, String label, String help) {
             html.open("fieldset", "class", "repeat").element("legend", label);
             html.open("div");
-            String chosen = part(given, PATTERN).orElse(given.first(OPTION).isPresent() ? CUSTOM : "");
-            radio(PATTERN, "", text(adds ? "not" : "as-it-is"), chosen);
-            PATTERNS.forEach(pattern -> radio(PATTERN, pattern, text("pattern." + pattern), chosen));
+            String chosen = form.chosen();
+            form.radio(PatternForm.PATTERN, "", form.text(adds ? "not" : "as-it-is"), chosen);
+            form.patterns(PATTERNS, chosen);
             html.close();
-            open("daily");
+            form.open("daily");
             every("daily");
-            tick("workdays", "true", text("workdays"));
+            form.tick("workdays", "true", form.text("workdays"));
             html.close();
-            open("weekly");
+            form.open("weekly");
             every("weekly");
-            for (DayOfWeek day : DayOfWeek.values()) {
-                tick("weekly.on", code(day), day.getDisplayName(TextStyle.SHORT_STANDALONE, visit.locale()));
-            }
+            form.weekdays("weekly.on");
             html.close();
-            open("monthly");
+            form.open("monthly");
             every("monthly");
             dayOrWeekday("monthly");
             html.close();
-            open("yearly");
-            select(
+            form.open("yearly");
+            form.select(
                     "yearly.month",
-                    text("month"),
+                    form.text("month"),
                     Stream.of(Month.values())
                             .map(month -> new Choice(
                                     String.valueOf(month.getValue()),
-                                    month.getDisplayName(TextStyle.FULL_STANDALONE, visit.locale())))
-                            .toList());
+                                    month.getDisplayName(TextStyle.FULL_STANDALONE, locale))));
             dayOrWeekday("yearly");
             html.close();
-            open(CUSTOM);
-            html.open("input", "type", "text", "id", "f-opt-repeat", "name", OPTION, "value", value(OPTION));
-            html.text(" ");
-            html.element("label", help, "for", "f-opt-repeat").close();
+            form.typed(help);
             ends();
             html.close();
         }
 
-        private String text(String id, Object... arguments) {
-            return visit.text("repeat." + id, arguments);
-        }
-
-        private String value(String name) {
-            return given.first(name).orElse("");
-        }
-
-        private void open(String pattern) {
-            html.open("div", "class", "part for-" + pattern);
-        }
-
-        private void radio(String name, String word, String label, String chosen) {
-            String checked = word.equals(chosen) ? "" : null;
-            html.open("label");
-            html.open("input", "type", "radio", "name", PART + name, "value", word, "checked", checked);
-            html.text(" " + label).close().text(" ");
-        }
-
-        private void tick(String name, String word, String label) {
-            boolean checked = given.all(PART + name).contains(word);
-            html.open("label");
-            html.open("input", "type", "checkbox", "name", PART + name, "value", word, "checked", checked ? "" : null);
-            html.text(" " + label).close().text(" ");
-        }
-
-        /** A number within a sentence. */
-        private void number(String name, String id, String usual, int most) {
-            String[] sentence = text(id, SLOT).split(SLOT, 2);
-            html.open("label").text(sentence[0]);
-            html.open(
-                    "input",
-                    "type",
-                    "number",
-                    "min",
-                    "1",
-                    "max",
-                    String.valueOf(most),
-                    "name",
-                    PART + name,
-                    "value",
-                    part(given, name).orElse(usual));
-            html.text(sentence[1]).close().text(" ");
-        }
-
         private void every(String pattern) {
-            number(pattern + ".every", "every." + pattern, "1", 99);
+            form.number(pattern + ".every", "every." + pattern, "1", 1, 99);
         }
 
         private void dayOrWeekday(String pattern) {
             String by = pattern + ".by";
-            String chosen = part(given, by).orElse(DAY);
+            String chosen = form.value(by, DAY);
+            String day = start(given)
+                    .map(LocalDate::getDayOfMonth)
+                    .map(String::valueOf)
+                    .orElse("1");
             html.open("span", "class", "way");
-            radio(by, DAY, text("by.day"), chosen);
-            number(
-                    pattern + ".day",
-                    "day",
-                    start(given)
-                            .map(LocalDate::getDayOfMonth)
-                            .map(String::valueOf)
-                            .orElse("1"),
-                    31);
+            form.radio(by, DAY, form.text("by.day"), chosen);
+            form.number(pattern + ".day", "day", day, 1, 31);
             html.close().open("span", "class", "way");
-            radio(by, WEEKDAY, text("by.weekday"), chosen);
-            select(
+            form.radio(by, WEEKDAY, form.text("by.weekday"), chosen);
+            form.select(
                     pattern + ".week",
-                    text("week"),
-                    WEEKS.stream()
-                            .map(week -> new Choice(week, text("week." + week)))
-                            .toList());
-            select(
+                    form.text("week"),
+                    WEEKS.stream().map(week -> new Choice(week, form.text("week." + week))));
+            form.select(
                     pattern + ".weekday",
-                    text("weekday"),
+                    form.text("weekday"),
                     Stream.of(DayOfWeek.values())
-                            .map(day -> new Choice(
-                                    code(day), day.getDisplayName(TextStyle.FULL_STANDALONE, visit.locale())))
-                            .toList());
+                            .map(weekday -> new Choice(
+                                    PatternForm.code(weekday),
+                                    weekday.getDisplayName(TextStyle.FULL_STANDALONE, locale))));
             html.close();
         }
 
-        private record Choice(String word, String label) {}
-
-        private void select(String name, String label, List<Choice> choices) {
-            String chosen = part(given, name).orElse("");
-            html.open("select", "name", PART + name, "aria-label", label);
-            choices.forEach(choice -> html.element(
-                    "option",
-                    choice.label(),
-                    "value",
-                    choice.word(),
-                    "selected",
-                    choice.word().equals(chosen) ? "" : null));
-            html.close().text(" ");
-        }
-
         private void ends() {
-            String chosen = part(given, ENDS).orElse("never");
-            html.open("div", "class", "part for-end", "role", "group", "aria-label", text(ENDS));
-            html.text(text(ENDS) + " ");
-            radio(ENDS, "never", text("ends.never"), chosen);
+            String chosen = form.value(ENDS, "never");
+            html.open("div", "class", "part for-end", "role", "group", "aria-label", form.text(ENDS));
+            html.text(form.text(ENDS) + " ");
+            form.radio(ENDS, "never", form.text("ends.never"), chosen);
             html.open("span", "class", "way");
-            radio(ENDS, "times", text("ends.times"), chosen);
-            number("times", "times", "12", 9999);
+            form.radio(ENDS, "times", form.text("ends.times"), chosen);
+            form.number("times", "times", "12", 1, 9999);
             html.close().open("span", "class", "way");
-            radio(ENDS, "until", text("ends.until"), chosen);
-            html.open(
-                    "input",
-                    "type",
-                    "date",
-                    "name",
-                    PART + "until",
-                    "value",
-                    value(PART + "until"),
-                    "aria-label",
-                    text("until"));
+            form.radio(ENDS, "until", form.text("ends.until"), chosen);
+            form.moment("date", "until", "until", "");
             html.close().close();
         }
     }
