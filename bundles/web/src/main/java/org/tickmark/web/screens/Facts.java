@@ -31,33 +31,39 @@ public record Facts(Map<?, ?> members) {
 
     /** A member as a text; empty if there is none. */
     public String text(String name) {
-        return Optional.ofNullable(members.get(name)).map(String::valueOf).orElse("");
+        return Optional.ofNullable(member(name)).map(String::valueOf).orElse("");
+    }
+
+    /** A member, which may be there or not; null if it is not. */
+    private Object member(String name) {
+        Object member = members.get(name);
+        return member instanceof Optional<?> perhaps ? perhaps.orElse(null) : member;
     }
 
     /** A member as a whole number; 0 if there is none. */
     public long number(String name) {
-        return members.get(name) instanceof Number number ? number.longValue() : 0;
+        return member(name) instanceof Number number ? number.longValue() : 0;
     }
 
     /** Whether a member is true. */
     public boolean is(String name) {
-        return Boolean.TRUE.equals(members.get(name));
+        return Boolean.TRUE.equals(member(name));
     }
 
     /** A member that is a list of texts. */
     public List<String> texts(String name) {
-        return members.get(name) instanceof List<?> list
+        return member(name) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
     /** A member that is a list of documents. */
     public List<Facts> list(String name) {
-        return list(members.get(name));
+        return list(member(name));
     }
 
     /** A member that is a document. */
     public Map<?, ?> map(String name) {
-        return members.get(name) instanceof Map<?, ?> map ? map : Map.of();
+        return member(name) instanceof Map<?, ?> map ? map : Map.of();
     }
 }

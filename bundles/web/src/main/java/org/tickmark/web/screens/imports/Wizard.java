@@ -300,7 +300,8 @@ final class Wizard {
         for (Facts check : told.list("paths")) {
             html.element(
                     "li",
-                    (check.is("ok") ? "✓ " : "✗ ") + check.text("detail"),
+                    (check.is("ok") ? "✓ " : "✗ ") + page.text("tested." + check.text("check")) + ": "
+                            + check.text("detail"),
                     "class",
                     check.is("ok") ? null : "card error");
         }

@@ -3,6 +3,7 @@ package org.tickmark.web.screens.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
@@ -53,9 +54,9 @@ final class Answers {
                 "waiting",
                 List.of(Map.of("path", "/inbox/bank/june.xml", "bytes", 12_345L, "changed_at", MORNING)),
                 "last",
-                Map.of("file", "may.xml", "result", "rejected", "entries", 0L),
+                Optional.of(Map.of("file", "may.xml", "result", "rejected", "entries", 0L)),
                 "last_at",
-                MORNING,
+                Optional.of(MORNING),
                 "rejected",
                 1L,
                 "paths",
