@@ -129,7 +129,9 @@ class WizardTest extends WorkbenchViewContract {
     @Test
     void theLastStepTellsWhatWouldComeOfItAndSaves() {
         assertThat(page(whole()))
-                .contains("✗ Archive folder: /out is not there.", "may.xml: rejected; no statements, no new entries, 0 known")
+                .contains(
+                        "✗ Archive folder: /out is not there.",
+                        "may.xml: rejected; no statements, no new entries, 0 known")
                 .contains("No amount.", "line 7", "abc", "Correct it.")
                 .contains(
                         "import add {ARCHIVE=/out, NAME=bank-a, SOURCE=/inbox/bank-a, UNIT=100, account=bank\nsaving}");
