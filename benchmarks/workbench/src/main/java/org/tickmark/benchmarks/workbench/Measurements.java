@@ -67,11 +67,11 @@ final class Measurements {
                 .toAbsolutePath();
         try (Program program = new Program(options.home().toAbsolutePath(), folder.resolve("data"))) {
             Machine machine = new Machine();
-            String stored = store(program, folder);
+            store(program, folder);
             Browser browser = new Browser(program.serve());
             browser.setUp(Files.readString(program.data().resolve("secrets/setup-code"))
                     .strip());
-            out.println(head(stored));
+            out.println(head());
             print(pages(browser));
             print(List.of(matching(program, browser)));
             out.printf(
@@ -86,8 +86,8 @@ final class Measurements {
         }
     }
 
-    /** Stores all that there is to be; tells what a night run says of it. */
-    private String store(Program program, Path folder) throws IOException, InterruptedException, SQLException {
+    /** Stores all that there is to be. */
+    private void store(Program program, Path folder) throws IOException, InterruptedException, SQLException {
         new Company(options.extent()).write(folder);
         program.run("config", "apply", folder.resolve("company.yaml").toString());
         program.run("script", "save", Company.SCRIPT, folder.resolve("note.crm").toString());
@@ -96,8 +96,7 @@ final class Measurements {
         program.run("task", "run", Company.LONG_TASK, "--wait");
         program.close();
         LongLog.write(program.data(), options.extent().lines());
-        String told = program.run("batch", "--all").strip();
-        return told.substring(1 + told.lastIndexOf('\n'));
+        program.run("batch", "--all");
     }
 
     private List<Taken> pages(Browser browser) throws IOException, InterruptedException {
@@ -147,17 +146,16 @@ final class Measurements {
         return (System.nanoTime() - before) / NANOS_PER_MILLI;
     }
 
-    private String head(String stored) {
+    private String head() {
         Extent extent = options.extent();
         return String.format(
                 Locale.ROOT,
-                "# Workbench%n%n%s. %,d tasks, %,d entries, a log of %,d lines of %d characters; %s%n%s%n",
+                "# Workbench%n%n%s. %,d tasks, %,d entries, a log of %,d lines of %d characters. %s%n",
                 Machine.description(org.h2.Driver.class),
                 extent.tasks(),
                 new Company(extent).entries(),
                 extent.lines(),
                 Extent.LINE_LENGTH,
-                stored,
                 Machine.told(load));
     }
 
