@@ -16,6 +16,7 @@ import org.tickmark.api.host.batch.Batch;
 import org.tickmark.api.host.batch.BatchRequest;
 import org.tickmark.api.host.batch.BatchRequest.Mode;
 import org.tickmark.api.host.batch.BatchResult;
+import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.task.TaskExecutor;
@@ -36,6 +37,9 @@ public final class NightExecutor implements TaskExecutor {
     private static final String AS_OF = "as-of";
     private static final String DRY_RUN = "dry-run";
     private static final String WAIT_LOCK = "wait-lock";
+
+    /** How many imports what a run passes on may name. */
+    private static final int MOST_NAMED = 20;
 
     private final Batch batch;
 
@@ -118,6 +122,13 @@ public final class NightExecutor implements TaskExecutor {
         data.put("groups", String.valueOf(result.groups().size()));
         data.put("matched", String.valueOf(matched(result)));
         data.put("open", String.valueOf(result.openItems()));
+        List<String> imports = result.imports().files().stream()
+                .map(FileOutcome::definition)
+                .distinct()
+                .toList();
+        if (imports.size() <= MOST_NAMED) {
+            data.put("imports", String.join(", ", imports));
+        }
         return data;
     }
 }

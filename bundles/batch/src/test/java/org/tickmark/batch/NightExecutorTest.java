@@ -126,6 +126,7 @@ class NightExecutorTest extends TaskExecutorContract {
         assertThat(result.data())
                 .containsEntry("batch-run", "812")
                 .containsEntry("files", "2")
+                .containsKey("imports")
                 .containsEntry("open", "5");
         assertThat(run.log().texts()).containsExactly("A: done");
     }

@@ -34,6 +34,9 @@ public final class ImportExecutor implements TaskExecutor {
     private static final String SCHEDULED = "scheduled";
     private static final String DRY_RUN = "dry-run";
 
+    /** How many definitions what a run passes on may name. */
+    private static final int MOST_NAMED = 20;
+
     private final Imports imports;
 
     @Activate
@@ -156,6 +159,11 @@ public final class ImportExecutor implements TaskExecutor {
         data.put("known", String.valueOf(known));
         for (FileOutcome.Result result : FileOutcome.Result.values()) {
             data.put(result.name().toLowerCase(Locale.ROOT), String.valueOf(done.count(result)));
+        }
+        List<String> definitions =
+                done.files().stream().map(FileOutcome::definition).distinct().toList();
+        if (!dryRun && definitions.size() <= MOST_NAMED) {
+            data.put("imports", String.join(", ", definitions));
         }
         String id = dryRun ? "executor.dry" : "executor.done";
         return TaskResult.of(text(id, done.files().size(), done.entries(), known))

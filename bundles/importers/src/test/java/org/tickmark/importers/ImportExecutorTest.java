@@ -131,6 +131,7 @@ class ImportExecutorTest extends TaskExecutorContract {
                 .containsEntry("entries", "40")
                 .containsEntry("known", "4")
                 .containsEntry("imported", "1")
+                .containsEntry("imports", "bank")
                 .containsEntry("rejected", "0");
         assertThat(result.summary().text(Locale.ENGLISH)).isEqualTo("2 files, 40 new rows, 4 known");
         assertThat(run.log().texts())

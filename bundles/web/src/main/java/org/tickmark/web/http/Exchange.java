@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.util.Callback;
 /** Turns what the server hands over into an {@link Ask}, and an {@link Answer} into what it sends. */
 final class Exchange extends Handler.Abstract {
     private static final int PART = 8 * 1024;
+    private static final Set<Integer> HAVE_NO_BODY = Set.of(204, 304);
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private final DoorPlan plan;
     private final Function<Ask, Answer> behind;
@@ -62,11 +65,14 @@ final class Exchange extends Handler.Abstract {
             stream(answer.source().get(), response, callback);
             return;
         }
-        byte[] body = bodiless ? new byte[0] : answer.body();
-        if (answer.status() != 204 && !bodiless) {
-            response.getHeaders().put("Content-Length", body.length);
+        if (HAVE_NO_BODY.contains(answer.status()) || answer.source().isPresent()) {
+            // Were it the last to be written, the server would tell its length: none, which is not that of what is not
+            // sent.
+            response.write(false, EMPTY, callback);
+            return;
         }
-        response.write(true, ByteBuffer.wrap(body), callback);
+        response.getHeaders().put("Content-Length", answer.body().length);
+        response.write(true, bodiless ? EMPTY : ByteBuffer.wrap(answer.body()), callback);
     }
 
     /** Waits for the other side as it sends. Only what is whole is closed: that tells the other side that it is. */

@@ -141,7 +141,8 @@ final class CommandPages {
             return form(visit, spec, shownAgain(visit.form()), result.problems(), asking)
                     .status(asking == Asking.NOTHING ? 422 : 200);
         }
-        if (job.back().isEmpty() || isToBeRead(spec, result)) {
+        Optional<String> started = Leads.started(spec, result, visit);
+        if (started.isEmpty() && (job.back().isEmpty() || isToBeRead(spec, result))) {
             return toJob(job);
         }
         String line = result.summary()
@@ -150,6 +151,9 @@ final class CommandPages {
         tell(visit, result, line);
         result.problems()
                 .forEach(problem -> visit.signedIn().tell(new Notice("warning", problem.text(visit.locale()))));
+        if (started.isPresent()) {
+            return Answer.seeOther(started.get());
+        }
         if (result.exitCode() != ExitCode.OK) {
             visit.signedIn().keepTyped(job.back().get(), shownAgain(visit.form()));
         }
@@ -161,10 +165,11 @@ final class CommandPages {
         return form.with(CommandWords.SECRET, "").with(CommandWords.YES, "").with(Dispatcher.FORM_KEY, "");
     }
 
-    /** What a command was given for that only reads; a text also of one that changes something, such as a new token. */
+    /** What a command was given for that only reads, or that tells of each thing it took; a text also of one that changes something, such as a new token. */
     private static boolean isToBeRead(CommandSpec spec, CommandResult result) {
         return !result.text().orElse("").isEmpty()
-                || (result.table().isPresent() && spec.permission().name().endsWith(".read"));
+                || (result.table().isPresent()
+                        && (spec.permission().name().endsWith(".read") || Leads.tellsOfEach(spec)));
     }
 
     private static void tell(Visit visit, CommandResult result, String line) {

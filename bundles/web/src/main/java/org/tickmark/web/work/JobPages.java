@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.command.CommandAnswer;
 import org.tickmark.api.record.Table;
@@ -68,7 +69,7 @@ final class JobPages {
                 .close());
         Optional<CommandAnswer> answer = job.answer();
         if (answer.isPresent()) {
-            result(html, answer.get().result(), visit);
+            result(html, job.spec(), answer.get().result(), visit);
         } else {
             running(html, job, visit);
         }
@@ -84,11 +85,12 @@ final class JobPages {
         html.element("a", visit.text("job.refresh"), "class", "button", "href", JOBS + job.id());
     }
 
-    /** All that a command returned. */
-    private void result(Html html, CommandResult result, Visit visit) {
+    /** All that a command returned, and to where that leads. */
+    private void result(Html html, CommandSpec spec, CommandResult result, Visit visit) {
         Locale locale = visit.locale();
         result.summary().ifPresent(line -> html.element("p", line.text(locale), "class", "card done"));
         Notices.cards(html, result.problems(), locale);
+        Leads.write(html, spec, result, visit);
         result.table().ifPresent(table -> table(html, table, visit));
         result.text().filter(text -> !text.isEmpty()).ifPresent(text -> html.element("pre", shortened(text, visit)));
     }

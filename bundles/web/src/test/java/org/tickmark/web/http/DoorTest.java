@@ -49,6 +49,7 @@ class DoorTest {
                     out.write("piece\n".repeat(50_000).getBytes(StandardCharsets.US_ASCII));
                     throw new IOException("gone");
                 });
+            case "/known" -> Answer.empty(304).with("ETag", "\"1\"");
             case "/fail" -> throw new IllegalStateException("/srv/secret");
             default -> Answer.html("<p>" + ask.address());
         };
@@ -116,6 +117,18 @@ class DoorTest {
                 .contains("piece")
                 .doesNotEndWith("\r\n0\r\n\r\n");
         assertThat(sent(request("HEAD /stream"))).startsWith("HTTP/1.1 200").doesNotContain("piece");
+    }
+
+    @Test
+    void whatIsNotSentIsNotToldToBeEmpty() throws IOException {
+        assertThat(sent(request("GET /known")))
+                .startsWith("HTTP/1.1 304")
+                .contains("ETag: \"1\"")
+                .doesNotContain("Content-Length", "chunked");
+        assertThat(sent(request("HEAD /")))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Length: " + "<p>127.0.0.1".length())
+                .endsWith("\r\n\r\n");
     }
 
     @Test

@@ -31,6 +31,9 @@ class CommandPagesTest {
                 .add(Fakes.keepSecret())
                 .add(Fakes.readFile())
                 .add(Fakes.longWork(end))
+                .add(Fakes.startTask())
+                .add(Fakes.takeFiles())
+                .add(Fakes.issueFeed())
                 .user(Role.ADMIN)
                 .user(Role.VIEWER);
         browser = bench.signedIn("admin");
@@ -129,7 +132,7 @@ class CommandPagesTest {
         String page = Browser.body(
                 browser.get(
                         "/do/series/edit?arg.ID=17&opt.repeat.pattern=weekly"
-                                + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
+                            + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
 
         assertThat(page)
                 .contains("repeat=pattern:weekly every 2 on TU,TH times 12")
@@ -204,6 +207,33 @@ class CommandPagesTest {
                 Browser.body(browser.get(Browser.header(answer, "Location").orElseThrow()));
 
         assertThat(page).contains("U00003").contains("tickmark unit list");
+    }
+
+    @Test
+    void whoStartsATaskComesToItsRun() {
+        Answer answer = browser.post("/do/task/run", "arg.NAME", "night", "back", "/w/tasks");
+
+        assertThat(Browser.header(answer, "Location")).contains("/w/runs?open=812");
+        assertThat(Browser.body(browser.get("/account"))).contains("812 has started");
+    }
+
+    @Test
+    void whatAnImportTookIsToldFileByFileWithALinkToEachThatIsKept() {
+        Answer answer = browser.post("/do/import/run", "back", "/account");
+
+        String page =
+                Browser.body(browser.get(Browser.header(answer, "Location").orElseThrow()));
+        assertThat(page)
+                .contains("2 files", "june.xml", "href=\"/w/files?open=31\"")
+                .doesNotContain("open=0");
+    }
+
+    @Test
+    void theAddressOfAFeedIsWholeAsItIsReached() {
+        Answer answer = browser.post("/do/cal/feed", "back", "/account");
+
+        assertThat(Browser.body(browser.get(Browser.header(answer, "Location").orElseThrow())))
+                .contains("href=\"/feed.ics?key=k\">http://localhost:" + Bench.PORT + "/feed.ics?key=k</a>");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tickmark.web.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -194,6 +195,32 @@ final class Fakes {
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts a command", e);
         }
+    }
+
+    /** {@code task run}: tells which run it has started. */
+    static WorkbenchCommand startTask() {
+        return command(
+                CommandSpec.of("task", "run", words("starts"), Permission.TASK_RUN)
+                        .argument("NAME", words("which"), ValueKind.TEXT, Cardinality.ONE),
+                call -> CommandResult.of("812", Map.of("run", 812L)).summary(words("812 has started")));
+    }
+
+    /** {@code import run}: tells of a file that it kept, and of one that it did not. */
+    static WorkbenchCommand takeFiles() {
+        return command(CommandSpec.of("import", "run", words("imports"), Permission.IMPORT_RUN), call -> {
+            Table files = Table.under(Column.integer("file_id"), Column.text("file"))
+                    .row(31L, "may.xml")
+                    .row(0L, "june.xml")
+                    .build();
+            return CommandResult.of(files).summary(words("2 files"));
+        });
+    }
+
+    /** {@code cal feed}: tells an address. */
+    static WorkbenchCommand issueFeed() {
+        return command(
+                CommandSpec.of("cal", "feed", words("issues"), Permission.CALENDAR_READ),
+                call -> CommandResult.of("Address  /feed.ics?key=k", Map.of("address", "/feed.ics?key=k")));
     }
 
     /** {@code book fail}: fails in a way that nobody foresaw. */

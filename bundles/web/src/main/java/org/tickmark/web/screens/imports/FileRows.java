@@ -34,6 +34,11 @@ final class FileRows {
             page.empty("latest.none");
         } else {
             write(page, files);
+            String all = page.call().link("files", Map.of(FilesScreen.IMPORT, definition));
+            page.html()
+                    .open("p")
+                    .element("a", page.text("latest.all"), "href", all)
+                    .close();
         }
     }
 

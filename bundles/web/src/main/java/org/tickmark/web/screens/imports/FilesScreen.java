@@ -1,8 +1,10 @@
 package org.tickmark.web.screens.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tickmark.api.Permission;
 import org.tickmark.api.TickmarkException;
@@ -22,6 +24,9 @@ import org.tickmark.web.work.Notices;
 
 /** The files that runs took; one that is opened with its problems, its statements with their proof, and what undoing it or putting it back would do. */
 public final class FilesScreen implements WorkbenchView {
+    /** Parameter: the import whose files are shown. */
+    public static final String IMPORT = "import";
+
     /** Says that what undoing would do is to be told, which may take a while. */
     private static final String FORESEE = "foresee";
 
@@ -44,8 +49,21 @@ public final class FilesScreen implements WorkbenchView {
         if (call.opened().filter(id -> id.matches("\\d{1,18}")).isPresent()) {
             opened(page, call.opened().get());
         } else {
-            Reading.page(html, call, List.of("import", "files"), table -> worded(table, COLUMNS, "state"), Rows.OPEN);
+            list(page);
         }
+    }
+
+    private static void list(Page page) {
+        List<String> words = new ArrayList<>(List.of("import", "files"));
+        Optional<String> only = page.call().parameter(IMPORT);
+        only.ifPresent(name -> {
+            words.add("--import=" + name);
+            page.html().open("p").text(page.text("files.of", name) + " ");
+            page.html()
+                    .element("a", page.text("files.all"), "href", page.call().link(Map.of()))
+                    .close();
+        });
+        Reading.page(page.html(), page.call(), words, table -> worded(table, COLUMNS, "state"), Rows.OPEN);
     }
 
     /** Some columns of a table, one of them in words. */

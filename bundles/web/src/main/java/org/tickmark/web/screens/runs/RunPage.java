@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
 import org.tickmark.web.screens.Reading;
+import org.tickmark.web.screens.imports.FilesScreen;
 
 /** One run: how it stands and what to do about it, what belongs to it, what it brought, and its log. */
 final class RunPage {
@@ -104,14 +106,23 @@ final class RunPage {
         }
         link("page.task", call.link("tasks", Map.of("open", run.text("task"))));
         link("page.all", call.link(Map.of("task", run.text("task"))));
-        if (run.map("data").keySet().stream().anyMatch(List.of("files", "imported", "rejected")::contains)) {
-            link("page.files", call.link("files", Map.of()));
-        }
+        files(new Facts(run.map("data")));
         html.close();
     }
 
-    private void link(String label, String address) {
-        html.element("a", text(label), "class", "button", "href", address);
+    /** The files of each import that it took some of; of a run that tells no imports those of all. */
+    private void files(Facts data) {
+        List<String> imports = Stream.of(data.text("imports").split(", "))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        imports.forEach(name -> link("page.files-of", call.link("files", Map.of(FilesScreen.IMPORT, name)), name));
+        if (imports.isEmpty() && data.text("files").matches("[1-9]\\d*")) {
+            link("page.files", call.link("files", Map.of()));
+        }
+    }
+
+    private void link(String label, String address, Object... arguments) {
+        html.element("a", text(label, arguments), "class", "button", "href", address);
     }
 
     private String text(String message, Object... arguments) {

@@ -70,6 +70,12 @@ class FilesScreenContractTest extends WorkbenchViewContract {
     }
 
     @Test
+    void theFilesOfOneImportAreToldApartAndLeadToAll() {
+        assertThat(page(goodCall().with("import", "bank-a"))).contains("Files of import bank-a.", ">All files</a>");
+        assertThat(page(goodCall())).doesNotContain("Files of import");
+    }
+
+    @Test
     void aRejectedFileTellsWhereWhatWasFoundWhatWasExpectedAndWhatToDo() {
         assertThat(page(opened()))
                 .contains("nothing of it is booked", "No amount.", "line 7", "abc", "1 234,56", "Mend it.")

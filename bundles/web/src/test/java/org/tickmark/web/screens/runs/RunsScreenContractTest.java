@@ -54,7 +54,7 @@ class RunsScreenContractTest extends WorkbenchViewContract {
         run.put("received", 4);
         run.put("summary", state.equals("running") ? "" : "No <file>");
         run.put("progress", state.equals("running") ? "reading 3/10" : "");
-        run.put("data", Map.of("files", "2"));
+        run.put("data", Map.of("files", "2", "imports", "bank-a, bank-b"));
         Table related = Table.under(
                         Column.integer("id"),
                         Column.text("task"),
@@ -93,7 +93,7 @@ class RunsScreenContractTest extends WorkbenchViewContract {
     void aRunSaysHowItStandsAndWhatToDo() {
         assertThat(page(goodCall()))
                 .contains("Run 811 of task night", "No &lt;file&gt;", "mend what they name, then run it again")
-                .contains("class=\"card error\"", "run retry", "/w/files", "<svg class=\"timeline\"")
+                .contains("class=\"card error\"", "run retry", "/w/files?import=bank-b", "<svg class=\"timeline\"")
                 .doesNotContain("run cancel", "data-more");
     }
 
