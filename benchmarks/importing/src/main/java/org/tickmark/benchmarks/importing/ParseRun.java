@@ -1,5 +1,7 @@
 package org.tickmark.benchmarks.importing;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,12 +15,26 @@ import org.tickmark.testkit.file.Told;
 final class ParseRun {
     static final String SPEED = "MB/s";
     static final String BEST = "MB/s, best round";
+    static final String PROCESSOR = "MB/s of processor time";
     static final String ENTRIES = "entries/s";
     static final String SIZE = "MB";
 
     private static final int LEAST_ROUNDS = 3;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ParseRun() {}
+
+    /** How long each round took: on the clock, and of the reading thread's processor time. */
+    private record Rounds(List<Long> nanos, List<Long> processorNanos) {
+        int count() {
+            return nanos.size();
+        }
+
+        void add(long nanosOfRound, long processorNanosOfRound) {
+            nanos.add(nanosOfRound);
+            processorNanos.add(processorNanosOfRound);
+        }
+    }
 
     static Figures measure(FileForm form, Contender contender, long seed, Extent extent) throws Exception {
         Told told = Told.made(seed, 1, extent.parsed());
@@ -29,28 +45,37 @@ final class ParseRun {
             return Figures.refused("found " + found + ", expected " + expected);
         }
         rounds(form, contender, file, extent.warmUpNanos());
-        List<Long> nanos = rounds(form, contender, file, extent.measureNanos());
-        Collections.sort(nanos);
-        double seconds = nanos.get(nanos.size() / 2) / 1e9;
+        Rounds rounds = rounds(form, contender, file, extent.measureNanos());
+        double megabytes = file.length / 1e6;
+        double seconds = median(rounds.nanos());
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(SIZE, file.length / 1e6);
-        figures.put(SPEED, file.length / 1e6 / seconds);
-        figures.put(BEST, file.length / 1e6 / (nanos.get(0) / 1e9));
+        figures.put(SIZE, megabytes);
+        figures.put(SPEED, megabytes / seconds);
+        figures.put(BEST, megabytes / (Collections.min(rounds.nanos()) / 1e9));
+        figures.put(PROCESSOR, megabytes / median(rounds.processorNanos()));
         figures.put(ENTRIES, expected.entries() / seconds);
         return Figures.of(figures);
     }
 
-    private static List<Long> rounds(FileForm form, Contender contender, byte[] file, long length) throws Exception {
-        List<Long> nanos = new ArrayList<>();
+    private static Rounds rounds(FileForm form, Contender contender, byte[] file, long length) throws Exception {
+        Rounds rounds = new Rounds(new ArrayList<>(), new ArrayList<>());
         long start = System.nanoTime();
-        for (long now = start; now - start < length || nanos.size() < LEAST_ROUNDS; ) {
+        for (long now = start; now - start < length || rounds.count() < LEAST_ROUNDS; ) {
+            long processor = THREADS.getCurrentThreadCpuTime();
             Tally ignored = contender.read(form, file);
             long end = System.nanoTime();
             if (ignored.entries() > 0) {
-                nanos.add(end - now);
+                rounds.add(end - now, THREADS.getCurrentThreadCpuTime() - processor);
             }
             now = end;
         }
-        return nanos;
+        return rounds;
+    }
+
+    /** In seconds. */
+    private static double median(List<Long> nanos) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2) / 1e9;
     }
 }
