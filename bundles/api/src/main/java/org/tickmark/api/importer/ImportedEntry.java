@@ -172,12 +172,12 @@ public final class ImportedEntry {
         private String originalCurrency = "";
         private boolean reversal;
         private String bankReference = "";
-        private final List<Reference> references = new ArrayList<>();
+        private List<Reference> references = List.of();
         private Party party = Party.NONE;
-        private final List<String> text = new ArrayList<>();
+        private List<String> text = List.of();
         private String transactionCode = "";
         private String voucher = "";
-        private final List<EntryDetail> details = new ArrayList<>();
+        private List<EntryDetail> details = List.of();
         private String id = "";
 
         private Builder(BigDecimal amount, String position) {
@@ -195,12 +195,12 @@ public final class ImportedEntry {
             originalCurrency = entry.originalCurrency;
             reversal = entry.reversal;
             bankReference = entry.bankReference;
-            references.addAll(entry.references);
+            references = entry.references;
             party = entry.party;
-            text.addAll(entry.text);
+            text = entry.text;
             transactionCode = entry.transactionCode;
             voucher = entry.voucher;
-            details.addAll(entry.details);
+            details = entry.details;
             id = entry.id;
         }
 
@@ -250,7 +250,7 @@ public final class ImportedEntry {
         /** One more reference; one without a value is left out. */
         public Builder reference(Reference.Type type, String value) {
             if (!value.isBlank()) {
-                references.add(new Reference(type, value));
+                references = with(references, new Reference(type, value));
             }
             return this;
         }
@@ -264,7 +264,7 @@ public final class ImportedEntry {
         /** One more line of free text; a blank one is left out. */
         public Builder text(String line) {
             if (!line.isBlank()) {
-                text.add(line.strip());
+                text = with(text, line.strip());
             }
             return this;
         }
@@ -289,13 +289,23 @@ public final class ImportedEntry {
 
         /** One more payment it consists of. */
         public Builder detail(EntryDetail detail) {
-            details.add(Objects.requireNonNull(detail, "detail"));
+            details = with(details, Objects.requireNonNull(detail, "detail"));
             return this;
         }
 
         /** The entry. */
         public ImportedEntry build() {
             return new ImportedEntry(this);
+        }
+
+        /** The list, which is the builder's own, and one more: most lists of an entry have one element or none, and millions of entries are made. */
+        private static <T> List<T> with(List<T> list, T one) {
+            if (list.isEmpty()) {
+                return List.of(one);
+            }
+            List<T> longer = list instanceof ArrayList<?> ? list : new ArrayList<>(list);
+            longer.add(one);
+            return longer;
         }
     }
 }

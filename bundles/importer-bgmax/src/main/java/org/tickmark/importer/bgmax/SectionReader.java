@@ -250,7 +250,7 @@ final class SectionReader {
     }
 
     private String text(int first, int last) {
-        return problems.checked(record.text(first, last), lines.place());
+        return problems.checked(record.text(first, last));
     }
 
     /** The payment that a record belongs to. */

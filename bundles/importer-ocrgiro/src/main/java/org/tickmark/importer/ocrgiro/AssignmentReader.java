@@ -200,7 +200,7 @@ final class AssignmentReader {
 
     private void text() {
         requirePayment();
-        String line = problems.checked(record.text(16, 55), lines.place());
+        String line = problems.checked(record.text(16, 55));
         if (!line.isEmpty()) {
             payment.addText(line);
         }

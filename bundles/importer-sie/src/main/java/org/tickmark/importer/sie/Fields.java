@@ -27,7 +27,7 @@ final class Fields {
 
     /** A text in the file's encoding; empty when there is none. */
     String text(int field) {
-        return problems.checked(line.text(field, lines.charset()), lines.place());
+        return problems.checked(line.text(field, lines));
     }
 
     /** An amount, its scale as written. */

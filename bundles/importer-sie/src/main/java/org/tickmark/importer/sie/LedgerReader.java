@@ -70,7 +70,7 @@ final class LedgerReader {
         byte first = lines.buffer()[lines.start()];
         whole = lines.isTerminated() || first == '}';
         if (first == '#') {
-            readRecord(label());
+            readRecord(line.firstWord(lines.buffer(), lines.start(), lines.end()));
         } else {
             switch (first) {
                 case '{' -> openBlock();
@@ -112,14 +112,6 @@ final class LedgerReader {
                 // passed over, as the format demands
             }
         }
-    }
-
-    private String label() {
-        int end = lines.start();
-        while (end < lines.end() && lines.buffer()[end] != ' ' && lines.buffer()[end] != '\t') {
-            end++;
-        }
-        return lines.latin(lines.start(), end);
     }
 
     private void cut() {

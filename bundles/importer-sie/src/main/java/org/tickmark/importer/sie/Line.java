@@ -1,7 +1,7 @@
 package org.tickmark.importer.sie;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import org.tickmark.kit.lines.LineReader;
+import org.tickmark.kit.lines.ShortWords;
 
 /**
  * A line cut into fields: separated by blanks or tabs, in quotes where they hold such, a quote inside written {@code \"}; a list of objects in
@@ -16,6 +16,7 @@ final class Line {
     private final int[] starts = new int[FIELDS];
     private final int[] ends = new int[FIELDS];
     private final boolean[] escaped = new boolean[FIELDS];
+    private final ShortWords words = new ShortWords();
     private byte[] bytes = new byte[0];
     private int count;
     private int objects;
@@ -73,16 +74,26 @@ final class Line {
 
     /** A field of ASCII characters; empty when there is none. */
     String ascii(int field) {
-        return text(field, StandardCharsets.ISO_8859_1);
+        return field < count ? plain(field, words.word(bytes, starts[field], ends[field])) : "";
     }
 
-    /** A field as text, without blanks around it; empty when there is none. */
-    String text(int field, Charset charset) {
-        if (field >= count) {
-            return "";
+    /** A field as text in the file's encoding, without blanks around it; empty when there is none. */
+    String text(int field, LineReader file) {
+        return field < count ? plain(field, file.text(bytes, starts[field], ends[field])) : "";
+    }
+
+    /** The first word of bytes that begin with none but such, as {@link #ascii}. */
+    String firstWord(byte[] source, int from, int to) {
+        int end = from;
+        while (end < to && !isBlank(source[end])) {
+            end++;
         }
-        String text = new String(bytes, starts[field], ends[field] - starts[field], charset).strip();
-        return escaped[field] ? text.replace("\\\"", "\"") : text;
+        return words.word(source, from, end);
+    }
+
+    private String plain(int field, String text) {
+        String stripped = text.strip();
+        return escaped[field] ? stripped.replace("\\\"", "\"") : stripped;
     }
 
     private int quoted(int from, int to) {

@@ -16,19 +16,15 @@ public final class Days {
     private static final int LONGEST_MONTH = 31;
 
     private int lastNumber;
-    private LocalDate last;
+    private Optional<LocalDate> last = Optional.empty();
 
     /** A day from eight digits, such as 20261122; nothing when there is no such day. */
     public Optional<LocalDate> of(int yearMonthDay) {
-        if (last == null || yearMonthDay != lastNumber) {
-            Optional<LocalDate> made = made(yearMonthDay);
-            if (made.isEmpty()) {
-                return made;
-            }
-            last = made.get();
+        if (last.isEmpty() || yearMonthDay != lastNumber) {
+            last = made(yearMonthDay);
             lastNumber = yearMonthDay;
         }
-        return Optional.of(last);
+        return last;
     }
 
     /** As {@link #of}, for a day that stands alone. For any thread. */

@@ -128,7 +128,12 @@ public final class LineProblems {
 
     /** A part of the buffer as text in the file's encoding; a byte that is no letter in it is told as a warning. */
     public String text(int from, int to) {
-        return checked(lines.text(from, to), lines.place());
+        return checked(lines.text(from, to));
+    }
+
+    /** The text of the line at hand; a byte that was no letter in the file's encoding is told as a warning. */
+    public String checked(String text) {
+        return text.indexOf(UNDECODABLE) < 0 ? text : checked(text, lines.place());
     }
 
     /** The text; a byte that was no letter in the file's encoding is told as a warning. */

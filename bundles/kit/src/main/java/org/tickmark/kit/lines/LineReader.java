@@ -19,12 +19,15 @@ public final class LineReader {
     /** What DOS programs write to mark the end of a text file. */
     private static final byte END_OF_TEXT = 0x1A;
 
+    private static final Letters ASCII = Letters.of(StandardCharsets.US_ASCII);
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final int longest;
     private final EncodingRule rule;
+    private final LinePlace place = new LinePlace();
     private Encoding encoding;
+    private Letters letters = ASCII;
     private byte[] buffer = new byte[BUFFER];
     private int limit;
     private int next;
@@ -47,7 +50,7 @@ public final class LineReader {
         this.in = Objects.requireNonNull(in, "in");
         this.longest = longest;
         this.rule = rule;
-        this.encoding = rule.fixed().orElse(null);
+        rule.fixed().ifPresent(this::decide);
         fill();
         skipMark();
     }
@@ -176,27 +179,32 @@ public final class LineReader {
 
     /** The encoding to read with: the one decided on, else ASCII. */
     public Charset charset() {
-        return encoding == null ? StandardCharsets.US_ASCII : encoding.charset();
+        return letters.charset();
     }
 
     /** A part of the buffer as text, one letter a byte: for words of ASCII letters, and to show what was found. */
     public String latin(int from, int to) {
-        return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+        return Letters.latin(buffer, from, to);
     }
 
     /** A part of the buffer as text in the file's encoding. */
     public String text(int from, int to) {
-        return new String(buffer, from, to - from, charset());
+        return text(buffer, from, to);
+    }
+
+    /** Bytes of the file that lie elsewhere as text in its encoding. */
+    public String text(byte[] bytes, int from, int to) {
+        return letters.text(bytes, from, to);
     }
 
     /** Where the line is, in words of an error: {@code line 118}. */
     public String place() {
-        return "line " + number;
+        return place.toString();
     }
 
     /** Where a byte of the buffer is, in words of an error: {@code line 118, column 12}, both from 1. */
     public String place(int index) {
-        return "line " + number + ", column " + (index - lineStart + 1);
+        return place + ", column " + (index - lineStart + 1);
     }
 
     private boolean holds(String ascii, int from) {
@@ -225,6 +233,7 @@ public final class LineReader {
 
     private void take(int length) {
         number++;
+        place.next();
         start = next;
         end = next + length;
         lineStart = start;
@@ -245,7 +254,7 @@ public final class LineReader {
         }
         int count = in.readNBytes(buffer, limit, buffer.length - limit);
         if (encoding == null && Bytes8.holdsOther(buffer, limit, limit + count)) {
-            encoding = rule.decide(buffer, limit, limit + count, limit + count < buffer.length);
+            decide(rule.decide(buffer, limit, limit + count, limit + count < buffer.length));
         }
         limit += count;
         return count > 0;
@@ -262,8 +271,13 @@ public final class LineReader {
         if (limit >= UTF_8_MARK.length
                 && Arrays.equals(buffer, 0, UTF_8_MARK.length, UTF_8_MARK, 0, UTF_8_MARK.length)) {
             next = UTF_8_MARK.length;
-            encoding = new Encoding(StandardCharsets.UTF_8, true);
+            decide(new Encoding(StandardCharsets.UTF_8, true));
         }
+    }
+
+    private void decide(Encoding decided) {
+        encoding = decided;
+        letters = Letters.of(decided.charset());
     }
 
     private static boolean isBlank(byte value) {
