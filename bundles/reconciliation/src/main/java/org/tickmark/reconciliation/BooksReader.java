@@ -122,7 +122,7 @@ final class BooksReader {
 
     /** What the books hold of the accounts of a group, those of the bank side first, in the group's order. */
     List<AccountBooks> read(Group group) throws SQLException {
-        return books(accountsOf(group));
+        return read(accountsOf(group));
     }
 
     /** The accounts of a group, each on the side that the group has it on; those of the bank side first, in the group's order. */
@@ -150,24 +150,31 @@ final class BooksReader {
     }
 
     /**
-     * What changes whenever a file is booked on accounts or taken out again; read before and after, it tells whether what was
+     * What changes whenever accounts do, a file is booked on them, or taken out again; read before and after, it tells whether what was
      * read between belongs together.
      */
-    String marker(List<Long> accounts) throws SQLException {
+    String marker(List<AccountRow> accounts) throws SQLException {
         return Sql.on(connection, """
-                        select count(*) as statements, coalesce(max(statement_id), 0) as last_statement, coalesce(max(file_id), 0) as last_file,
-                          coalesce(sum(file_id), 0) as files
-                        from books_statement_v1 where account_id = any(?)""")
-                .with(Sql.longs(accounts))
-                .one(row -> row.number("statements") + "/" + row.number("last_statement") + "/"
-                        + row.number("last_file") + "/" + row.amount("files"));
+            select count(*) as statements, coalesce(max(statement_id), 0) as last_statement, coalesce(max(file_id), 0) as last_file,
+              coalesce(sum(file_id), 0) as files, coalesce(sum(more_files), 0) as more_files,
+              coalesce(sum(more_files_sum), 0) as more_files_sum
+            from books_statement_v1 where account_id = any(?)""")
+                .with(ids(accounts))
+                .one(row -> accounts + "/" + row.number("statements") + "/" + row.number("last_statement") + "/"
+                        + row.number("last_file") + "/" + row.amount("files") + "/" + row.amount("more_files") + "/"
+                        + row.amount("more_files_sum"));
     }
 
-    private List<AccountBooks> books(List<AccountRow> accounts) throws SQLException {
-        List<Long> ids = accounts.stream().map(AccountRow::id).toList();
-        Map<Long, NavigableMap<LocalDate, Day>> days = days(ids);
-        Map<Long, BigDecimal> brought = broughtByStatement(ids);
-        Map<Long, List<Statement>> statements = statements(ids, brought);
+    private static Object ids(List<AccountRow> accounts) {
+        return Sql.longs(accounts.stream().map(AccountRow::id).toList());
+    }
+
+    /** What the books hold of accounts, in their order. */
+    List<AccountBooks> read(List<AccountRow> accounts) throws SQLException {
+        Map<Long, NavigableMap<LocalDate, Day>> days = new HashMap<>();
+        Map<Long, BigDecimal> brought = new HashMap<>();
+        readSums(accounts, days, brought);
+        Map<Long, List<Statement>> statements = statements(accounts, brought);
         return accounts.stream()
                 .map(account -> new AccountBooks(
                         account.id(),
@@ -180,36 +187,34 @@ final class BooksReader {
                 .toList();
     }
 
-    private Map<Long, NavigableMap<LocalDate, Day>> days(List<Long> accounts) throws SQLException {
-        Map<Long, NavigableMap<LocalDate, Day>> days = new HashMap<>();
+    /**
+     * Reads what the database sums up of the booked entries of accounts.
+     *
+     * @param days takes the sums by account and day
+     * @param brought takes the sums by the statement that was the first to bring them
+     */
+    private void readSums(
+            List<AccountRow> accounts, Map<Long, NavigableMap<LocalDate, Day>> days, Map<Long, BigDecimal> brought)
+            throws SQLException {
         Sql.on(connection, """
-                        select account_id, booking_date, count(*) as entries, sum(amount) as amount, max(entry_id) as last_id
-                        from\s""" + known.entries() + " e where " + known.inBooks("e") + """
-                         and account_id = any(?) and status = 'BOOKED'
-                        group by account_id, booking_date""")
+            select e.account_id, e.booking_date, e.statement_id, count(*) as entries, sum(e.amount) as amount,
+              max(e.entry_id) as last_id
+            from\s""" + known.entriesOfAccounts() + " where " + known.inBooks("e") + """
+             and e.status = 'BOOKED'
+            group by e.account_id, e.booking_date, e.statement_id""")
+                .with(ids(accounts))
                 .with(known.holding())
-                .with(Sql.longs(accounts))
-                .each(row -> days.computeIfAbsent(row.number("account_id"), id -> new TreeMap<>())
-                        .put(
-                                row.date("booking_date"),
-                                new Day(row.number("entries"), row.amount("amount"), row.number("last_id"))));
-        return days;
+                .each(row -> {
+                    days.computeIfAbsent(row.number("account_id"), id -> new TreeMap<>())
+                            .merge(
+                                    row.date("booking_date"),
+                                    new Day(row.number("entries"), row.amount("amount"), row.number("last_id")),
+                                    Day::and);
+                    brought.merge(row.number("statement_id"), row.amount("amount"), BigDecimal::add);
+                });
     }
 
-    private Map<Long, BigDecimal> broughtByStatement(List<Long> accounts) throws SQLException {
-        Map<Long, BigDecimal> brought = new HashMap<>();
-        Sql.on(connection, """
-                        select statement_id, sum(amount) as amount
-                        from\s""" + known.entries() + " e where " + known.inBooks("e") + """
-                         and account_id = any(?) and status = 'BOOKED'
-                        group by statement_id""")
-                .with(known.holding())
-                .with(Sql.longs(accounts))
-                .each(row -> brought.put(row.number("statement_id"), row.amount("amount")));
-        return brought;
-    }
-
-    private Map<Long, List<Statement>> statements(List<Long> accounts, Map<Long, BigDecimal> brought)
+    private Map<Long, List<Statement>> statements(List<AccountRow> accounts, Map<Long, BigDecimal> brought)
             throws SQLException {
         Map<Long, List<Statement>> statements = new HashMap<>();
         Sql.on(connection, """
@@ -218,7 +223,7 @@ final class BooksReader {
                         from\s""" + known.statements() + " s where " + known.inBooks("s") + """
                          and account_id = any(?) and kind in ('STATEMENT', 'LEDGER')""")
                 .with(known.holding())
-                .with(Sql.longs(accounts))
+                .with(ids(accounts))
                 .each(row -> statements
                         .computeIfAbsent(row.number("account_id"), id -> new ArrayList<>())
                         .add(statement(row, brought)));

@@ -45,13 +45,8 @@ final class ExclusionTable {
         return found;
     }
 
-    /** What changes whenever entries of a group are left out or let in. */
-    String marker(long groupId) throws SQLException {
-        return Sql.on(connection, """
-                        select count(live_entry_id) as live, coalesce(max(id), 0) as last_id from recon_exclusion where group_id = ?""").with(groupId).one(row -> row.number("live") + "/" + row.number("last_id"));
-    }
-
     void insert(long groupId, long entry, Exclusion exclusion) throws SQLException {
+        GroupTable.change(connection, groupId);
         Sql.on(connection, """
                         insert into recon_exclusion (group_id, entry_id, live_entry_id, reason, excluded_at, excluded_by)
                         values (?, ?, ?, ?, ?, ?)""")
@@ -61,6 +56,7 @@ final class ExclusionTable {
 
     /** Lets an entry in again; returns whether it was left out. */
     boolean end(long groupId, long entry, Exclusion end) throws SQLException {
+        GroupTable.change(connection, groupId);
         return Sql.on(connection, """
                         update recon_exclusion set live_entry_id = null, included_at = ?, included_by = ?, include_reason = ?
                         where group_id = ? and live_entry_id = ?""")

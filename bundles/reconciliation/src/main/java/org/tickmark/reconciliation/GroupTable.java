@@ -70,6 +70,26 @@ final class GroupTable {
                 .list(row -> row.number("id"));
     }
 
+    /**
+     * Counts a change of the matches of a group, of what is left out, or of its lock, while the group is held.
+     *
+     * @return which change it is; 0 if the group is no more
+     */
+    static long change(Connection connection, long id) throws SQLException {
+        Sql.on(connection, "update recon_group set changes = changes + 1 where id = ?")
+                .with(id)
+                .update();
+        return changes(connection, id);
+    }
+
+    /** How many changes there have been of a group. */
+    static long changes(Connection connection, long id) throws SQLException {
+        return Sql.on(connection, "select changes from recon_group where id = ?")
+                .with(id)
+                .first(row -> row.number("changes"))
+                .orElse(0L);
+    }
+
     /** Keeps others from changing the matches of any group of these units until the transaction ends. */
     static void lockThoseOf(Connection connection, List<String> units) throws SQLException {
         Sql.on(connection, "select id from recon_group where unit_code = any(?) order by id for update")

@@ -32,14 +32,16 @@ import org.tickmark.reconciliation.engine.AddedKinds;
 final class HandWork implements ManualWork {
     private final Transactions transactions;
     private final AddedKinds kinds;
+    private final Readings readings;
     private final Groups groups;
     private final Acts acts;
     private final Events events;
     private final Clock clock;
 
-    HandWork(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
+    HandWork(Transactions transactions, AddedKinds kinds, Readings readings, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
         this.kinds = kinds;
+        this.readings = readings;
         this.groups = new Groups(transactions, kinds, audit, events, clock);
         this.acts = new Acts(audit, events);
         this.events = events;
@@ -70,7 +72,8 @@ final class HandWork implements ManualWork {
     }
 
     private Suggesting.Basis basis(String name) {
-        return transactions.reading(tx -> Suggesting.read(tx.connection(), Groups.require(tx.connection(), name)));
+        return transactions.reading(
+                tx -> Suggesting.read(tx.connection(), Groups.require(tx.connection(), name), readings));
     }
 
     @Override

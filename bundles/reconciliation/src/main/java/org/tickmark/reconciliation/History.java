@@ -92,13 +92,13 @@ record History(GroupTable.Saved group, String currency, Snapshot rows, Chains ch
         if (RuleList.readContents(rules)) {
             builder.keepContents();
         }
-        Sql.on(connection, OpenRows.COLUMNS + """
-                         from books_entry_v1 e
-                        left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id and x.live_part = 1
-                        left join recon_match m on m.id = x.match_id
-                        where e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date >= ? and e.booking_date <= ?
-                        """ + part.condition)
-                .with(group.id(), Sql.longs(sides.keySet()), from.orElse(FIRST), until.orElse(LAST))
+        Sql.on(connection, OpenRows.COLUMNS + " from " + Known.NOW.entriesOfAccounts() + """
+
+            left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id and x.live_part = 1
+            left join recon_match m on m.id = x.match_id
+            where e.status = 'BOOKED' and e.booking_date >= ? and e.booking_date <= ?
+            """ + part.condition)
+                .with(Sql.longs(sides.keySet()), group.id(), from.orElse(FIRST), until.orElse(LAST))
                 .each(row -> {
                     if (!left.contains(row.number("entry_id"))) {
                         builder.add(OpenRows.entry(row, sides.get(row.number("account_id")), row.amount("amount")));

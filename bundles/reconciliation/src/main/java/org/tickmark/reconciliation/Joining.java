@@ -100,7 +100,7 @@ final class Joining {
             Match match = found.get();
             String reason =
                     Texts.message("journal.joined", marked.mark().text()).text(caller.locale());
-            matches.undo(List.of(match.id()), new Undo(now, caller.identity(), reason));
+            matches.undo(reading.group().id(), List.of(match.id()), new Undo(now, caller.identity(), reason));
             List<HandMatch.Row> rows = new ArrayList<>();
             Stream.concat(match.bank().stream(), match.ledger().stream())
                     .map(id -> new HandMatch.Row(

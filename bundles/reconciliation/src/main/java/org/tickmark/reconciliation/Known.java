@@ -47,6 +47,14 @@ record Known(Optional<Instant> at) {
         return at.isEmpty() ? "books_entry_v1" : "books_known_entry_v1";
     }
 
+    /**
+     * The entries of accounts as {@code e}; takes the keys of the accounts as its value. Joined to the keys, as H2 looks for several keys in a view by
+     * going through all of it.
+     */
+    String entriesOfAccounts() {
+        return "unnest(?) as wanted (id) join " + entries() + " e on e.account_id = wanted.id";
+    }
+
     /** The statements of the books, in the same way. */
     String statements() {
         return at.isEmpty() ? "books_statement_v1" : "books_known_statement_v1";

@@ -38,6 +38,7 @@ final class LockTable {
     }
 
     static void set(Connection connection, long group, Optional<LocalDate> through) throws SQLException {
+        GroupTable.change(connection, group);
         Sql.on(connection, "update recon_lock set through = ? where group_id = ?")
                 .with(through, group)
                 .update();

@@ -30,8 +30,8 @@ import org.tickmark.reconciliation.engine.Snapshot;
 /** The tables {@code recon_match} and {@code recon_match_entry}. */
 final class MatchTable {
     private static final String INSERT = """
-            insert into recon_match (run_id, group_id, rule, effective, made_at, made_by, amount, difference, evidence)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        insert into recon_match (run_id, group_id, rule, effective, made_at, made_by, amount, difference, evidence, changed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String INSERT_ENTRY = """
             insert into recon_match_entry (match_id, entry_id, group_id, side, live_entry_id, live_part) values (?, ?, ?, ?, ?, ?)""";
@@ -83,6 +83,7 @@ final class MatchTable {
             throws SQLException {
         List<Found> waiting = new ArrayList<>();
         PartNumbers numbers = new PartNumbers(rests);
+        long change = GroupTable.change(connection, groupId);
         try (Batch parts = Sql.batch(connection, PartTable.INSERT);
                 Batch entries = Sql.batch(connection, INSERT_ENTRY);
                 Batch matches = Sql.batch(connection, INSERT, "id", keys -> {
@@ -103,7 +104,8 @@ final class MatchTable {
                         madeBy,
                         outcome.amount(match),
                         outcome.difference(match),
-                        EvidenceText.write(outcome.evidence(match)));
+                        EvidenceText.write(outcome.evidence(match)),
+                        change);
             }
             matches.finish();
             entries.finish();
@@ -172,7 +174,7 @@ final class MatchTable {
         long match = Sql.on(connection, INSERT)
                 .with(made.run() == 0 ? null : made.run(), group.id(), made.rule(), plan.effective())
                 .with(made.at(), made.by().identity(), plan.amount(), plan.difference())
-                .with(EvidenceText.write(made.evidence()))
+                .with(EvidenceText.write(made.evidence()), GroupTable.change(connection, group.id()))
                 .insert();
         for (HandRow row : plan.rows()) {
             Sql.on(connection, INSERT_ENTRY)
@@ -297,16 +299,11 @@ final class MatchTable {
                 .one(row -> row.number("matches"));
     }
 
-    /** What changes whenever matches of a group are made or undone, entries left out or let in, or the group locked. */
-    String marker(long groupId) throws SQLException {
-        String matches =
-                Sql.on(connection, """
-                        select count(*) as live, coalesce(max(id), 0) as last_id from recon_match
-                        where group_id = ? and undone_at is null""").with(groupId).one(row -> row.number("live") + "/" + row.number("last_id"));
-        return matches + "/" + new ExclusionTable(connection).marker(groupId) + "/"
-                + LockTable.through(connection, groupId)
-                        .map(LocalDate::toString)
-                        .orElse("");
+    /** The entries of those matches of a group that were made or taken back after a change of the group. */
+    List<Long> entriesChangedAfter(long groupId, long change) throws SQLException {
+        return Sql.on(connection, """
+            select distinct x.entry_id from recon_match m join recon_match_entry x on x.match_id = m.id
+            where m.group_id = ? and m.changed > ?""").with(groupId, change).list(row -> row.number("entry_id"));
     }
 
     /** Sum of the differences of those matches of a group that stand and are effective on or before a day. */
@@ -399,14 +396,14 @@ final class MatchTable {
                 : Optional.of(new Undo(at.get(), row.text("undone_by"), row.text("undo_reason")));
     }
 
-    /** Undoes those of these matches that stand; returns how many. */
-    long undo(List<Long> matches, Undo undo) throws SQLException {
+    /** Undoes those of these matches of a group that stand; returns how many. */
+    long undo(long groupId, List<Long> matches, Undo undo) throws SQLException {
         PartTable parts = new PartTable(connection);
         List<PartTable.Cut> cuts = parts.cutBy(matches);
         long undone = Sql.on(connection, """
-                        update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?
-                        where id = any(?) and undone_at is null""")
-                .with(undo.at(), undo.by(), undo.reason(), Sql.longs(matches))
+            update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?, changed = ?
+            where id = any(?) and undone_at is null""")
+                .with(undo.at(), undo.by(), undo.reason(), GroupTable.change(connection, groupId), Sql.longs(matches))
                 .update();
         Sql.on(
                         connection,
@@ -417,17 +414,17 @@ final class MatchTable {
         return undone;
     }
 
-    /** Undoes those matches of a run that stand; returns how many. */
-    long undoRun(long run, Undo undo) throws SQLException {
+    /** Undoes those matches of a run of a group that stand; returns how many. */
+    long undoRun(long groupId, long run, Undo undo) throws SQLException {
         PartTable parts = new PartTable(connection);
         List<PartTable.Cut> cuts = parts.cutByRun(run);
         Sql.on(connection, """
                         update recon_match_entry set live_entry_id = null, live_part = null
                         where match_id in (select id from recon_match where run_id = ? and undone_at is null)""").with(run).update();
         long undone = Sql.on(connection, """
-                        update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?
-                        where run_id = ? and undone_at is null""")
-                .with(undo.at(), undo.by(), undo.reason(), run)
+            update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?, changed = ?
+            where run_id = ? and undone_at is null""")
+                .with(undo.at(), undo.by(), undo.reason(), GroupTable.change(connection, groupId), run)
                 .update();
         parts.close(cuts);
         return undone;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,37 +69,59 @@ final class OpenRows {
         }
     }
 
+    /** Reads all that is open. */
     void read() throws SQLException {
         if (known.at().isPresent()) {
             readKnown();
             return;
         }
-        Sql.on(connection, COLUMNS + """
-                        , m.rule, m.effective
-                        from books_entry_v1 e
-                        left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id
-                        left join recon_match m on m.id = x.match_id
-                        where e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?
-                          and (m.id is null or m.effective > ?)""")
-                .with(group, Sql.longs(sides.keySet()), until, until)
+        readNow(known.entriesOfAccounts(), Sql.longs(sides.keySet()));
+        readCut(parts.keySet());
+    }
+
+    /** Reads what is open of entries, of which there are all that can be. */
+    void read(Collection<Long> entries) throws SQLException {
+        for (List<Long> some : chunks(entries)) {
+            readNow("unnest(?) as wanted (id) join books_entry_v1 e on e.entry_id = wanted.id", Sql.longs(some));
+        }
+        readCut(entries.stream().filter(parts::containsKey).toList());
+    }
+
+    private void readNow(String entries, Object wanted) throws SQLException {
+        Sql.on(connection, COLUMNS + ", m.rule, m.effective from " + entries + """
+
+            left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id
+            left join recon_match m on m.id = x.match_id
+            where e.status = 'BOOKED' and e.booking_date <= ? and (m.id is null or m.effective > ?)""")
+                .with(wanted, group, until, until)
                 .each(this::take);
-        List<Long> cut = new ArrayList<>(parts.keySet());
-        for (int from = 0; from < cut.size(); from += CHUNK) {
+    }
+
+    private void readCut(Collection<Long> entries) throws SQLException {
+        for (List<Long> some : chunks(entries)) {
             Sql.on(connection, COLUMNS + """
                              from books_entry_v1 e
-                            where e.entry_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""")
-                    .with(Sql.longs(cut.subList(from, Math.min(cut.size(), from + CHUNK))), until)
-                    .each(this::takeCut);
+                            where e.entry_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""").with(Sql.longs(some), until).each(this::takeCut);
         }
+    }
+
+    private static List<List<Long>> chunks(Collection<Long> entries) {
+        List<Long> all = List.copyOf(entries);
+        List<List<Long>> chunks = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(all.size(), from + CHUNK)));
+        }
+        return chunks;
     }
 
     /** As it was at a moment: all that was known to be booked, without what was known to be matched. */
     private void readKnown() throws SQLException {
         Map<Long, Holder> holders = new MatchTable(connection).holders(group, known);
-        Sql.on(connection, COLUMNS + " from " + known.entries() + " e where " + known.inBooks("e") + """
-                         and e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""")
+        Sql.on(connection, COLUMNS + " from " + known.entriesOfAccounts() + " where " + known.inBooks("e") + """
+            and e.status = 'BOOKED' and e.booking_date <= ?""")
+                .with(Sql.longs(sides.keySet()))
                 .with(known.holding())
-                .with(Sql.longs(sides.keySet()), until)
+                .with(until)
                 .each(row -> takeKnown(row, holders.get(row.number("entry_id"))));
     }
 

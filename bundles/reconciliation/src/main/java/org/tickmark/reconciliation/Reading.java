@@ -5,15 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.importer.Reference;
 import org.tickmark.api.message.Message;
 import org.tickmark.reconciliation.AccountBooks.Day;
+import org.tickmark.reconciliation.BooksReader.AccountRow;
 import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.RuleList;
@@ -36,7 +39,7 @@ import org.tickmark.reconciliation.journal.JournalMark;
  * @param borne the differences of all matches that stand, by rule and month
  * @param chains what matches of other groups tie together, as far as rules of the group ask for it
  * @param lock what is locked of the group
- * @param marker what changes when matches of the group are made or undone, entries left out or let in, or the group locked
+ * @param changes how often matches of the group were made or undone, entries left out or let in, or the group locked
  * @param booksMarker what changes when files are booked on its accounts or taken out again
  */
 record Reading(
@@ -53,7 +56,7 @@ record Reading(
         Borne borne,
         Chains chains,
         PeriodLock lock,
-        String marker,
+        long changes,
         String booksMarker) {
     private static final int MOST_ATTEMPTS = 5;
     /** A day before every other, for a group on which nothing was booked. */
@@ -88,13 +91,33 @@ record Reading(
      * @throws org.tickmark.api.TickmarkException with code {@code rec.busy} if files are booked faster than this can read
      */
     static Reading of(Connection connection, GroupTable.Saved group, Optional<LocalDate> date) throws SQLException {
+        return now(connection, group, date, Optional.empty());
+    }
+
+    /**
+     * Reads how a group stands now, and of what has not changed since an earlier reading of now no more than that.
+     *
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.busy} if files are booked faster than this can read
+     */
+    static Reading after(Connection connection, GroupTable.Saved group, Reading earlier) throws SQLException {
+        return now(connection, group, Optional.empty(), Optional.of(earlier));
+    }
+
+    private static Reading now(
+            Connection connection, GroupTable.Saved group, Optional<LocalDate> date, Optional<Reading> earlier)
+            throws SQLException {
         BooksReader books = new BooksReader(connection);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            List<Long> ids = books.accountIds(group.group());
-            String before = books.marker(ids);
-            String matchesBefore = new MatchTable(connection).marker(group.id());
-            Reading reading = read(connection, group, books.read(group.group()), date, Known.NOW, before);
-            if (books.marker(ids).equals(before) && reading.marker().equals(matchesBefore)) {
+            List<AccountRow> accounts = books.accountsOf(group.group());
+            String marker = books.marker(accounts);
+            long changes = GroupTable.changes(connection, group.id());
+            Optional<Reading> usable = earlier.filter(before -> before.group().version() == group.version()
+                    && before.booksMarker().equals(marker)
+                    && before.changes() <= changes);
+            Reading reading = usable.isPresent()
+                    ? usable.get().renewed(connection, changes)
+                    : read(connection, group, books.read(accounts), date, marker, changes);
+            if (reading.stands(connection)) {
                 return reading;
             }
         }
@@ -102,6 +125,35 @@ record Reading(
                 .where(group.name())
                 .advice(Texts.message("group.busy.advice"))
                 .exception();
+    }
+
+    private static Reading read(
+            Connection connection,
+            GroupTable.Saved group,
+            List<AccountBooks> accounts,
+            Optional<LocalDate> date,
+            String booksMarker,
+            long changes)
+            throws SQLException {
+        Optional<LocalDate> last = last(accounts, date);
+        OpenRows rows = rows(connection, group, accounts, last, Known.NOW);
+        rows.read();
+        return reading(connection, group, accounts, last, rows, Known.NOW, changes, booksMarker);
+    }
+
+    /** The same books, with what has changed of the matches since. Chains rest on matches of other groups, so they are always read. */
+    private Reading renewed(Connection connection, long now) throws SQLException {
+        if (now == changes && RuleList.chained(group.group().rules()).isEmpty()) {
+            return this;
+        }
+        Set<Long> entries = new HashSet<>(aside.keySet());
+        for (int row = 0; row < open.size(); row++) {
+            entries.add(open.id(row));
+        }
+        entries.addAll(new MatchTable(connection).entriesChangedAfter(group.id(), changes));
+        OpenRows rows = rows(connection, group, accounts, date, known);
+        rows.read(entries);
+        return reading(connection, group, accounts, date, rows, known, now, booksMarker);
     }
 
     /**
@@ -112,36 +164,52 @@ record Reading(
             throws SQLException {
         Known known = Known.at(knownAt);
         List<AccountBooks> accounts = new BooksReader(connection, known).read(group.group());
-        return read(connection, group, accounts, date, known, "");
+        Optional<LocalDate> last = last(accounts, date);
+        OpenRows rows = rows(connection, group, accounts, last, known);
+        rows.read();
+        return reading(connection, group, accounts, last, rows, known, 0, "");
     }
 
-    private static Reading read(
+    private static Optional<LocalDate> last(List<AccountBooks> accounts, Optional<LocalDate> date) {
+        return accounts.stream()
+                .flatMap(account -> account.lastDay().stream())
+                .max(LocalDate::compareTo)
+                .flatMap(day -> date.isPresent() ? date : Optional.of(day));
+    }
+
+    private static OpenRows rows(
             Connection connection,
             GroupTable.Saved group,
             List<AccountBooks> accounts,
             Optional<LocalDate> date,
-            Known known,
-            String booksMarker)
+            Known known)
             throws SQLException {
-        Optional<LocalDate> last = accounts.stream()
-                .flatMap(account -> account.lastDay().stream())
-                .max(LocalDate::compareTo)
-                .flatMap(day -> date.isPresent() ? date : Optional.of(day));
-        LocalDate until = last.orElse(NEVER);
-        OpenRows rows = new OpenRows(
+        return new OpenRows(
                 connection,
                 group.id(),
-                until,
+                date.orElse(NEVER),
                 known,
                 accounts,
                 RuleList.readContents(group.group().rules()));
-        rows.read();
+    }
+
+    private static Reading reading(
+            Connection connection,
+            GroupTable.Saved group,
+            List<AccountBooks> accounts,
+            Optional<LocalDate> date,
+            OpenRows rows,
+            Known known,
+            long changes,
+            String booksMarker)
+            throws SQLException {
+        LocalDate until = date.orElse(NEVER);
         Snapshot open = rows.open();
         MatchTable matches = new MatchTable(connection);
         return new Reading(
                 known,
                 group,
-                last,
+                date,
                 accounts,
                 open,
                 rows.rests(),
@@ -152,15 +220,15 @@ record Reading(
                 matches.borne(group.id()),
                 ChainTable.read(connection, group.unit(), group.group().rules(), open, until),
                 PeriodLock.of(connection, group.id(), group.name()),
-                matches.marker(group.id()),
+                changes,
                 booksMarker);
     }
 
     /** Whether matches and entries are still as they were read: what is no longer booked must not be matched. Asked while the group is locked. */
     boolean stands(Connection connection) throws SQLException {
-        List<Long> ids = accounts.stream().map(AccountBooks::id).toList();
-        return new MatchTable(connection).marker(group.id()).equals(marker)
-                && new BooksReader(connection).marker(ids).equals(booksMarker);
+        BooksReader books = new BooksReader(connection);
+        return GroupTable.changes(connection, group.id()) == changes
+                && books.marker(books.accountsOf(group.group())).equals(booksMarker);
     }
 
     /** References as the books publish them: one TYPE:value a line. */

@@ -63,8 +63,9 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
             @Reference Audit audit,
             @Reference Events events,
             @Reference Clock clock) {
-        this.reconciliation = new ReconciliationService(transactions, kinds, audit, events, clock);
-        this.work = new HandWork(transactions, kinds, audit, events, clock);
+        Readings readings = new Readings();
+        this.reconciliation = new ReconciliationService(transactions, kinds, readings, audit, events, clock);
+        this.work = new HandWork(transactions, kinds, readings, audit, events, clock);
         this.periods = new PeriodWork(transactions, kinds, audit, events, clock);
         Groups groups = new Groups(transactions, kinds, audit, events, clock);
         this.rules = new RuleDesk(transactions, kinds, groups);

@@ -36,14 +36,17 @@ final class ReconciliationService implements Reconciliation {
 
     private final Transactions transactions;
     private final AddedKinds kinds;
+    private final Readings readings;
     private final Groups groups;
     private final GroupRunner runner;
     private final Undoing undoing;
     private final Reporting reporting;
 
-    ReconciliationService(Transactions transactions, AddedKinds kinds, Audit audit, Events events, Clock clock) {
+    ReconciliationService(
+            Transactions transactions, AddedKinds kinds, Readings readings, Audit audit, Events events, Clock clock) {
         this.transactions = transactions;
         this.kinds = kinds;
+        this.readings = readings;
         this.groups = new Groups(transactions, kinds, audit, events, clock);
         this.runner = new GroupRunner(transactions, kinds, audit, events, clock);
         this.undoing = new Undoing(transactions, audit, events, clock);
@@ -132,8 +135,13 @@ final class ReconciliationService implements Reconciliation {
     @Override
     public Standing standing(Caller caller, String name, Optional<LocalDate> date) {
         groups.require(caller, name, Permission.RECONCILIATION_READ);
-        OpenItems open = transactions.reading(tx -> OpenItems.read(
-                tx.connection(), Reading.of(tx.connection(), Groups.require(tx.connection(), name), date)));
+        OpenItems open = transactions.reading(tx -> {
+            GroupTable.Saved group = Groups.require(tx.connection(), name);
+            Reading reading = date.isPresent()
+                    ? Reading.of(tx.connection(), group, date)
+                    : readings.latest(tx.connection(), group);
+            return OpenItems.read(tx.connection(), reading);
+        });
         return standing(open.reading(), open.all(kinds));
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tickmark.api.Problem;
@@ -40,8 +39,8 @@ final class Suggesting {
         }
     }
 
-    static Basis read(Connection connection, GroupTable.Saved group) throws SQLException {
-        OpenItems items = OpenItems.read(connection, Reading.of(connection, group, Optional.empty()));
+    static Basis read(Connection connection, GroupTable.Saved group, Readings readings) throws SQLException {
+        OpenItems items = OpenItems.read(connection, readings.latest(connection, group));
         return new Basis(items, rejected(connection, group.id()));
     }
 

@@ -40,7 +40,7 @@ final class Undoing {
             caller.require(Permission.RECONCILIATION_UNDO, place.unit());
             GroupTable.lock(tx.connection(), place.groupId());
             PeriodLock.of(tx.connection(), place.groupId(), place.group()).requireOpen(matchId, place.effective());
-            if (matches.undo(List.of(matchId), undo(caller, reason)) == 0) {
+            if (matches.undo(place.groupId(), List.of(matchId), undo(caller, reason)) == 0) {
                 throw alreadyUndone(matches, matchId);
             }
             record(tx, caller, "match.undo", "match/" + matchId, place.group(), place.unit(), 1, reason);
@@ -66,7 +66,7 @@ final class Undoing {
             caller.require(Permission.RECONCILIATION_UNDO, run.unit());
             GroupTable.lock(tx.connection(), run.groupId());
             PeriodLock.of(tx.connection(), run.groupId(), run.group()).requireOpenRun(tx.connection(), runId);
-            long undone = new MatchTable(tx.connection()).undoRun(runId, undo(caller, reason));
+            long undone = new MatchTable(tx.connection()).undoRun(run.groupId(), runId, undo(caller, reason));
             if (undone > 0) {
                 record(tx, caller, "run.undo", "run/" + runId, run.group(), run.unit(), undone, reason);
             }
@@ -85,8 +85,8 @@ final class Undoing {
                 .collect(Collectors.groupingBy(Place::group, LinkedHashMap::new, Collectors.toList()));
         for (List<Place> places : byGroup.values()) {
             List<Long> ids = places.stream().map(Place::id).toList();
-            long undone = matches.undo(ids, undo(caller, reason));
             Place first = places.get(0);
+            long undone = matches.undo(first.groupId(), ids, undo(caller, reason));
             String action = "match.dissolve";
             record(tx, caller, action, "group/" + first.group(), first.group(), first.unit(), undone, reason);
         }

@@ -56,8 +56,8 @@ abstract class JournalSuite {
     void setUpFjord() {
         Transactions transactions = transactions();
         company = new Company(transactions, audit, events);
-        service = new ReconciliationService(transactions, AddedKinds.NONE, audit, events, clock);
-        work = new HandWork(transactions, AddedKinds.NONE, audit, events, clock);
+        service = new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+        work = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
         periods = new PeriodWork(transactions, AddedKinds.NONE, audit, events, clock);
         Groups groups = new Groups(transactions, AddedKinds.NONE, audit, events, clock);
         journals = new JournalWork(transactions, AddedKinds.NONE, groups, clock);

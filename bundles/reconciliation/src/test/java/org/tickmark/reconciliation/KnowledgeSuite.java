@@ -64,8 +64,8 @@ abstract class KnowledgeSuite {
     void setUpFjord() {
         transactions = transactions();
         company = new Company(transactions, audit, events, clock);
-        service = new ReconciliationService(transactions, AddedKinds.NONE, audit, events, clock);
-        work = new HandWork(transactions, AddedKinds.NONE, audit, events, clock);
+        service = new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+        work = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
         guard = new MatchGuard(transactions, audit, events, clock);
         service.save(CALLER, group(List.of()));
         pass();

@@ -76,8 +76,8 @@ abstract class ManualWorkSuite {
     void setUpFjord() {
         transactions = transactions();
         company = new Company(transactions, audit, events);
-        service = new ReconciliationService(transactions, AddedKinds.NONE, audit, events, clock);
-        work = new HandWork(transactions, AddedKinds.NONE, audit, events, clock);
+        service = new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+        work = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
         service.save(CALLER, group("1.00", "1.50"));
         company.book(
                 "bank",

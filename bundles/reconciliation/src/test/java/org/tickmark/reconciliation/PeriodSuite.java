@@ -68,8 +68,8 @@ abstract class PeriodSuite {
     void setUpFjord() {
         transactions = transactions();
         company = new Company(transactions, audit, events);
-        service = new ReconciliationService(transactions, AddedKinds.NONE, audit, events, clock);
-        work = new HandWork(transactions, AddedKinds.NONE, audit, events, clock);
+        service = new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+        work = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
         periods = new PeriodWork(transactions, AddedKinds.NONE, audit, events, clock);
         guard = new MatchGuard(transactions, audit, events, clock);
         service.save(CALLER, new Group(GROUP, "fjord", List.of("bank"), List.of("1930"), true, List.of()));

@@ -91,7 +91,7 @@ abstract class ReconciliationSuite {
     void setUpFjord() {
         transactions = transactions();
         company = new Company(transactions, audit, events);
-        service = new ReconciliationService(transactions, kinds, audit, events, clock);
+        service = new ReconciliationService(transactions, kinds, new Readings(), audit, events, clock);
         service.save(CALLER, group(GROUP));
     }
 
@@ -369,8 +369,8 @@ abstract class ReconciliationSuite {
         assertThat(match.bank()).hasSize(1);
         assertThat(match.ledger()).hasSize(2);
         assertThat(match.evidence().toString())
-                .contains(
-                        "2 entries between them: matched with the bank in group payouts, with the ledger in group sales");
+                .contains("2 entries between them: matched with the bank in group payouts, with the ledger in group"
+                        + " sales");
         assertThat(service.standing(CALLER, "a-all", Optional.empty()).open()).isEmpty();
         assertThat(service.standing(CALLER, "payouts", Optional.empty())
                         .proof()
@@ -505,7 +505,8 @@ abstract class ReconciliationSuite {
         run();
         transactions.inTransaction(tx -> Sql.on(
                         tx.connection(),
-                        "delete from entry where amount = 1250 and account_id in (select id from account where side = 'BANK')")
+                        "delete from entry where amount = 1250 and account_id in (select id from account where side ="
+                                + " 'BANK')")
                 .update());
 
         assertThat(standing().proof().orElseThrow().failures())

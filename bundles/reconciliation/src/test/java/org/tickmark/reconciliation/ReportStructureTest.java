@@ -75,7 +75,7 @@ class ReportStructureTest {
     @BeforeEach
     void reconcileJanuary() {
         Company company = new Company(TRANSACTIONS, audit, events, clock);
-        service = new ReconciliationService(TRANSACTIONS, AddedKinds.NONE, audit, events, clock);
+        service = new ReconciliationService(TRANSACTIONS, AddedKinds.NONE, new Readings(), audit, events, clock);
         service.save(CALLER, new Group("bank-1930", "fjord", List.of("bank"), List.of("1930"), true, List.of()));
         company.book(
                 "bank",

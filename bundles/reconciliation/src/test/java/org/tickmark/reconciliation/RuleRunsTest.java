@@ -61,7 +61,7 @@ class RuleRunsTest {
         RecordingAudit audit = new RecordingAudit();
         RecordingEvents events = new RecordingEvents(clock);
         Company company = new Company(TRANSACTIONS, audit, events);
-        service = new ReconciliationService(TRANSACTIONS, kinds, audit, events, clock);
+        service = new ReconciliationService(TRANSACTIONS, kinds, new Readings(), audit, events, clock);
         company.book(
                 "bank",
                 "2026-01-01",

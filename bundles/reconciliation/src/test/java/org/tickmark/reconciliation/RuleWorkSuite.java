@@ -62,8 +62,8 @@ abstract class RuleWorkSuite {
     void setUpFjord() {
         transactions = transactions();
         company = new Company(transactions, audit, events);
-        service = new ReconciliationService(transactions, AddedKinds.NONE, audit, events, clock);
-        work = new HandWork(transactions, AddedKinds.NONE, audit, events, clock);
+        service = new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+        work = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
         desk = new RuleDesk(
                 transactions, AddedKinds.NONE, new Groups(transactions, AddedKinds.NONE, audit, events, clock));
         save(REFERENCE);

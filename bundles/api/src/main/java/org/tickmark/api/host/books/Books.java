@@ -16,7 +16,8 @@ import org.tickmark.api.message.Message;
  * (BANK|LEDGER), status, booking_date, value_date, amount, currency, party_name, party_account, bank_reference, refs} (one
  * {@code TYPE:value} a line), {@code text} (the lines joined by line feeds), {@code voucher, statement_id, ordinal, file_id};
  * and statements in {@code books_statement_v1}: {@code statement_id, account_id, kind, statement_key, sequence_no, from_date,
- * to_date, opening, opening_date, closing, closing_date, transactions, entry_sum, verdict, file_id}. All are ordered by key.
+ * to_date, opening, opening_date, closing, closing_date, transactions, entry_sum, verdict, file_id}, and
+ * of the other files that tell the same statement how many there are and the sum of their keys, {@code more_files, more_files_sum}. All are ordered by key.
  *
  * <p>Whoever asks what was known at a moment reads {@code books_known_entry_v1} and {@code books_known_statement_v1}: what the books hold and what they
  * held, each with {@code known_from} and {@code known_until} (null if it is so still). Both are moments within the transaction that booked or removed it,

@@ -48,7 +48,10 @@ public interface Reconciliation {
     /** Reconciles groups. One group is one transaction; a group that fails stops no other. */
     List<GroupRun> run(Caller caller, ReconciliationRequest request, Progress progress, CancelToken cancel);
 
-    /** How a group stands on a date; empty date for the last one that anything was booked on. */
+    /**
+     * How a group stands on a date; empty date for the last one that anything was booked on. Of a date all is read and summed up anew; without one, what
+     * has not changed since the group was last looked at may be told as it was then.
+     */
     Standing standing(Caller caller, String group, Optional<LocalDate> date);
 
     /** The matches of a group that stand, ordered by key. */

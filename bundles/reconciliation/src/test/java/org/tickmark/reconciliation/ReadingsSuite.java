@@ -1,0 +1,226 @@
+package org.tickmark.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tickmark.reconciliation.Company.CALLER;
+import static org.tickmark.reconciliation.Company.entry;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.HandMatch;
+import org.tickmark.api.host.reconciliation.Match;
+import org.tickmark.api.host.reconciliation.OpenItem;
+import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.reconciliation.engine.AddedKinds;
+import org.tickmark.testkit.ManualClock;
+import org.tickmark.testkit.host.RecordingAudit;
+import org.tickmark.testkit.host.RecordingEvents;
+
+/** What whoever looks at a group again is told, on either database. */
+abstract class ReadingsSuite {
+    private static final String GROUP = "bank-1930";
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int STEPS = 50;
+    private static final int AMOUNTS = 12;
+
+    private final ManualClock clock = ManualClock.at("2027-02-01T06:00:00Z");
+    private final RecordingAudit audit = new RecordingAudit();
+    private final RecordingEvents events = new RecordingEvents(clock);
+    private final Readings readings = new Readings();
+    private final Random random = new Random(11);
+    private final List<Long> files = new ArrayList<>();
+    private final Set<Long> leftOut = new TreeSet<>();
+    private Transactions transactions;
+    private Company company;
+    private ReconciliationService service;
+    private HandWork work;
+    private int days;
+
+    /** The database of the subclass, with the tables of the books and of reconciliation. */
+    abstract Transactions transactions();
+
+    @BeforeEach
+    void setUpFjord() {
+        transactions = transactions();
+        company = new Company(transactions, audit, events);
+        service = new ReconciliationService(transactions, AddedKinds.NONE, readings, audit, events, clock);
+        work = new HandWork(transactions, AddedKinds.NONE, readings, audit, events, clock);
+        Group.WriteOffs none = new Group.WriteOffs(BigDecimal.ZERO, BigDecimal.ZERO);
+        service.save(CALLER, new Group(GROUP, "fjord", List.of("bank"), List.of("1930"), true, none, List.of()));
+    }
+
+    private Reading latest() {
+        return transactions.reading(tx -> readings.latest(tx.connection(), Groups.require(tx.connection(), GROUP)));
+    }
+
+    private List<OpenItem> open() {
+        return service.standing(CALLER, GROUP, Optional.empty()).open();
+    }
+
+    private void book(String account) {
+        LocalDate day = FIRST.plusDays(days++);
+        String amount = (1 + random.nextInt(AMOUNTS)) + ".00";
+        files.add(company.book(
+                account,
+                day.toString(),
+                day.toString(),
+                null,
+                null,
+                entry(day.toString(), amount),
+                entry(day.toString(), "100." + (10 + days))));
+    }
+
+    private void run() {
+        ReconciliationRequest all =
+                new ReconciliationRequest(List.of(GROUP), List.of(), List.of(), false, Optional.empty(), false);
+        service.run(CALLER, all, Progress.NONE, CancelToken.NEVER);
+    }
+
+    /** Matches an open entry with a part of one of the other side that is larger, if there are such. */
+    private void matchByHand() {
+        List<OpenItem> open = open();
+        for (OpenItem bank : open) {
+            for (OpenItem ledger : open) {
+                if (bank.side() == Side.BANK
+                        && ledger.side() == Side.LEDGER
+                        && !leftOut.contains(bank.entryId())
+                        && !leftOut.contains(ledger.entryId())) {
+                    BigDecimal amount = bank.amount().min(ledger.amount());
+                    work.match(
+                            CALLER,
+                            new HandMatch(
+                                    GROUP,
+                                    List.of(
+                                            HandMatch.Row.part(bank.entryId(), amount),
+                                            HandMatch.Row.part(ledger.entryId(), amount)),
+                                    Optional.empty(),
+                                    ""));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void undo() {
+        List<Match> matches = service.matches(CALLER, GROUP);
+        if (!matches.isEmpty()) {
+            Match match = matches.get(random.nextInt(matches.size()));
+            if (match.byHand()) {
+                service.undoMatch(CALLER, match.id(), "wrong");
+            } else {
+                service.undoRun(CALLER, match.runId(), "wrong");
+            }
+        }
+    }
+
+    private void leaveOut() {
+        open().stream()
+                .map(OpenItem::entryId)
+                .filter(id -> !leftOut.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    work.exclude(CALLER, GROUP, List.of(id), "asked the bank");
+                    leftOut.add(id);
+                });
+    }
+
+    private void letIn() {
+        leftOut.stream().findFirst().ifPresent(id -> {
+            work.include(CALLER, GROUP, List.of(id), "answered");
+            leftOut.remove(id);
+        });
+    }
+
+    private void removeFile() {
+        if (!files.isEmpty()) {
+            company.remove(
+                    files.remove(random.nextInt(files.size())), new MatchGuard(transactions, audit, events, clock));
+            leftOut.retainAll(open().stream().map(OpenItem::entryId).collect(Collectors.toSet()));
+        }
+    }
+
+    private void step() {
+        switch (random.nextInt(9)) {
+            case 0, 1 -> book("bank");
+            case 2, 3 -> book("1930");
+            case 4 -> run();
+            case 5 -> matchByHand();
+            case 6 -> undo();
+            case 7 -> leaveOut();
+            default -> {
+                letIn();
+                removeFile();
+            }
+        }
+    }
+
+    @Test
+    void whoeverLooksAgainIsToldWhatWhoeverLooksForTheFirstTimeIs() {
+        for (int i = 0; i < STEPS; i++) {
+            step();
+            ReconciliationService first =
+                    new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+            HandWork firstWork = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
+
+            assertThat(service.standing(CALLER, GROUP, Optional.empty()))
+                    .as("after step %d", i)
+                    .hasToString(first.standing(CALLER, GROUP, Optional.empty()).toString());
+            assertThat(work.suggestions(CALLER, GROUP))
+                    .as("suggestions after step %d", i)
+                    .hasToString(firstWork.suggestions(CALLER, GROUP).toString());
+        }
+    }
+
+    @Test
+    void nothingIsReadTwiceThatHasNotChanged() {
+        book("bank");
+        book("1930");
+        Reading before = latest();
+
+        assertThat(latest()).isSameAs(before);
+
+        long entry = open().get(0).entryId();
+        work.exclude(CALLER, GROUP, List.of(entry), "asked the bank");
+        Reading after = latest();
+
+        assertThat(after.aside()).containsOnlyKeys(entry);
+        assertThat(after.accounts()).isSameAs(before.accounts());
+
+        book("bank");
+
+        assertThat(latest().entries(Side.BANK)).isEqualTo(before.entries(Side.BANK) + 2);
+    }
+
+    @Test
+    void aProofOfADayIsSummedUpAnew() {
+        book("bank");
+        open();
+        transactions.inTransaction(tx ->
+                Sql.on(tx.connection(), "update entry set amount = amount + 1").update());
+
+        BigDecimal kept = service.standing(CALLER, GROUP, Optional.empty())
+                .proof()
+                .orElseThrow()
+                .bankBalance();
+        BigDecimal anew = service.standing(CALLER, GROUP, Optional.of(FIRST))
+                .proof()
+                .orElseThrow()
+                .bankBalance();
+
+        assertThat(anew).isEqualByComparingTo(kept.add(BigDecimal.valueOf(2)));
+    }
+}
