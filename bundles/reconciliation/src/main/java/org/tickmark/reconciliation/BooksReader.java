@@ -199,7 +199,7 @@ final class BooksReader {
         Sql.on(connection, """
             select e.account_id, e.booking_date, e.statement_id, count(*) as entries, sum(e.amount) as amount,
               max(e.entry_id) as last_id
-            from\s""" + known.entriesOfAccounts() + " where " + known.inBooks("e") + """
+            from\s""" + known.entriesBy("account_id") + " where " + known.inBooks("e") + """
              and e.status = 'BOOKED'
             group by e.account_id, e.booking_date, e.statement_id""")
                 .with(ids(accounts))

@@ -27,9 +27,9 @@ final class EntryLines {
         for (int from = 0; from < all.size(); from += CHUNK) {
             Sql.on(connection, """
                             select entry_id, account_code, booking_date, amount, refs, party_name, bank_reference, text, voucher
-                            from\s""" + known.entries() + " e where " + known.inBooks("e") + " and entry_id = any(?)")
-                    .with(known.holding())
+                            from\s""" + known.entriesBy("entry_id") + " where " + known.inBooks("e"))
                     .with(Sql.longs(all.subList(from, Math.min(all.size(), from + CHUNK))))
+                    .with(known.holding())
                     .each(row -> lines.put(row.number("entry_id"), line(row, group)));
         }
         return lines;

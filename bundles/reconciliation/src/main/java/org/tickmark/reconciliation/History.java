@@ -92,7 +92,7 @@ record History(GroupTable.Saved group, String currency, Snapshot rows, Chains ch
         if (RuleList.readContents(rules)) {
             builder.keepContents();
         }
-        Sql.on(connection, OpenRows.COLUMNS + " from " + Known.NOW.entriesOfAccounts() + """
+        Sql.on(connection, OpenRows.COLUMNS + " from " + Known.NOW.entriesBy("account_id") + """
 
             left join recon_match_entry x on x.group_id = ? and x.live_entry_id = e.entry_id and x.live_part = 1
             left join recon_match m on m.id = x.match_id

@@ -48,11 +48,11 @@ record Known(Optional<Instant> at) {
     }
 
     /**
-     * The entries of accounts as {@code e}; takes the keys of the accounts as its value. Joined to the keys, as H2 looks for several keys in a view by
-     * going through all of it.
+     * The entries that have certain keys in a column, as {@code e}; takes the keys as its value. Joined to them, as H2 looks for several keys in a view by
+     * going through all of it, or through all keys for each row.
      */
-    String entriesOfAccounts() {
-        return "unnest(?) as wanted (id) join " + entries() + " e on e.account_id = wanted.id";
+    String entriesBy(String column) {
+        return "unnest(?) as wanted (id) join " + entries() + " e on e." + column + " = wanted.id";
     }
 
     /** The statements of the books, in the same way. */

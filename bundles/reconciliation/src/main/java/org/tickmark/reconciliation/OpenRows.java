@@ -75,14 +75,14 @@ final class OpenRows {
             readKnown();
             return;
         }
-        readNow(known.entriesOfAccounts(), Sql.longs(sides.keySet()));
+        readNow(known.entriesBy("account_id"), Sql.longs(sides.keySet()));
         readCut(parts.keySet());
     }
 
     /** Reads what is open of entries, of which there are all that can be. */
     void read(Collection<Long> entries) throws SQLException {
         for (List<Long> some : chunks(entries)) {
-            readNow("unnest(?) as wanted (id) join books_entry_v1 e on e.entry_id = wanted.id", Sql.longs(some));
+            readNow(known.entriesBy("entry_id"), Sql.longs(some));
         }
         readCut(entries.stream().filter(parts::containsKey).toList());
     }
@@ -99,9 +99,12 @@ final class OpenRows {
 
     private void readCut(Collection<Long> entries) throws SQLException {
         for (List<Long> some : chunks(entries)) {
-            Sql.on(connection, COLUMNS + """
-                             from books_entry_v1 e
-                            where e.entry_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?""").with(Sql.longs(some), until).each(this::takeCut);
+            Sql.on(
+                            connection,
+                            COLUMNS + " from " + known.entriesBy("entry_id")
+                                    + " where e.status = 'BOOKED' and e.booking_date <= ?")
+                    .with(Sql.longs(some), until)
+                    .each(this::takeCut);
         }
     }
 
@@ -117,7 +120,7 @@ final class OpenRows {
     /** As it was at a moment: all that was known to be booked, without what was known to be matched. */
     private void readKnown() throws SQLException {
         Map<Long, Holder> holders = new MatchTable(connection).holders(group, known);
-        Sql.on(connection, COLUMNS + " from " + known.entriesOfAccounts() + " where " + known.inBooks("e") + """
+        Sql.on(connection, COLUMNS + " from " + known.entriesBy("account_id") + " where " + known.inBooks("e") + """
             and e.status = 'BOOKED' and e.booking_date <= ?""")
                 .with(Sql.longs(sides.keySet()))
                 .with(known.holding())

@@ -102,7 +102,14 @@ final class Program implements AutoCloseable {
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("TICKMARK_"));
-        builder.environment().putAll(Map.of("TICKMARK_HTTP_ENABLED", web, "TICKMARK_HTTP_PORT", "0"));
+        builder.environment()
+                .putAll(Map.of(
+                        "TICKMARK_HTTP_ENABLED",
+                        web,
+                        "TICKMARK_HTTP_PORT",
+                        "0",
+                        "TICKMARK_IMPORT_FOLDERS",
+                        data.getParent().toString()));
         return builder;
     }
 
