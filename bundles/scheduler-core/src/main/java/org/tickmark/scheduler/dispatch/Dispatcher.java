@@ -59,6 +59,8 @@ final class Dispatcher {
     private boolean unsure;
 
     private long endedBefore;
+    /** How many runs ended while the last claim was written. */
+    private long endedMeanwhile;
 
     /** A dispatcher that hands what it takes to {@code workers}. */
     Dispatcher(
@@ -140,18 +142,23 @@ final class Dispatcher {
             if (held) {
                 return DueTable.NEVER;
             }
-            room = options.workers() - work.busy();
+            room = room();
         }
         // The end of a run wakes this up.
         return DueTable.NEVER;
     }
 
-    /** Short runs are taken ahead, so that workers need not wait for a commit between two of them. */
+    /**
+     * Short runs are taken ahead, so that workers need not wait for a commit between two of them. While no worker waits, a claim is put
+     * off until it is worth its commit.
+     */
     private int room() {
         long ended = work.ended();
-        long ahead = Math.min(MOST_AHEAD, 2 * (ended - endedBefore));
+        long pace = Math.max(ended - endedBefore, endedMeanwhile);
         endedBefore = ended;
-        return (int) Math.min(options.workers() + ahead - work.busy(), MOST_UNWRITTEN - work.size());
+        int free = options.workers() - work.busy();
+        int room = (int) Math.min(free + Math.min(MOST_AHEAD, 2 * pace), MOST_UNWRITTEN - work.size());
+        return free > 0 || room >= pace / 2 ? room : 0;
     }
 
     private void take(List<DueRow> rows) {
@@ -160,6 +167,7 @@ final class Dispatcher {
             unsure = true;
             claimed = claim.claim(membership.nodeId(), rows);
             unsure = false;
+            endedMeanwhile = work.ended() - endedBefore;
         } catch (RuntimeException e) {
             page = Page.unread();
             throw e;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -58,8 +59,13 @@ final class NodeFixture implements Node.Threads {
     final AtomicInteger transactions = new AtomicInteger();
     /** How many more transactions are committed before one is whose caller does not hear of it; negative: none. */
     int commitsUntilLostReply = -1;
+    /** What the workers do while the database is written. */
+    Runnable meanwhile = () -> {};
     /** Who may sign in, by name. */
     final Map<String, UserStatus> users = new HashMap<>();
+    /** What tasks added from now on do while they are busy. */
+    Running.WhenBusy whenBusy = Running.WhenBusy.SKIP;
+
     /** Whose tasks are added from now on. */
     String owner = "os:anna";
     /** How many workers were replaced. */
@@ -113,6 +119,7 @@ final class NodeFixture implements Node.Threads {
         @Override
         public <T> T inTransaction(Work<T> work) {
             transactions.incrementAndGet();
+            meanwhile.run();
             T result = database.inTransaction(work);
             if (commitsUntilLostReply-- == 0) {
                 throw new IllegalStateException("The reply is lost");
@@ -215,8 +222,7 @@ final class NodeFixture implements Node.Threads {
                     parameters,
                     Timing.never("UTC"),
                     Optional.empty(),
-                    new Running(
-                            Duration.ofMinutes(10), Running.WhenBusy.SKIP, 0, Optional.empty(), List.of(labels), false),
+                    new Running(Duration.ofMinutes(10), whenBusy, 0, Optional.empty(), List.of(labels), false),
                     Retry.NONE,
                     true);
             long id = Sql.on(tx.connection(), """
@@ -248,8 +254,13 @@ final class NodeFixture implements Node.Threads {
 
     /** Lets a task run now. */
     long wish(String name, long task) {
-        return database.inTransaction(
-                tx -> queue.enqueue(tx, NewRun.of(task, 1, Cause.NOW, clock.instant(), 0, placements.get(name))));
+        return wishes(name, task, 1).get(0);
+    }
+
+    /** Lets a task run now, so many times. */
+    List<Long> wishes(String name, long task, int times) {
+        NewRun run = NewRun.of(task, 1, Cause.NOW, clock.instant(), 0, placements.get(name));
+        return database.inTransaction(tx -> queue.enqueue(tx, Collections.nCopies(times, run)));
     }
 
     /** Takes what is due, does it, and writes how it ended, until nothing is left. */
@@ -259,6 +270,13 @@ final class NodeFixture implements Node.Threads {
             node.perform(taken.remove());
             node.finish();
             node.dispatch();
+        }
+    }
+
+    /** Does what is taken. */
+    void perform() {
+        while (!taken.isEmpty()) {
+            node.perform(taken.remove());
         }
     }
 

@@ -25,6 +25,7 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.access.Role;
 import org.tickmark.api.host.access.User;
 import org.tickmark.api.host.access.UserStatus;
+import org.tickmark.api.host.tasks.Running;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.task.Cause;
 import org.tickmark.api.task.TaskExecutor;
@@ -333,6 +334,38 @@ abstract class NodeSuite {
         assertThat(one.taken).hasSize(2);
         one.node.dispatch();
         assertThat(one.taken).hasSize(2);
+    }
+
+    @Test
+    void takesShortRunsManyAtOnce() {
+        one.executor("greet", run -> done());
+        one.whenBusy = Running.WhenBusy.ALLOW;
+        one.wishes("a", one.task("a", "greet", Map.of()), 1000);
+        one.meanwhile = one::perform;
+
+        one.transactions.set(0);
+        for (int rounds = 0; rounds < 20; rounds++) {
+            one.node.dispatch();
+            one.perform();
+            one.node.finish();
+        }
+
+        assertThat(one.column("select id || '' as it from run_history")).hasSize(1000);
+        assertThat(one.transactions).hasValueLessThan(40);
+    }
+
+    @Test
+    void takesNoLongRunsAhead() {
+        one.executor("greet", run -> done());
+        one.whenBusy = Running.WhenBusy.ALLOW;
+        one.wishes("a", one.task("a", "greet", Map.of()), 100);
+
+        one.node.dispatch();
+        for (int ended = 1; ended <= 20; ended++) {
+            one.node.perform(one.taken.remove());
+            one.node.dispatch();
+            assertThat(one.taken).hasSizeLessThanOrEqualTo(4);
+        }
     }
 
     // ---------------------------------------------------------------- stopping
