@@ -298,14 +298,17 @@ public final class ImportedEntry {
             return new ImportedEntry(this);
         }
 
-        /** The list, which is the builder's own, and one more: most lists of an entry have one element or none, and millions of entries are made. */
+        /** The list, which is the builder's own, and one more: most lists of an entry are short, and millions of entries are made. */
         private static <T> List<T> with(List<T> list, T one) {
-            if (list.isEmpty()) {
-                return List.of(one);
-            }
-            List<T> longer = list instanceof ArrayList<?> ? list : new ArrayList<>(list);
-            longer.add(one);
-            return longer;
+            return switch (list.size()) {
+                case 0 -> List.of(one);
+                case 1 -> List.of(list.get(0), one);
+                default -> {
+                    List<T> longer = list instanceof ArrayList<?> ? list : new ArrayList<>(list);
+                    longer.add(one);
+                    yield longer;
+                }
+            };
         }
     }
 }

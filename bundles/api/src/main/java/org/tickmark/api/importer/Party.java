@@ -19,7 +19,7 @@ public record Party(String name, String account, String bic, String organisation
 
     public Party {
         name = Objects.requireNonNull(name, "name").strip();
-        account = BLANKS.matcher(account).replaceAll("");
+        account = account.isEmpty() ? account : BLANKS.matcher(account).replaceAll("");
         bic = Objects.requireNonNull(bic, "bic").strip();
         organisation = Objects.requireNonNull(organisation, "organisation").strip();
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImporterValuesTest {
@@ -25,6 +28,23 @@ class ImporterValuesTest {
         assertThat(entry.references()).containsExactly(new Reference(Reference.Type.CREDITOR, "1234574"));
         assertThat(entry.text()).containsExactly("Faktura 12");
         assertThat(entry.status()).isEqualTo(ImportedEntry.Status.BOOKED);
+    }
+
+    @Test
+    void anEntryKeepsAllLinesInOrderAndNoneThatCameAfterIt() {
+        ImportedEntry.Builder builder = ImportedEntry.of(BigDecimal.ONE, "line 2");
+        List<String> lines = new ArrayList<>();
+
+        for (String line : List.of("one", "two", "three", "four")) {
+            ImportedEntry before = builder.build();
+            ImportedEntry moved = before.bookedOn(LocalDate.of(2026, 11, 27));
+            builder.text(line);
+            assertThat(before.text()).isEqualTo(lines);
+            assertThat(moved.text()).isEqualTo(lines);
+            lines.add(line);
+        }
+
+        assertThat(builder.build().text()).isEqualTo(lines);
     }
 
     @Test

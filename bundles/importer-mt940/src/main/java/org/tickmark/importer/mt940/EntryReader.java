@@ -61,8 +61,7 @@ final class EntryReader {
     private String text(TextBlock block) {
         return block.isEmpty()
                 ? ""
-                : problems.checked(
-                        block.text(lines.charset()), line.orElseThrow().place());
+                : problems.checked(block.text(lines), line.orElseThrow().place());
     }
 
     private void add(TextBlock block, int from) {

@@ -2,14 +2,12 @@ package org.tickmark.importer.mt940;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.Party;
 import org.tickmark.api.importer.Reference;
 
-/** What the text of an entry tells: references, the other side, and lines of text. Of a name, account or bank the first one told is kept. */
+/** What the text of an entry tells: references and lines of text, which go into the entry as they come, and the other side. Of a name, account or bank the first one told is kept. */
 final class Facts {
     /** What stands for a reference that is not given, or points to the text. */
     private static final WordSet NOT_GIVEN = WordSet.of(
@@ -38,9 +36,8 @@ final class Facts {
     private static final int BIC_LETTERS = 6;
     private static final int CURRENCY = 3;
 
+    private final ImportedEntry.Builder entry;
     private final String ownAccount;
-    private final List<Reference> references = new ArrayList<>(4);
-    private final List<String> text = new ArrayList<>(4);
     private String name = "";
     private String account = "";
     private String bic = "";
@@ -51,9 +48,11 @@ final class Facts {
     /**
      * Nothing yet.
      *
+     * @param entry what is told goes in here
      * @param ownAccount the account of the statement, which some banks give as the other side's too
      */
-    Facts(String ownAccount) {
+    Facts(ImportedEntry.Builder entry, String ownAccount) {
+        this.entry = entry;
         this.ownAccount = ownAccount;
     }
 
@@ -65,10 +64,15 @@ final class Facts {
 
     /** Whether a text has the form of an IBAN. */
     static boolean isIban(String text) {
-        if (text.length() < SHORTEST_IBAN || text.length() > LONGEST_IBAN) {
+        return isIban(text, text.length());
+    }
+
+    /** Whether the beginning of a text has the form of an IBAN. */
+    static boolean isIban(String text, int end) {
+        if (end < SHORTEST_IBAN || end > LONGEST_IBAN) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < end; i++) {
             char letter = text.charAt(i);
             boolean upper = letter >= 'A' && letter <= 'Z';
             boolean digit = letter >= '0' && letter <= '9';
@@ -97,7 +101,7 @@ final class Facts {
     void reference(Reference.Type type, String value) {
         String reference = value.strip();
         if (isGiven(reference)) {
-            references.add(new Reference(type, reference));
+            entry.reference(type, reference);
         }
     }
 
@@ -139,23 +143,17 @@ final class Facts {
 
     /** A line of text. */
     void text(String line) {
-        if (!line.isBlank()) {
-            text.add(line);
-        }
+        entry.text(line);
     }
 
-    /** Puts all of it into an entry whose amount, without its sign, the original amount takes its sign from. */
-    void fill(ImportedEntry.Builder entry, EntryLine line) {
-        for (Reference reference : references) {
-            entry.reference(reference.type(), reference.value());
-        }
+    /** Puts the rest into the entry, whose amount the original amount, which has no sign, takes its sign from. */
+    void finish(EntryLine line) {
         if (!name.isEmpty() || !account.isEmpty() || !bic.isEmpty()) {
             entry.party(new Party(name, account, bic, ""));
         }
         if (originalAmount != null) {
             entry.original(line.amount().signum() < 0 ? originalAmount.negate() : originalAmount, originalCurrency);
         }
-        entry.transactionCode(code.isEmpty() || line.code().isEmpty() ? line.code() + code : line.code() + "+" + code);
-        text.forEach(entry::text);
+        entry.transactionCode(code.isEmpty() ? line.code() : line.code().isEmpty() ? code : line.code() + "+" + code);
     }
 }

@@ -23,7 +23,7 @@ final class Information {
      */
     static void fill(
             ImportedEntry.Builder entry, EntryLine line, String supplement, String details, String ownAccount) {
-        Facts facts = new Facts(ownAccount);
+        Facts facts = new Facts(entry, ownAccount);
         boolean coded = CodedFields.isIn(details);
         boolean codedSupplement = CodedFields.isIn(supplement);
         if (codedSupplement) {
@@ -40,7 +40,7 @@ final class Information {
         if (!codedSupplement && !supplement.isEmpty()) {
             takeSupplement(supplement, coded, facts);
         }
-        facts.fill(entry, line);
+        facts.finish(line);
     }
 
     /** Without codes it may be the other side's account, as Dutch banks have it; anything else is text. */

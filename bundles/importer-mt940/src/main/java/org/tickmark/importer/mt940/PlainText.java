@@ -37,7 +37,7 @@ final class PlainText {
     /** A text that begins with an IBAN names the other side's account, and its bank if a BIC follows. */
     private static void takeFirstWords(String text, Facts facts) {
         int first = wordEnd(text, 0);
-        if (Facts.isIban(text.substring(0, first))) {
+        if (Facts.isIban(text, first)) {
             facts.account(text.substring(0, first));
             int second = wordEnd(text, Math.min(first + 1, text.length()));
             facts.bic(text.substring(Math.min(first + 1, second), second));

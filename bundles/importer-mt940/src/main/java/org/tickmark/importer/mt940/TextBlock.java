@@ -1,7 +1,7 @@
 package org.tickmark.importer.mt940;
 
-import java.nio.charset.Charset;
 import java.util.Arrays;
+import org.tickmark.kit.lines.LineReader;
 
 /** The lines of one field, gathered until the field is whole. Used again for the next field. */
 final class TextBlock {
@@ -52,8 +52,8 @@ final class TextBlock {
         return bytes[length - 1] <= (bytes[length - 2] == '2' ? '3' : '9');
     }
 
-    /** The lines, each but the last with a line feed behind it. */
-    String text(Charset charset) {
-        return new String(bytes, 0, length, charset);
+    /** The lines, each but the last with a line feed behind it, in the encoding of their file. */
+    String text(LineReader file) {
+        return file.text(bytes, 0, length);
     }
 }

@@ -29,7 +29,7 @@ final class Letters {
 
     /** The text of bytes; what is no letter becomes U+FFFD. */
     String text(byte[] bytes, int from, int to) {
-        if (!Bytes8.holdsOther(bytes, from, to)) {
+        if (charset.equals(StandardCharsets.ISO_8859_1) || !Bytes8.holdsOther(bytes, from, to)) {
             return latin(bytes, from, to);
         }
         byte[] letters = new byte[to - from];
