@@ -29,6 +29,8 @@ final class Fields {
 
     private final XmlCursor xml;
     private final Consumer<Problem> problems;
+    private String lastDate = "";
+    private Optional<LocalDate> lastDay = Optional.empty();
 
     Fields(XmlCursor xml, Consumer<Problem> problems) {
         this.xml = xml;
@@ -93,8 +95,12 @@ final class Fields {
     /** The day of a date or a time, in the element itself or one level down: the day is that of the bank's clock. */
     Optional<LocalDate> date() throws IOException {
         String text = xml.textOrChild(DATES);
-        Optional<LocalDate> day = XmlValues.day(text);
-        return day.isPresent() ? day : unreadable("date", text, "2026-11-22");
+        // Entries mostly bear the day of the entry before.
+        if (!text.equals(lastDate)) {
+            lastDay = XmlValues.day(text);
+            lastDate = text;
+        }
+        return lastDay.isPresent() ? lastDay : unreadable("date", text, "2026-11-22");
     }
 
     /** A time with its offset from UTC. One without is local to the bank, so no instant, and gives nothing; it proves nothing either. */

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tickmark.api.importer.EntryDetail;
 import org.tickmark.api.importer.Party;
 import org.tickmark.api.importer.Reference;
@@ -74,10 +72,15 @@ final class TransactionReader {
 
     /** What was instructed or transferred in another currency than the entry's. */
     Optional<Money> original(String currency) {
-        return Stream.concat(Stream.ofNullable(instructed), amounts.stream())
-                .filter(money ->
-                        !money.currency().isEmpty() && !money.currency().equals(currency))
-                .findFirst();
+        if (instructed != null && isOther(instructed, currency)) {
+            return Optional.of(instructed);
+        }
+        for (Money money : amounts) {
+            if (isOther(money, currency)) {
+                return Optional.of(money);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -105,10 +108,14 @@ final class TransactionReader {
     }
 
     private Optional<BigDecimal> amountIn(String currency) {
-        return Stream.concat(amounts.stream(), Stream.ofNullable(instructed))
-                .filter(money -> money.currency().isEmpty() || money.currency().equals(currency))
-                .map(Money::amount)
-                .findFirst();
+        for (Money money : amounts) {
+            if (!isOther(money, currency)) {
+                return Optional.of(money.amount());
+            }
+        }
+        return instructed == null || isOther(instructed, currency)
+                ? Optional.empty()
+                : Optional.of(instructed.amount());
     }
 
     private void returned() throws IOException {
@@ -267,10 +274,14 @@ final class TransactionReader {
 
     /** The value, or nothing for the words that stand for none. */
     static String given(String value) {
-        return switch (value.toUpperCase(Locale.ROOT)) {
-            case "NOTPROVIDED", "NONREF", "NOREF" -> "";
-            default -> value;
-        };
+        boolean isNone = value.equalsIgnoreCase("NOTPROVIDED")
+                || value.equalsIgnoreCase("NONREF")
+                || value.equalsIgnoreCase("NOREF");
+        return isNone ? "" : value;
+    }
+
+    private static boolean isOther(Money money, String currency) {
+        return !money.currency().isEmpty() && !money.currency().equals(currency);
     }
 
     private static boolean isNobody(Party party) {
