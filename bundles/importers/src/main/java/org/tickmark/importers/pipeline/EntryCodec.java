@@ -1,11 +1,7 @@
 package org.tickmark.importers.pipeline;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,30 +13,32 @@ import org.tickmark.api.importer.Reference;
 /** Writes entries to a spool and reads them back as they were. The form lives only as long as one file is read. */
 final class EntryCodec {
     private static final long NO_DATE = Long.MIN_VALUE;
+    private static final ImportedEntry.Status[] STATUSES = ImportedEntry.Status.values();
+    private static final Reference.Type[] REFERENCE_TYPES = Reference.Type.values();
 
     private EntryCodec() {}
 
-    static void write(ImportedEntry entry, DataOutput out) throws IOException {
+    static void write(ImportedEntry entry, SpoolOutput out) {
         write(entry.amount(), out);
-        write(entry.position(), out);
-        write(entry.id(), out);
-        write(entry.status().name(), out);
+        out.text(entry.position());
+        out.text(entry.id());
+        out.choice(entry.status());
         write(entry.bookingDate(), out);
         write(entry.valueDate(), out);
-        write(entry.currency(), out);
-        out.writeBoolean(entry.originalAmount().isPresent());
+        out.text(entry.currency());
+        out.flag(entry.originalAmount().isPresent());
         if (entry.originalAmount().isPresent()) {
             write(entry.originalAmount().get(), out);
-            write(entry.originalCurrency(), out);
+            out.text(entry.originalCurrency());
         }
-        out.writeBoolean(entry.reversal());
-        write(entry.bankReference(), out);
+        out.flag(entry.reversal());
+        out.text(entry.bankReference());
         writeReferences(entry.references(), out);
         write(entry.party(), out);
         writeTexts(entry.text(), out);
-        write(entry.transactionCode(), out);
-        write(entry.voucher(), out);
-        out.writeInt(entry.details().size());
+        out.text(entry.transactionCode());
+        out.text(entry.voucher());
+        out.count(entry.details().size());
         for (EntryDetail detail : entry.details()) {
             write(detail.amount(), out);
             writeReferences(detail.references(), out);
@@ -49,109 +47,100 @@ final class EntryCodec {
         }
     }
 
-    static ImportedEntry read(DataInput in) throws IOException {
-        ImportedEntry.Builder entry = ImportedEntry.of(readAmount(in), readText(in));
-        entry.id(readText(in));
-        entry.status(ImportedEntry.Status.valueOf(readText(in)));
+    static ImportedEntry read(SpoolInput in) {
+        ImportedEntry.Builder entry = ImportedEntry.of(readAmount(in), in.text());
+        entry.id(in.text());
+        entry.status(in.choice(STATUSES));
         readDate(in).ifPresent(entry::bookingDate);
         readDate(in).ifPresent(entry::valueDate);
-        entry.currency(readText(in));
-        if (in.readBoolean()) {
-            entry.original(readAmount(in), readText(in));
+        entry.currency(in.text());
+        if (in.flag()) {
+            entry.original(readAmount(in), in.text());
         }
-        entry.reversal(in.readBoolean());
-        entry.bankReference(readText(in));
-        for (Reference reference : readReferences(in)) {
-            entry.reference(reference.type(), reference.value());
+        entry.reversal(in.flag());
+        entry.bankReference(in.text());
+        int references = in.count();
+        for (int i = 0; i < references; i++) {
+            entry.reference(in.choice(REFERENCE_TYPES), in.text());
         }
         entry.party(readParty(in));
-        readTexts(in).forEach(entry::text);
-        entry.transactionCode(readText(in));
-        entry.voucher(readText(in));
-        int details = in.readInt();
+        int texts = in.count();
+        for (int i = 0; i < texts; i++) {
+            entry.text(in.text());
+        }
+        entry.transactionCode(in.text());
+        entry.voucher(in.text());
+        int details = in.count();
         for (int i = 0; i < details; i++) {
             entry.detail(new EntryDetail(readAmount(in), readReferences(in), readParty(in), readTexts(in)));
         }
         return entry.build();
     }
 
-    private static void write(BigDecimal amount, DataOutput out) throws IOException {
-        byte[] unscaled = amount.unscaledValue().toByteArray();
-        out.writeInt(amount.scale());
-        out.writeInt(unscaled.length);
-        out.write(unscaled);
-    }
-
-    private static BigDecimal readAmount(DataInput in) throws IOException {
-        int scale = in.readInt();
-        return new BigDecimal(new BigInteger(readBytes(in)), scale);
-    }
-
-    private static void write(Optional<LocalDate> date, DataOutput out) throws IOException {
-        out.writeLong(date.map(LocalDate::toEpochDay).orElse(NO_DATE));
-    }
-
-    private static Optional<LocalDate> readDate(DataInput in) throws IOException {
-        long day = in.readLong();
-        return day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
-    }
-
-    /** As length and bytes: {@link DataOutput#writeUTF} holds 65,535 bytes at most, a text may hold more. */
-    private static void write(String text, DataOutput out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String readText(DataInput in) throws IOException {
-        return new String(readBytes(in), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] readBytes(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return bytes;
-    }
-
-    private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            write(text, out);
+    /** Most amounts fit into a long. */
+    private static void write(BigDecimal amount, SpoolOutput out) {
+        BigInteger unscaled = amount.unscaledValue();
+        boolean fits = unscaled.bitLength() < Long.SIZE;
+        out.count(amount.scale());
+        out.flag(fits);
+        if (fits) {
+            out.number(unscaled.longValue());
+        } else {
+            out.bytes(unscaled.toByteArray());
         }
     }
 
-    private static List<String> readTexts(DataInput in) throws IOException {
-        String[] texts = new String[in.readInt()];
+    private static BigDecimal readAmount(SpoolInput in) {
+        int scale = in.count();
+        return in.flag() ? BigDecimal.valueOf(in.number(), scale) : new BigDecimal(new BigInteger(in.bytes()), scale);
+    }
+
+    private static void write(Optional<LocalDate> date, SpoolOutput out) {
+        out.number(date.map(LocalDate::toEpochDay).orElse(NO_DATE));
+    }
+
+    private static Optional<LocalDate> readDate(SpoolInput in) {
+        long day = in.number();
+        return day == NO_DATE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    private static void writeTexts(List<String> texts, SpoolOutput out) {
+        out.count(texts.size());
+        texts.forEach(out::text);
+    }
+
+    private static List<String> readTexts(SpoolInput in) {
+        String[] texts = new String[in.count()];
         for (int i = 0; i < texts.length; i++) {
-            texts[i] = readText(in);
+            texts[i] = in.text();
         }
         return List.of(texts);
     }
 
-    private static void writeReferences(List<Reference> references, DataOutput out) throws IOException {
-        out.writeInt(references.size());
+    private static void writeReferences(List<Reference> references, SpoolOutput out) {
+        out.count(references.size());
         for (Reference reference : references) {
-            write(reference.type().name(), out);
-            write(reference.value(), out);
+            out.choice(reference.type());
+            out.text(reference.value());
         }
     }
 
-    private static List<Reference> readReferences(DataInput in) throws IOException {
-        Reference[] references = new Reference[in.readInt()];
+    private static List<Reference> readReferences(SpoolInput in) {
+        Reference[] references = new Reference[in.count()];
         for (int i = 0; i < references.length; i++) {
-            references[i] = new Reference(Reference.Type.valueOf(readText(in)), readText(in));
+            references[i] = new Reference(in.choice(REFERENCE_TYPES), in.text());
         }
         return List.of(references);
     }
 
-    private static void write(Party party, DataOutput out) throws IOException {
-        write(party.name(), out);
-        write(party.account(), out);
-        write(party.bic(), out);
-        write(party.organisation(), out);
+    private static void write(Party party, SpoolOutput out) {
+        out.text(party.name());
+        out.text(party.account());
+        out.text(party.bic());
+        out.text(party.organisation());
     }
 
-    private static Party readParty(DataInput in) throws IOException {
-        return new Party(readText(in), readText(in), readText(in), readText(in));
+    private static Party readParty(SpoolInput in) {
+        return new Party(in.text(), in.text(), in.text(), in.text());
     }
 }

@@ -1,9 +1,5 @@
 package org.tickmark.importers.pipeline;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -46,17 +42,16 @@ final class Spool implements EntryStore, AutoCloseable {
     /** The blocks of one statement. */
     private static final class Chain {
         private final List<Block> blocks = new ArrayList<>();
-        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
-        private final DataOutputStream out = new DataOutputStream(buffer);
+        private final SpoolOutput out = new SpoolOutput();
     }
 
     @Override
     public void add(int statement, ImportedEntry entry) {
         Chain chain = chains.computeIfAbsent(statement, number -> new Chain());
+        chain.out.number(++entries);
+        EntryCodec.write(entry, chain.out);
         try {
-            chain.out.writeLong(++entries);
-            EntryCodec.write(entry, chain.out);
-            if (chain.buffer.size() >= BLOCK) {
+            if (chain.out.size() >= BLOCK) {
                 flush(chain);
             }
         } catch (IOException e) {
@@ -65,13 +60,13 @@ final class Spool implements EntryStore, AutoCloseable {
     }
 
     private void flush(Chain chain) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(chain.buffer.toByteArray());
+        ByteBuffer bytes = ByteBuffer.wrap(chain.out.content());
         Block block = new Block(channel.size(), bytes.remaining());
         for (long position = block.offset(); bytes.hasRemaining(); ) {
             position += channel.write(bytes, position);
         }
         chain.blocks.add(block);
-        chain.buffer.reset();
+        chain.out.clear();
     }
 
     @Override
@@ -102,7 +97,7 @@ final class Spool implements EntryStore, AutoCloseable {
     private final class Entries implements Iterator<NumberedEntry> {
         private final Chain chain;
         private int next;
-        private DataInputStream block = new DataInputStream(new ByteArrayInputStream(new byte[0]));
+        private SpoolInput block = new SpoolInput(new byte[0]);
 
         Entries(Chain chain) {
             this.chain = chain;
@@ -111,10 +106,10 @@ final class Spool implements EntryStore, AutoCloseable {
         @Override
         public boolean hasNext() {
             try {
-                while (block.available() == 0 && next <= chain.blocks.size()) {
-                    block = new DataInputStream(new ByteArrayInputStream(block(next++)));
+                while (!block.hasMore() && next <= chain.blocks.size()) {
+                    block = new SpoolInput(block(next++));
                 }
-                return block.available() > 0;
+                return block.hasMore();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -125,16 +120,12 @@ final class Spool implements EntryStore, AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            try {
-                return new NumberedEntry(block.readLong(), EntryCodec.read(block));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new NumberedEntry(block.number(), EntryCodec.read(block));
         }
 
         private byte[] block(int number) throws IOException {
             if (number == chain.blocks.size()) {
-                return chain.buffer.toByteArray();
+                return chain.out.content();
             }
             Block found = chain.blocks.get(number);
             ByteBuffer bytes = ByteBuffer.allocate(found.length());
