@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,6 +52,18 @@ public final class ScheduleText {
     private static final int UNIX_FIELDS = 5;
     private static final Set<Frequency> OF_TIME = Set.of(Frequency.SECONDLY, Frequency.MINUTELY, Frequency.HOURLY);
 
+    private static final int MOST_READ = 1024;
+
+    /** Rules that were read lately: a schedule is read to make its text canonical, and again to find its times. */
+    private static final Map<String, Rule> READ = new LinkedHashMap<>(MOST_READ, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Rule> eldest) {
+            return size() > MOST_READ;
+        }
+    };
+
     /** Two starts of which neither weekday, day, month nor time are the same, to see whether a rule counts from its start. */
     private static final List<Moment> STARTS =
             List.of(Moment.of(LocalDateTime.of(1970, 1, 5, 0, 0)), Moment.of(LocalDateTime.of(1971, 3, 18, 7, 31)));
@@ -58,7 +72,7 @@ public final class ScheduleText {
 
     /** Whether a schedule names times that another bundle looks after: {@code series:3}. */
     public static boolean isKept(String schedule) {
-        return LIKE_KEPT.matcher(schedule).matches() && !Rules.isKind(schedule);
+        return !Rules.isKind(schedule) && LIKE_KEPT.matcher(schedule).matches();
     }
 
     /**
@@ -111,9 +125,23 @@ public final class ScheduleText {
 
     private static Rule parsed(String text, Locale locale) {
         if (Rules.isKind(text) || LIKE_RULE.matcher(text).matches()) {
-            return asForm(syntax(text, 0, () -> RuleText.parse(text)));
+            return formal(text);
         }
         return LIKE_CRON.matcher(text).matches() ? cron(text) : sentence(text, locale);
+    }
+
+    private static Rule formal(String text) {
+        synchronized (READ) {
+            Rule known = READ.get(text);
+            if (known != null) {
+                return known;
+            }
+        }
+        Rule read = asForm(syntax(text, 0, () -> RuleText.parse(text)));
+        synchronized (READ) {
+            READ.put(text, read);
+        }
+        return read;
     }
 
     /** The rule of a canonical text. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
@@ -25,6 +27,9 @@ import org.tickmark.scheduler.task.TaskText.Told;
 
 /** Checks definitions beside what stands in the database. For one transaction. */
 final class Checking {
+    private static final Logger LOG = LoggerFactory.getLogger(Checking.class);
+    private static final int MANY = 100;
+
     private final Connection connection;
     private final Caller caller;
     private final TaskRules rules;
@@ -39,7 +44,7 @@ final class Checking {
     Checking(Connection connection, Caller caller, TaskRules rules, Map<String, Optional<Kept>> kept, Instant now) {
         this.connection = connection;
         this.caller = caller;
-        this.rules = rules;
+        this.rules = rules.ofThisMoment();
         this.now = now;
         this.canonical = new Canonical(caller, now);
         this.told = kept;
@@ -63,12 +68,21 @@ final class Checking {
             }
         }
         standing.putAll(TaskTable.named(connection, names));
-        List<Change> changes = new ArrayList<>(all.size());
-        for (Told one : all) {
-            changes.add(checked(one));
-        }
+        List<Change> changes = checked(all);
         checkChains(changes);
         return new Changes(changes, standing);
+    }
+
+    /** Each by itself, many on all processors; should one be wrong, they are checked in order, so that the first one is told. */
+    private List<Change> checked(List<Told> all) {
+        if (all.size() >= MANY) {
+            try {
+                return all.parallelStream().map(this::checked).toList();
+            } catch (TickmarkException e) {
+                LOG.debug("One of {} definitions is wrong", all.size(), e);
+            }
+        }
+        return all.stream().map(this::checked).toList();
     }
 
     private Change checked(Told one) {

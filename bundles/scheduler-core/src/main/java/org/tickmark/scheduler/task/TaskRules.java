@@ -43,6 +43,12 @@ final class TaskRules {
         this.executors = Objects.requireNonNull(executors, "executors");
     }
 
+    /** The same rules with the executors that are there just now, asked for once: for many definitions. */
+    TaskRules ofThisMoment() {
+        List<Executor> there = executors.get();
+        return new TaskRules(() -> there);
+    }
+
     /**
      * Checks a definition.
      *

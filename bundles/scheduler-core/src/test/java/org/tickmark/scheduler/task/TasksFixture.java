@@ -36,6 +36,7 @@ abstract class TasksFixture {
     final RecordingEvents events = new RecordingEvents(clock);
     final FakeRuns runs = new FakeRuns();
     final List<Executor> executors = new ArrayList<>();
+    int executorsAskedFor;
     final ScheduleKinds kinds = new ScheduleKinds();
     StoredTasks tasks;
 
@@ -84,7 +85,10 @@ abstract class TasksFixture {
                 runs,
                 new RunQueue(Signal.NONE),
                 Signal.NONE,
-                () -> executors,
+                () -> {
+                    executorsAskedFor++;
+                    return executors;
+                },
                 kinds,
                 "here",
                 clock));

@@ -289,6 +289,24 @@ abstract class TasksSuite extends TasksFixture {
     }
 
     @Test
+    void asksForTheExecutorsOnceForMany() {
+        List<TaskDefinition> many = IntStream.range(0, 200)
+                .mapToObj(number -> Samples.task("task-" + number, NIGHTLY))
+                .toList();
+        executorsAskedFor = 0;
+        tasks.saveAll(ANNA, many, true);
+        assertThat(executorsAskedFor).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheFirstOfManyThatIsWrong() {
+        List<TaskDefinition> many = IntStream.range(0, 2500)
+                .mapToObj(number -> Samples.task("task-" + number, number < 120 ? NIGHTLY : "every Tusday"))
+                .toList();
+        assertRefused("task.invalid", "task task-120: schedule", () -> tasks.saveAll(ANNA, many, false));
+    }
+
+    @Test
     void writesDownWhatAnEditLeavesUndone() {
         tasks.save(ANNA, Samples.task("nightly", NIGHTLY), false);
         clock.advance(Duration.ofDays(3));
