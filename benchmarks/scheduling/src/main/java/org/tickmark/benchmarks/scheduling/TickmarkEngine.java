@@ -70,7 +70,8 @@ final class TickmarkEngine implements FullEngine {
     private static final String EXECUTOR = "count";
     private static final String STARTED = "started";
     private static final TaskResult DONE = TaskResult.of(Message.verbatim("counted"));
-    private static final int BATCH = 10_000;
+    /** H2 keeps what so many tasks change in memory until the commit; of more it writes much twice. */
+    private static final int BATCH = 3_000;
     /** How long before now tasks are saved whose only time has come already. */
     private static final Duration EARLY = Duration.ofHours(1);
 
