@@ -100,23 +100,19 @@ class ProcessIT {
     }
 
     @Test
-    void aServerStopsInOrderOnSigterm() throws Exception {
-        Running server = tickmark.server();
-        assertThat(server.out()).contains(tickmark.data().toString());
+    void aServerStopsInOrderOnSigtermAndStartsAgainFromItsCacheAndStopsOnSigint() throws Exception {
+        Running cold = tickmark.server();
+        assertThat(cold.out()).contains(tickmark.data().toString());
 
-        server.signal("TERM");
-
-        assertThat(server.end().exitCode()).isZero();
+        cold.signal("TERM");
+        assertThat(cold.end().exitCode()).isZero();
         assertThat(tickmark.data().resolve("tickmark.sock")).doesNotExist();
-    }
+        assertThat(tickmark.data().resolve("cache/stamp")).exists();
 
-    @Test
-    void aServerStopsInOrderOnSigint() throws Exception {
-        Running server = tickmark.server();
-
-        server.signal("INT");
-
-        assertThat(server.end().exitCode()).isZero();
+        Running warm = tickmark.server();
+        assertThat(tickmark.data().resolve("cache/stamp")).doesNotExist();
+        warm.signal("INT");
+        assertThat(warm.end().exitCode()).isZero();
     }
 
     @Test
@@ -132,20 +128,6 @@ class ProcessIT {
     void a39_theDataDirectoryIsItsOwnersAlone() throws Exception {
         assertThat(mode(shared.data())).isEqualTo("rwx------");
         assertThat(mode(shared.data().resolve("tickmark.sock"))).isEqualTo("rw-------");
-    }
-
-    @Test
-    void startsAgainFromItsCacheAndAfterAKill() throws Exception {
-        Running cold = tickmark.server();
-        cold.signal("TERM");
-        cold.end();
-        assertThat(tickmark.data().resolve("cache/stamp")).exists();
-
-        Running warm = tickmark.server();
-        assertThat(tickmark.data().resolve("cache/stamp")).doesNotExist();
-        warm.kill();
-
-        assertThat(tickmark.server().isAlive()).isTrue();
     }
 
     @Test
