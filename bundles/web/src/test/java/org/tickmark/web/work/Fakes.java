@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.command.WorkbenchCommand;
 import org.tickmark.api.message.Message;
+import org.tickmark.api.message.MessageCatalog;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
@@ -30,6 +32,8 @@ import org.tickmark.api.workbench.WorkbenchView;
 
 /** Commands and views of tests. */
 final class Fakes {
+    private static final MessageCatalog STATES = MessageCatalog.of(Fakes.class);
+
     /** What somebody may have written into a bank's text. */
     static final String HOSTILE =
             "\"><script>alert(1)</script><img src=x onerror=alert(2) hx-get=/logout>'\u001b[31m\r\nX: y";
@@ -175,6 +179,17 @@ final class Fakes {
     static WorkbenchCommand system(String verb, String text) {
         return command(
                 CommandSpec.of("sys", verb, words("tells"), Permission.SYSTEM_READ), call -> CommandResult.of(text));
+    }
+
+    /** {@code plugin list}: a bundle of the product in a state, and one from the plugin folder that waits. */
+    static WorkbenchCommand plugins(Supplier<String> state) {
+        return command(
+                CommandSpec.of("plugin", "list", words("lists"), Permission.PLUGIN_READ)
+                        .flag("all", words("all")),
+                call -> CommandResult.of(Table.under(Column.text("name"), Column.message("state"), Column.text("file"))
+                        .row("org.tickmark.books", STATES.message(state.get()), "")
+                        .row("org.example.pipe", STATES.message("waiting"), "pipe.jar")
+                        .build()));
     }
 
     /** {@code long work}: ends when it may. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class RequestsTest {
     @TempDir
     Path folder;
 
+    private final AtomicReference<String> state = new AtomicReference<>("running");
     private Bench bench;
 
     @BeforeEach
@@ -43,7 +45,7 @@ class RequestsTest {
                 .add(Fakes.deleteUnit())
                 .add(Fakes.failing())
                 .add(Fakes.keepSecret())
-                .add(Fakes.system("version", "1"))
+                .add(Fakes.plugins(state::get))
                 .add(Fakes.system("metrics", "tickmark_up 1\n"))
                 .add(Fakes.view("units", Permission.BOOKS_READ, (call, html) -> {
                     call.button(html, "unit delete", Map.of("CODE", "U1"), Fakes.words("Delete"));
@@ -386,5 +388,15 @@ class RequestsTest {
         assertThat(Browser.body(bench.browser().get("/healthz"))).isEqualTo("ok\n");
         assertThat(Browser.body(bench.browser().get("/readyz"))).isEqualTo("ok\n");
         assertThat(Browser.body(program("viewer").get("/metrics"))).isEqualTo("tickmark_up 1\n");
+    }
+
+    @Test
+    void whoWaitsForAPartOfTheProductIsNotReady() {
+        state.set("waiting");
+
+        Answer waiting = bench.browser().get("/readyz");
+
+        assertThat(waiting.status()).isEqualTo(503);
+        assertThat(Browser.body(waiting)).isEqualTo("not ready\n");
     }
 }
