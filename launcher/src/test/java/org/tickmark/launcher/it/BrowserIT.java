@@ -373,10 +373,14 @@ class BrowserIT {
         browser.one("main a[href*='open=nordbank']").click();
         shows("1 file waits in the folder.", "It has not imported anything yet.");
         browser.one("form[action='/do/import/run'] button").click();
-        shows("1 files, 1 new entries", "june.xml: imported, 1 new entry.");
+        shows("1 files, 1 new entries", "june.xml");
+        open("/w/imports?open=nordbank");
+        shows("june.xml: imported, 1 new entry.");
 
         deliver(inbox.resolve("july.xml"), "abc");
         browser.one("form[action='/do/import/run'] button").click();
+        shows("july.xml", "rejected");
+        open("/w/imports?open=nordbank");
         shows("1 file lies among the rejected ones.");
         isSound("import-opened");
         browser.look("nb", "dark");
