@@ -1,6 +1,7 @@
 package org.tickmark.console.commands;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.calendar.Appointment;
 import org.tickmark.api.host.calendar.AppointmentKey;
 import org.tickmark.api.host.calendar.Appointments;
+import org.tickmark.api.host.calendar.DateList;
+import org.tickmark.api.host.calendar.Draft;
 import org.tickmark.api.host.calendar.Edit;
 import org.tickmark.api.host.calendar.Edit.HandChanged;
 import org.tickmark.api.host.calendar.Edit.Reach;
@@ -24,6 +27,7 @@ import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.calendar.Repetition.HandChange;
 import org.tickmark.api.host.calendar.Saved;
 import org.tickmark.api.message.Message;
+import org.tickmark.console.commands.choice.Choices;
 
 /** {@code cal}, as far as it changes what stands: each command says first what it will do, and tells how it is undone. */
 final class CalEditCommands {
@@ -32,6 +36,8 @@ final class CalEditCommands {
     private static final String DRY_RUN = "dry-run";
     private static final String ACTION = "ACTION";
     private static final String DATE = "DATE";
+
+    private static final int FORESEEN_DATES = 10;
 
     private final Appointments appointments;
 
@@ -72,13 +78,59 @@ final class CalEditCommands {
         Edit edit = new Edit(key, revision, action);
         Preview preview = appointments.preview(call.caller(), edit);
         if (call.flag(DRY_RUN)) {
-            return CommandResult.of(preview.sentence().text(call.caller().locale()) + "\n", document(preview));
+            return foreseen(call, preview, action instanceof Edit.Repeat repeat ? dates(call, key, repeat) : List.of());
         }
         if (asks && !call.confirm(Texts.text("cal.ask", preview.sentence()))) {
             return CommandResult.done(Texts.text("left"));
         }
         Saved saved = appointments.apply(call.caller(), edit.seen(preview.revision()));
         return done(saved, Texts.text("cal.done", preview.sentence(), Long.toString(saved.change())));
+    }
+
+    /** What would be done and, of another rule, its first dates. */
+    private static CommandResult foreseen(CommandCall call, Preview preview, List<LocalDateTime> dates) {
+        Locale locale = call.caller().locale();
+        StringBuilder text = new StringBuilder(preview.sentence().text(locale)).append('\n');
+        dates.forEach(date -> text.append("  ")
+                .append(CalText.time(date))
+                .append("  ")
+                .append(Choices.text(date.getDayOfWeek()).text(locale))
+                .append('\n'));
+        Map<String, Object> document = document(preview);
+        if (!dates.isEmpty()) {
+            document.put("dates", dates.stream().map(LocalDateTime::toString).toList());
+        }
+        return CommandResult.of(text.toString(), document);
+    }
+
+    /** The dates that a rule gives from where it is to begin, without what was changed by hand. */
+    private List<LocalDateTime> dates(CommandCall call, AppointmentKey key, Edit.Repeat repeat) {
+        return appointments
+                .appointment(call.caller(), key)
+                .map(from -> new Draft(
+                        from.owner(),
+                        repeat.reach() == Reach.ALL ? start(call, from) : from.start(),
+                        from.zone(),
+                        from.allDay(),
+                        Duration.between(from.start(), from.end()).toString(),
+                        repeat.rule(),
+                        Map.of(),
+                        List.of(),
+                        ""))
+                .map(draft -> appointments.dates(call.caller(), draft, FORESEEN_DATES).dates().stream()
+                        .map(DateList.Date::start)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Where all of it begins. */
+    private LocalDateTime start(CommandCall call, Appointment one) {
+        return one.series() == 0
+                ? one.start()
+                : appointments
+                        .repetition(call.caller(), one.series())
+                        .map(Repetition::start)
+                        .orElse(one.start());
     }
 
     private static Map<String, Object> document(Preview preview) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -36,20 +37,10 @@ final class TaskChain {
 
     private CommandResult show(CommandCall call) {
         String name = services.task(call).definition().name();
-        Map<String, List<String>> followed = new LinkedHashMap<>();
-        Map<String, List<String>> followers = new LinkedHashMap<>();
-        for (Map<String, Object> row : services.allTasks(call.caller())) {
-            String task = String.valueOf(row.get("name"));
-            for (Object parent : Rows.list(row, "follows")) {
-                followed.computeIfAbsent(task, none -> new ArrayList<>()).add(String.valueOf(parent));
-                followers
-                        .computeIfAbsent(String.valueOf(parent), none -> new ArrayList<>())
-                        .add(task);
-            }
-        }
         StringBuilder text = new StringBuilder();
-        Walk before = new Walk(call, followed, text);
-        Walk after = new Walk(call, followers, text);
+        Walk before =
+                new Walk(call, task -> condition(call, task).map(After::tasks).orElse(List.of()), text);
+        Walk after = new Walk(call, task -> services.followers(call.caller(), task), text);
         text.append(said(call, Texts.text("task.chain.follows", name))).append('\n');
         List<Object> follows = before.tree(name, INDENT);
         text.append(said(call, Texts.text("task.chain.followed", name))).append('\n');
@@ -74,14 +65,14 @@ final class TaskChain {
         return message.text(call.caller().locale());
     }
 
-    /** One direction of the chain. A task that several lead to is told under each, with what lies behind it under the first. */
+    /** One direction of the chain, asked for step by step, since there may be many tasks that have nothing to do with it. A task that several lead to is told under each, with what lies behind it under the first. */
     private final class Walk {
         private final CommandCall call;
-        private final Map<String, List<String>> edges;
+        private final Function<String, List<String>> edges;
         private final StringBuilder text;
         private final Set<String> told = new LinkedHashSet<>();
 
-        Walk(CommandCall call, Map<String, List<String>> edges, StringBuilder text) {
+        Walk(CommandCall call, Function<String, List<String>> edges, StringBuilder text) {
             this.call = call;
             this.edges = edges;
             this.text = text;
@@ -89,7 +80,7 @@ final class TaskChain {
 
         List<Object> tree(String name, String indent) {
             List<Object> documents = new ArrayList<>();
-            List<String> next = edges.getOrDefault(name, List.of());
+            List<String> next = edges.apply(name);
             if (next.isEmpty() && indent.equals(INDENT)) {
                 text.append(indent).append("-\n");
             }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Caller;
 import org.tickmark.api.command.CommandCall;
@@ -17,7 +16,6 @@ import org.tickmark.api.host.tasks.Task;
 import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.RecordSource;
-import org.tickmark.api.record.Table;
 
 /**
  * What the commands about tasks and runs stand on.
@@ -73,19 +71,12 @@ record TaskServices(
                 .exception());
     }
 
-    /** All tasks, as records. */
-    List<Map<String, Object>> allTasks(Caller caller) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        RecordQuery query = RecordQuery.first(RecordQuery.MAX_LIMIT);
-        Table page = taskRecords.list(caller, query);
-        while (!page.rows().isEmpty()) {
-            all.addAll(Rows.of(page));
-            String last = String.valueOf(page.rows().get(page.rows().size() - 1).get(0));
-            page = page.rows().size() < query.limit()
-                    ? Table.under(page.columns()).build()
-                    : taskRecords.list(caller, new RecordQuery(query.equal(), query.limit(), last));
-        }
-        return all;
+    /** The names of the tasks that follow a task. */
+    List<String> followers(Caller caller, String name) {
+        RecordQuery query = RecordQuery.first(RecordQuery.MAX_LIMIT).where("follows", name);
+        return Rows.of(taskRecords.list(caller, query)).stream()
+                .map(row -> String.valueOf(row.get("name")))
+                .toList();
     }
 
     /**

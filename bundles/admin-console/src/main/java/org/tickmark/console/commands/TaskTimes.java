@@ -22,6 +22,7 @@ import org.tickmark.api.host.tasks.Tasks;
 import org.tickmark.api.host.tasks.Timing;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
+import org.tickmark.console.commands.choice.Choices;
 
 /** {@code task next} and {@code task outlook}: when tasks will run. */
 final class TaskTimes {
@@ -34,8 +35,12 @@ final class TaskTimes {
     private static final int NAMES = 4;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    private static final List<Column> FIRINGS =
-            List.of(Column.text("local"), Column.text("zone"), Column.text("instant"), Column.message("note"));
+    private static final List<Column> FIRINGS = List.of(
+            Column.message("weekday"),
+            Column.text("local"),
+            Column.text("zone"),
+            Column.text("instant"),
+            Column.message("note"));
     private static final List<Column> EXPECTED =
             List.of(Column.text("task"), Column.instant("start"), Column.instant("end"), Column.text("follows"));
 
@@ -91,7 +96,8 @@ final class TaskTimes {
         for (Tasks.Firing firing : firings) {
             String local = DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(firing.local());
             table.row(
-                    local,
+                    Choices.text(firing.local().getDayOfWeek()),
+                    local.replace('T', ' ').replaceFirst("(:\\d\\d):00$", "$1"),
                     firing.zone(),
                     firing.instant().toString(),
                     firing.note().orElse(null));

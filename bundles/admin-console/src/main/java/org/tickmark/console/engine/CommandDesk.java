@@ -15,6 +15,7 @@ import org.tickmark.api.host.command.CommandAnswer;
 import org.tickmark.api.host.command.CommandRequest;
 import org.tickmark.api.host.command.Commands;
 import org.tickmark.api.record.Table;
+import org.tickmark.console.commands.choice.Choices;
 
 /** The commands for doors through which people come from elsewhere. Safe for use from many threads. */
 public final class CommandDesk implements Commands {
@@ -78,6 +79,11 @@ public final class CommandDesk implements Commands {
     @Override
     public String heading(String column, Locale locale) {
         return Headings.of(column, locale);
+    }
+
+    @Override
+    public String word(String choice, Locale locale) {
+        return Choices.word(choice).text(locale);
     }
 
     @Override

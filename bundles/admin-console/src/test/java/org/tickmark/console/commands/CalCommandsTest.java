@@ -331,6 +331,15 @@ class CalCommandsTest {
     }
 
     @Test
+    void aDryRunOfAnotherRuleTellsItsFirstDates() {
+        run("edit", "17", "--repeat", "every other Tuesday", "--scope", "following", "--dry-run");
+
+        assertThat(terminal.out()).isEqualTo("7 appointments change\n  2026-11-10 09:00  Tuesday\n");
+        assertThat(calendar.listed).extracting(Draft::rule).containsExactly("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU");
+        assertThat(calendar.applied).isEmpty();
+    }
+
+    @Test
     void everyWayToChangeASeriesHasAnOption() {
         run("edit", "17", "--repeat", "every other Tuesday", "--scope", "following", "--yes");
         assertThat(action()).isEqualTo(new Edit.Repeat("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", Reach.FOLLOWING));

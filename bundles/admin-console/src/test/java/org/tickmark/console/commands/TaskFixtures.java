@@ -82,7 +82,7 @@ final class TaskFixtures {
                 over ? "" : "1/2");
     }
 
-    /** Records that remember what they were asked, and answer every question with the same rows. */
+    /** Records that remember what they were asked, and answer every question with the same rows, but for what a list of theirs must hold. */
     static final class Records implements RecordSource {
         final List<RecordQuery> queries = new ArrayList<>();
         private final List<Column> columns;
@@ -111,8 +111,18 @@ final class TaskFixtures {
         public Table list(Caller caller, RecordQuery query) {
             queries.add(query);
             Table.Builder table = Table.under(columns);
-            rows.stream().limit(query.limit()).forEach(table::row);
+            rows.stream().filter(row -> holds(row, query)).limit(query.limit()).forEach(table::row);
             return table.build();
+        }
+
+        private boolean holds(Object[] row, RecordQuery query) {
+            for (int i = 0; i < row.length; i++) {
+                String wanted = query.equal().get(columns.get(i).name());
+                if (wanted != null && row[i] instanceof List<?> list && !list.contains(wanted)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

@@ -29,21 +29,27 @@ class TaskTimesCommandsTest extends TaskCommandsFixture {
         assertThat(run("task", "next", "0 6 * * 1-5", "-n", "10", "--zone", "Europe/Oslo", "-o", "json"))
                 .isEqualTo(ExitCode.OK);
         assertThat(terminal.out()).isEqualTo("""
-                [
-                  {
-                    "local": "2026-11-27T06:00:00",
-                    "zone": "Europe/Oslo",
-                    "instant": "2026-11-27T05:00:00Z"
-                  },
-                  {
-                    "local": "2026-11-28T06:00:00",
-                    "zone": "Europe/Oslo",
-                    "instant": "2026-11-28T05:00:00Z"
-                  }
-                ]
-                """);
+            [
+              {
+                "local": "2026-11-27T06:00:00",
+                "zone": "Europe/Oslo",
+                "instant": "2026-11-27T05:00:00Z"
+              },
+              {
+                "local": "2026-11-28T06:00:00",
+                "zone": "Europe/Oslo",
+                "instant": "2026-11-28T05:00:00Z"
+              }
+            ]
+            """);
         assertThat(fake.previewed).isEqualTo(Timing.of("0 6 * * 1-5", "Europe/Oslo"));
         assertThat(fake.previewedFrom).isEqualTo(TaskFixtures.NOW);
+    }
+
+    @Test
+    void nextTellsPeopleTheDayOfTheWeek() {
+        run("task", "next", "0 6 * * 1-5", "--zone", "Europe/Oslo");
+        assertThat(terminal.out()).contains("Friday", "2026-11-27 06:00 ", "Europe/Oslo");
     }
 
     @Test
@@ -92,10 +98,10 @@ class TaskTimesCommandsTest extends TaskCommandsFixture {
                 expected("d", "2026-11-26T07:00:00Z", "2026-11-26T07:01:00Z"));
         run("task", "outlook", "--hours", "4", "--bars");
         assertThat(terminal.out()).isEqualTo("""
-                2026-11-26 06:00  ##############################     3  ×2   a, b, c
-                2026-11-26 07:00                                     0  ×1
-                2026-11-26 08:00  ##########                         1  ×1   d
-                """);
+            2026-11-26 06:00  ##############################     3  ×2   a, b, c
+            2026-11-26 07:00                                     0  ×1
+            2026-11-26 08:00  ##########                         1  ×1   d
+            """);
     }
 
     @Test
@@ -120,10 +126,10 @@ class TaskTimesCommandsTest extends TaskCommandsFixture {
         }
         run("task", "chain", "reconcile-all");
         assertThat(terminal.out()).isEqualTo("""
-                reconcile-all follows:
-                  nightly-import
-                reconcile-all is followed by:
-                  report (on success)
-                """);
+            reconcile-all follows:
+              nightly-import
+            reconcile-all is followed by:
+              report (on success)
+            """);
     }
 }

@@ -48,6 +48,7 @@ public class TaskRecords implements RecordSource {
     private static final String NAME = "name";
     private static final String STATE = "state";
     private static final String TAGS = "tags";
+    private static final String FOLLOWS = "follows";
     private static final String LAST = "last";
 
     /** The conditions that the database can check; {@code never} is how the last run ended where there was none. */
@@ -60,6 +61,9 @@ public class TaskRecords implements RecordSource {
             "t.owner = ?",
             TAGS,
             "t.tags like ?",
+            FOLLOWS,
+            "exists (select 1 from task_follows f join task l on l.id = f.parent_id where f.task_id = t.id and"
+                    + " l.live_name = ?)",
             LAST,
             "lower(replace(coalesce(s.last_state, 'NEVER'), '_', '-')) = ?");
 
@@ -117,7 +121,7 @@ public class TaskRecords implements RecordSource {
         if (!column.equals(STATE) && !CONDITIONS.containsKey(column)) {
             throw Problem.error("record.column", TaskProblems.message("condition"))
                     .found(column)
-                    .expected(String.join(", ", NAME, STATE, "executor", "owner", TAGS, LAST))
+                    .expected(String.join(", ", NAME, STATE, "executor", "owner", TAGS, FOLLOWS, LAST))
                     .exception();
         }
     }

@@ -160,6 +160,8 @@ abstract class TaskViewSuite extends TasksFixture {
         assertThat(names(records, new RecordQuery(Map.of(), 2, "b"))).containsExactly("c paused", "d on");
         assertThat(names(records, RecordQuery.first(9).where("last", "never"))).hasSize(4);
         assertThat(names(records, RecordQuery.first(9).where("last", "failed"))).isEmpty();
+        assertThat(names(records, RecordQuery.first(9).where("follows", "a"))).containsExactly("d on");
+        assertThat(names(records, RecordQuery.first(9).where("follows", "d"))).isEmpty();
         assertThat(names(records, RecordQuery.first(9).holding("IGH"))).containsExactly("c paused");
         assertThat(names(records, RecordQuery.first(9).holding("%"))).isEmpty();
         for (String one : List.of("a late", "b off", "c paused")) {

@@ -93,12 +93,19 @@ final class CommandForms {
     }
 
     /**
+     * How people call what a command takes.
+     *
+     * @param called an argument or option, by its name
+     * @param word one of the words of a choice
+     */
+    record Names(UnaryOperator<String> called, UnaryOperator<String> word) {}
+
+    /**
      * A command's whole form, with what was given so far.
      *
-     * @param called what people call what an argument or option gives, by its name
+     * @param names what people call what an argument or option gives, and the words of a choice
      */
-    static void form(
-            Html html, CommandSpec spec, Parameters given, Visit visit, Asking asking, UnaryOperator<String> called) {
+    static void form(Html html, CommandSpec spec, Parameters given, Visit visit, Asking asking, Names names) {
         Locale locale = visit.locale();
         open(html, address(spec), visit, "form");
         given.first(BACK).ifPresent(back -> hidden(html, BACK, back));
@@ -112,16 +119,17 @@ final class CommandForms {
                     html,
                     new Field(
                             CommandWords.ARGUMENT + argument.name(),
-                            called.apply(argument.name()),
+                            names.called().apply(argument.name()),
                             argument.help().text(locale),
                             argument.kind(),
                             CommandWords.takesSeveral(argument),
                             CommandWords.isNeeded(argument)),
                     given.all(CommandWords.ARGUMENT + argument.name()),
-                    visit);
+                    visit,
+                    names);
         }
         if (!spec.options().isEmpty()) {
-            options(html, spec, given, visit, called);
+            options(html, spec, given, visit, names);
         }
         asking(html, visit, asking);
         boolean confirms = asking == Asking.CONFIRMATION;
@@ -148,13 +156,12 @@ final class CommandForms {
         html.close().close();
     }
 
-    private static void options(
-            Html html, CommandSpec spec, Parameters given, Visit visit, UnaryOperator<String> called) {
+    private static void options(Html html, CommandSpec spec, Parameters given, Visit visit, Names names) {
         boolean some = given.values().keySet().stream().anyMatch(name -> name.startsWith(CommandWords.OPTION));
         html.open("details", "open", some || spec.options().size() <= FEW ? "" : null)
                 .element("summary", visit.text("command.options"));
         for (Option option : spec.options()) {
-            String label = called.apply(option.name());
+            String label = names.called().apply(option.name());
             String help = option.help().text(visit.locale());
             if (option.name().equals(RepetitionFields.NAME)) {
                 RepetitionFields.write(html, given, visit, spec.verb().equals("add"), label, help);
@@ -166,7 +173,8 @@ final class CommandForms {
                         html,
                         new Field(name, label, help, option.kind(), option.repeatable(), false),
                         StandingValues.shown(given, option),
-                        visit);
+                        visit,
+                        names);
             }
         }
         html.close();
@@ -213,7 +221,7 @@ final class CommandForms {
 
     private record Field(String name, String label, String help, ValueKind kind, boolean several, boolean needed) {}
 
-    private static void field(Html html, Field field, List<String> values, Visit visit) {
+    private static void field(Html html, Field field, List<String> values, Visit visit, Names names) {
         String id = "f-" + field.name().replace('.', '-');
         String value = values.isEmpty() ? "" : values.get(0);
         String needed = field.needed() ? "" : null;
@@ -245,7 +253,7 @@ final class CommandForms {
                 if (reach) {
                     Reaches.choice(html, field.kind().words(), value, visit, field.label());
                 } else {
-                    choice(html, field, id, values);
+                    choice(html, field, id, values, names);
                 }
             }
             case INTEGER -> input(html, field, id, "number", value, needed);
@@ -295,7 +303,7 @@ final class CommandForms {
                 id + "-help");
     }
 
-    private static void choice(Html html, Field field, String id, List<String> values) {
+    private static void choice(Html html, Field field, String id, List<String> values, Names names) {
         html.open(
                 "select",
                 "id",
@@ -310,7 +318,8 @@ final class CommandForms {
             html.element("option", "", "value", "");
         }
         for (String word : field.kind().words()) {
-            html.element("option", word, "value", word, "selected", values.contains(word) ? "" : null);
+            html.element(
+                    "option", names.word().apply(word), "value", word, "selected", values.contains(word) ? "" : null);
         }
         html.close();
     }

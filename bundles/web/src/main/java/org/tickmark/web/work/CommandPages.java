@@ -94,7 +94,14 @@ final class CommandPages {
         if (foreseeable) {
             html.open("div", "class", "split");
         }
-        CommandForms.form(html, spec, given, visit, asking, name -> called(name, visit));
+        CommandForms.form(
+                html,
+                spec,
+                given,
+                visit,
+                asking,
+                new CommandForms.Names(
+                        name -> called(name, visit), word -> source.get().word(word, visit.locale())));
         if (foreseeable) {
             foreseen.write(html, visit, spec, given);
             html.close();

@@ -11,6 +11,7 @@ import org.tickmark.api.Progress;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
 import org.tickmark.api.host.command.CommandRequest;
+import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.web.http.Parameters;
@@ -122,11 +123,15 @@ final class Foreseen {
         result.table().filter(table -> !table.rows().isEmpty()).ifPresent(table -> rows(html, visit, table));
     }
 
-    /** The columns that tell something, of which there is little room for: not those that are empty, or say the same as another. */
+    /** The columns that tell something, for which there is little room: not those that are empty, or say the same as another, be it by the clock of UTC. */
     private static Table telling(Table table) {
         List<List<Object>> told = new ArrayList<>();
         List<Integer> kept = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equals("instant") && names.contains("local")) {
+                continue;
+            }
             int column = i;
             List<Object> values = new ArrayList<>();
             table.rows().forEach(row -> values.add(row.get(column)));

@@ -90,8 +90,8 @@ final class Listing {
         } else {
             html.open("div", "class", "scroll").open("table").open("thead").open("tr");
             table.columns()
-                    .forEach(column ->
-                            html.element("th", heading.apply(column.name()), "scope", "col", "class", kind(column)));
+                    .forEach(column -> html.element(
+                            "th", heading.apply(column.name()), "scope", "col", "class", PlainTable.kind(column, "")));
             html.close().close().open("tbody");
             table.rows().forEach(row -> row(html, row, Optional.empty()));
             html.close().close().close();
@@ -241,7 +241,7 @@ final class Listing {
                     "scope",
                     "col",
                     "class",
-                    kind(column),
+                    PlainTable.kind(column, ""),
                     "aria-sort",
                     up ? "ascending" : down ? "descending" : null);
             html.element(
@@ -267,7 +267,7 @@ final class Listing {
             html.open(
                     "td",
                     "class",
-                    kind(table.columns().get(i)),
+                    PlainTable.kind(table.columns().get(i), texts.get(i)),
                     "data-label",
                     heading.apply(table.columns().get(i).name()));
             if (i == 0 && rows == Rows.OPEN) {
@@ -303,14 +303,6 @@ final class Listing {
         return id.substring(id.lastIndexOf('.') + 1)
                 .replaceAll("[^A-Za-z0-9-]", "-")
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String kind(Column column) {
-        return switch (column.type()) {
-            case AMOUNT, INTEGER -> "number";
-            case DATE, INSTANT -> "time";
-            default -> null;
-        };
     }
 
     private void paging(Html html, int found, int page, int pages) {

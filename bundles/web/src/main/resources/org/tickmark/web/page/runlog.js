@@ -25,6 +25,7 @@ export async function growLog(ask) {
   if (fresh.children.length > 0) document.getElementById('log-none')?.remove();
   shown.append(...[...fresh.children].map((line) => document.adoptNode(line)));
   while (shown.children.length > MOST_LINES) shown.firstElementChild?.remove();
+  leadToEarlier(shown);
   shown.dataset.more = fresh.dataset.more ?? '';
   const now = document.getElementById('run-now');
   const then = page.getElementById('run-now');
@@ -37,6 +38,18 @@ export async function growLog(ask) {
   const live = page.getElementById('main')?.dataset.live;
   if (main && live === undefined) delete main.dataset.live;
   toEnd(shown);
+}
+
+/** What goes before the first line that is still shown, however much has come since. @param {HTMLElement} shown */
+function leadToEarlier(shown) {
+  const link = document.getElementById('log-earlier');
+  const first = shown.firstElementChild?.id.slice(1);
+  if (!(link instanceof HTMLAnchorElement) || !first) return;
+  const address = new URL(link.href);
+  address.searchParams.delete('lines');
+  address.searchParams.set('before', first);
+  link.href = address.pathname + address.search;
+  link.hidden = first === '1';
 }
 
 /** @param {HTMLElement} shown */

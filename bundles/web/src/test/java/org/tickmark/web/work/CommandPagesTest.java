@@ -31,6 +31,7 @@ class CommandPagesTest {
                 .add(Fakes.keepSecret())
                 .add(Fakes.readFile())
                 .add(Fakes.longWork(end))
+                .add(Fakes.markUnit())
                 .add(Fakes.startTask())
                 .add(Fakes.takeFiles())
                 .add(Fakes.issueFeed())
@@ -66,6 +67,15 @@ class CommandPagesTest {
                 .contains("type=\"checkbox\"")
                 .contains("tickmark unit add -- X1")
                 .contains("POST /api/v1/commands/unit/add");
+    }
+
+    @Test
+    void choicesAndFieldsAreCalledByTheirWords() {
+        assertThat(Browser.body(browser.header("accept-language", "nb").get("/do/unit/mark")))
+                .contains(
+                        "<option value=\"not-started\">ikke påbegynt</option>",
+                        "<option value=\"unheard-of\">unheard-of</option>",
+                        ">Merkelapper</label>");
     }
 
     @Test

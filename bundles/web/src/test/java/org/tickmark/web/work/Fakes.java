@@ -212,6 +212,14 @@ final class Fakes {
         }
     }
 
+    /** {@code unit mark}: takes one of some words, of which one is known and one is not. */
+    static WorkbenchCommand markUnit() {
+        return command(
+                CommandSpec.of("unit", "mark", words("marks"), Permission.BOOKS_EDIT)
+                        .option("tag", words("how far"), ValueKind.choice("not-started", "unheard-of")),
+                call -> CommandResult.done(words("marked")));
+    }
+
     /** {@code task run}: tells which run it has started. */
     static WorkbenchCommand startTask() {
         return command(

@@ -20,6 +20,11 @@ public final class Choices {
 
     /** The text of a constant; its id is {@link #id}. */
     public static Message text(Enum<?> constant) {
-        return CATALOG.message(id(constant));
+        return word(id(constant));
+    }
+
+    /** The text of a word that may be given, as constants have them; the word itself where it has none. */
+    public static Message word(String choice) {
+        return CATALOG.message(choice);
     }
 }

@@ -24,6 +24,9 @@ public interface Commands {
     /** What a column is called for people. */
     String heading(String column, Locale locale);
 
+    /** What one of the words of a choice is called for people; the word itself where nobody has said. */
+    String word(String choice, Locale locale);
+
     /** The values of a row for people: in their language, amounts with the decimals of the row's currency. */
     List<String> cells(Table table, List<Object> row, Locale locale, ZoneId zone);
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
@@ -203,7 +204,19 @@ final class Wizard {
         List<String> words = new ArrayList<>(List.of("import", "preview", "--rows=5"));
         draft.lines("option").forEach(option -> words.add("--option=" + option));
         words.addAll(List.of("--", sample));
-        asked(words.toArray(String[]::new)).ifPresent(rows -> Reading.whole(html, call, rows, ""));
+        asked(words.toArray(String[]::new)).ifPresent(this::rows);
+    }
+
+    /** Without the name of the file, which is told above. */
+    private void rows(CommandResult read) {
+        Reading.told(html, read, page.locale());
+        read.table().ifPresent(table -> {
+            List<String> others = table.columns().stream()
+                    .map(Column::name)
+                    .filter(name -> !name.equals("file"))
+                    .toList();
+            Reading.plain(html, call, Reading.some(table, others));
+        });
     }
 
     // ---------------------------------------------------------------- whose they are

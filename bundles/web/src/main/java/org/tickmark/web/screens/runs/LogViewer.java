@@ -191,8 +191,19 @@ final class LogViewer {
 
     private void bar(List<Facts> shown, boolean goesOn, boolean elsewhere) {
         html.open("div", "class", "acts");
-        if (!shown.isEmpty() && shown.get(0).number("number") > 1) {
-            html.element("a", text("log.earlier"), "class", "button", "href", earlier(shown));
+        if (!shown.isEmpty()) {
+            boolean isFirst = shown.get(0).number("number") == 1;
+            html.element(
+                    "a",
+                    text("log.earlier"),
+                    "id",
+                    "log-earlier",
+                    "class",
+                    "button",
+                    "href",
+                    earlier(shown),
+                    "hidden",
+                    isFirst ? "hidden" : null);
         }
         if (elsewhere) {
             html.element("a", text("log.end"), "class", "button", "href", call.link(with("", "")));

@@ -42,7 +42,7 @@ final class TaskPage {
             html.element("p", task.text("sentence") + " · " + task.text("zone"));
         }
         title("next");
-        Reading.whole(html, call, call.ask("task", "next", "--number=" + NEXT, "--", name), "");
+        next(call.ask("task", "next", "--number=" + NEXT, "--", name));
         title("runs");
         runs(call.ask("run", "list", "--limit=" + RUNS, "--task=" + name));
         title("takes");
@@ -65,6 +65,15 @@ final class TaskPage {
         page.button(active ? "task disable" : "task enable", named, active ? "act.disable" : "act.enable");
         page.button("task delete", named, "act.delete");
         html.close();
+    }
+
+    /** By the clock of the task, with the day of the week; the same moments in UTC tell no more. */
+    private void next(CommandResult result) {
+        Reading.told(html, result, page.locale());
+        result.table()
+                .filter(table -> !table.rows().isEmpty())
+                .ifPresent(table ->
+                        Reading.plain(html, call, Reading.some(table, List.of("weekday", "local", "zone", "note"))));
     }
 
     /** Each leads to its own page. */
