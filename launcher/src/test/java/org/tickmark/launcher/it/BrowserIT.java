@@ -188,7 +188,7 @@ class BrowserIT {
         browser.one("[name='opt.schedule.weekly.on'][value='MO']").click();
         browser.one("[name='opt.schedule.weekly.on'][value='WE']").click();
         browser.await("#foreseen tbody tr:nth-child(10)");
-        assertThat(browser.one("#foreseen").getText()).contains("T06:00:00", "Europe/Oslo");
+        assertThat(browser.one("#foreseen").getText()).contains("mandag", "06:00", "Europe/Oslo");
         isSound("do-task-add-foreseen-nb-light");
 
         browser.one("main .form button").click();

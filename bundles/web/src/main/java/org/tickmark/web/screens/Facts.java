@@ -1,9 +1,14 @@
 package org.tickmark.web.screens;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.record.Table;
 
 /**
  * The document of an answer, as programs read it.
@@ -27,6 +32,28 @@ public record Facts(Map<?, ?> members) {
                         .map(each -> new Facts((Map<?, ?>) each))
                         .toList()
                 : List.of();
+    }
+
+    /** The rows of a table, by column. */
+    public static List<Facts> rows(Table table) {
+        List<Facts> rows = new ArrayList<>();
+        table.rows().forEach(row -> {
+            Map<String, Object> members = new HashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                members.put(table.columns().get(i).name(), row.get(i));
+            }
+            rows.add(new Facts(members));
+        });
+        return rows;
+    }
+
+    /** A member that is a moment; empty if there is none. */
+    public Optional<Instant> moment(String name) {
+        try {
+            return Optional.of(Instant.parse(text(name)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** A member as a text; empty if there is none. */

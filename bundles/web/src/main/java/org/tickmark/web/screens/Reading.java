@@ -23,7 +23,6 @@ public final class Reading {
     /** A particular as the shell shows it: what it is, two blanks or more, what it is like. */
     private static final Pattern PARTICULAR = Pattern.compile("(\\S.*?) {2,}(\\S.*)");
 
-    private static final int ROWS = 50;
     private static final int LONGEST = 100_000;
 
     private Reading() {}
@@ -76,18 +75,13 @@ public final class Reading {
      */
     public static Table page(Html html, ViewCall call, List<String> words, UnaryOperator<Table> columns, Rows rows) {
         List<String> asked = new ArrayList<>(words);
-        asked.addAll(List.of("--newest", "--limit=" + (ROWS + 1)));
-        call.parameter(ViewCall.AFTER).ifPresent(key -> asked.add("--after=" + key));
-        call.parameter(ViewCall.HOLDING).ifPresent(text -> asked.add("--holding=" + text));
+        asked.add("--newest");
+        asked.addAll(Cut.asking(call));
         CommandResult result = call.ask(asked.toArray(String[]::new));
         Notices.cards(html, result.problems(), call.caller().locale());
-        Table found = result.table().orElseGet(() -> Table.under(List.of()).build());
-        boolean more = found.rows().size() > ROWS;
-        Table page = more ? new Table(found.columns(), found.rows().subList(0, ROWS)) : found;
-        Optional<String> next =
-                more ? Optional.of(String.valueOf(page.rows().get(ROWS - 1).get(0))) : Optional.empty();
-        call.page(html, columns.apply(page), rows, next);
-        return page;
+        Cut cut = Cut.of(result);
+        call.page(html, columns.apply(cut.page()), rows, cut.next());
+        return cut.page();
     }
 
     /** Some columns of a table, as far as it has them, in this order. */

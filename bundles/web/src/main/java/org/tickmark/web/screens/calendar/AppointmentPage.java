@@ -15,6 +15,7 @@ import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 import org.tickmark.web.work.Notices;
 
@@ -160,20 +161,20 @@ final class AppointmentPage {
         LocalDateTime start = time(facts, "start");
         LocalDateTime end = time(facts, "end");
         if (facts.is("all_day")) {
-            particular("when", page.days(start.toLocalDate(), end.toLocalDate()));
+            particular("when", Days.days(page, start.toLocalDate(), end.toLocalDate()));
         } else {
             String zone = facts.text("zone");
-            particular("when", page.span(start, end) + " " + zone);
+            particular("when", Days.span(page, start, end) + " " + zone);
             if (!zone.isEmpty() && !ZoneId.of(zone).equals(call.zone())) {
                 particular(
                         "when.here",
-                        page.span(here(start, zone), here(end, zone)) + " "
+                        Days.span(page, here(start, zone), here(end, zone)) + " "
                                 + call.zone().getId());
             }
         }
         if (!facts.text("original").isEmpty() && !time(facts, "original").equals(start)) {
             LocalDateTime original = time(facts, "original");
-            particular("planned", page.day(original.toLocalDate()) + " " + Page.time(original));
+            particular("planned", Days.day(page, original.toLocalDate()) + " " + Days.time(original));
         }
     }
 

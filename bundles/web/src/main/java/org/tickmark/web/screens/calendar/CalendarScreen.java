@@ -16,6 +16,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Page;
 
 /**
  * A month, a week or an agenda: appointments, and the runs of tasks that are to come and that were, as far as they are asked for. Below a month or a week stand its
@@ -47,7 +48,7 @@ public final class CalendarScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         Optional<String> opened = call.opened();
         if (opened.isPresent()) {
             new AppointmentPage(page, opened.get()).write();

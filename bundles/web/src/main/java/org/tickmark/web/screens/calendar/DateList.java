@@ -9,6 +9,7 @@ import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.work.Notices;
 
 /**
@@ -169,8 +170,8 @@ final class DateList {
     }
 
     private String words(LocalDateTime time, boolean wholeDays) {
-        String day = page.shortDay(time.toLocalDate());
-        return wholeDays ? day : day + " " + Page.time(time);
+        String day = Days.shortDay(page, time.toLocalDate());
+        return wholeDays ? day : day + " " + Days.time(time);
     }
 
     private void marks(Facts date, String state, boolean wholeDays) {

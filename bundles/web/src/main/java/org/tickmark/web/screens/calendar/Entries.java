@@ -17,6 +17,7 @@ import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.work.Notices;
 
 /** Collects what there is on some days. The runs of a task on one day are one entry. */
@@ -95,8 +96,8 @@ final class Entries {
         ZonedDateTime end = here(told.text("ends_at"));
         LocalDate last = end.isAfter(start) ? end.minusNanos(1).toLocalDate() : start.toLocalDate();
         start.toLocalDate().datesUntil(last.plusDays(1)).forEach(day -> {
-            String time = day.equals(start.toLocalDate()) ? Page.time(start.toLocalDateTime()) : "";
-            String until = day.equals(last) ? Page.time(end.toLocalDateTime()) : "";
+            String time = day.equals(start.toLocalDate()) ? Days.time(start.toLocalDateTime()) : "";
+            String until = day.equals(last) ? Days.time(end.toLocalDateTime()) : "";
             found.add(entry(day, time, until, title, address));
         });
     }
@@ -193,7 +194,7 @@ final class Entries {
 
         void add(ZonedDateTime start, Object number, Object state, Page page) {
             count++;
-            String clock = Page.time(start.toLocalDateTime());
+            String clock = Days.time(start.toLocalDateTime());
             time = time.isEmpty() || clock.compareTo(time) < 0 ? clock : time;
             id = number == null ? "" : String.valueOf(number);
             if (state instanceof Message message) {

@@ -8,6 +8,7 @@ import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.RowAct;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** What other programs read of the calendar: feeds, made anew, ended, and new ones, whose addresses are shown once. */

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tickmark.api.workbench.Html;
+import org.tickmark.web.screens.Page;
 
 /** Days as a table: those of a month, or the hours of a week; or one after the other. */
 final class Grid {
@@ -134,7 +135,8 @@ final class Grid {
         html.element("th", page.text("hour"), "scope", "col");
         for (LocalDate day : period.days()) {
             html.open("th", "scope", "col", "aria-current", current(day));
-            html.element("time", page.shortDay(day), "datetime", day.toString()).close();
+            html.element("time", Days.shortDay(page, day), "datetime", day.toString())
+                    .close();
         }
         html.close().close().open("tbody");
         hour(period, -1, page.text("hour.none"));
@@ -178,7 +180,8 @@ final class Grid {
         for (Entry one : some(entries, MOST_OF_AN_AGENDA)) {
             if (!one.day().equals(before)) {
                 html.open("tr").open("th", "colspan", "3", "scope", "rowgroup", "aria-current", current(one.day()));
-                html.element("time", page.day(one.day()), "datetime", one.day().toString());
+                html.element(
+                        "time", Days.day(page, one.day()), "datetime", one.day().toString());
                 html.close().close();
                 before = one.day();
             }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tickmark.api.workbench.ViewCall;
+import org.tickmark.web.screens.Page;
 
 /**
  * The days that are shown. Weeks are those of ISO 8601.
@@ -98,8 +99,8 @@ record Period(Kind kind, LocalDate day) {
                 page.text(
                         "title.week",
                         String.valueOf(day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
-                        page.days(monday(day), sunday(day).plusDays(1)));
-            case AGENDA -> page.days(day, day.plusDays(AGENDA_DAYS));
+                        Days.days(page, monday(day), sunday(day).plusDays(1)));
+            case AGENDA -> Days.days(page, day, day.plusDays(AGENDA_DAYS));
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.tickmark.web.screens.imports;
 
 import java.text.NumberFormat;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 
 /** Files in short tables. */
 final class FileRows {
@@ -23,7 +23,7 @@ final class FileRows {
         List<String> words =
                 new ArrayList<>(List.of("import", "files", "--newest", "--limit=" + MOST, "--import=" + definition));
         where.ifPresent(condition -> words.add("--where=" + condition));
-        return Page.rows(page.call().ask(words.toArray(String[]::new)).table().orElseGet(() -> Table.under(List.of())
+        return Facts.rows(page.call().ask(words.toArray(String[]::new)).table().orElseGet(() -> Table.under(List.of())
                 .build()));
     }
 
@@ -55,7 +55,7 @@ final class FileRows {
             html.element("td", page.text("state." + state));
             html.element("td", number(page, file.number("entries")), "class", "number");
             html.element("td", number(page, file.number("known")), "class", "number");
-            html.element("td", moment(page, file.text("finished_at")));
+            html.element("td", file.moment("finished_at").map(page::moment).orElse(""));
             html.close();
         }
         html.close().close().close();
@@ -69,10 +69,29 @@ final class FileRows {
             html.open("tr");
             html.element("td", name(file.text("path")));
             html.element("td", number(page, file.number("bytes")), "class", "number");
-            html.element("td", moment(page, file.text("changed_at")));
+            html.element("td", file.moment("changed_at").map(page::moment).orElse(""));
             html.close();
         }
         html.close().close().close();
+    }
+
+    /** What is wrong with a file, each with where it is, what was found and expected, and what to do. */
+    static void problems(Page page, List<Facts> problems) {
+        page.html().open("ol", "class", "problems");
+        problems.forEach(problem -> problem(page, problem));
+        page.html().close();
+    }
+
+    private static void problem(Page page, Facts problem) {
+        Html html = page.html();
+        html.open("li").element("strong", problem.text("what"));
+        html.open("dl");
+        for (String part : List.of("where", "found", "expected", "advice", "code")) {
+            if (!problem.text(part).isEmpty()) {
+                html.element("dt", page.text("problem." + part)).element("dd", problem.text(part));
+            }
+        }
+        html.close().close();
     }
 
     /** The last part of a path of either kind of system. */
@@ -82,10 +101,6 @@ final class FileRows {
 
     private static String number(Page page, long number) {
         return NumberFormat.getIntegerInstance(page.locale()).format(number);
-    }
-
-    private static String moment(Page page, String instant) {
-        return instant.isEmpty() ? "" : page.moment(Instant.parse(instant));
     }
 
     private static void open(Page page, String... columns) {

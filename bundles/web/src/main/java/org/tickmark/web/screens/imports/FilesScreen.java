@@ -19,6 +19,7 @@ import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 import org.tickmark.web.work.Notices;
 
@@ -45,7 +46,7 @@ public final class FilesScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         if (call.opened().filter(id -> id.matches("\\d{1,18}")).isPresent()) {
             opened(page, call.opened().get());
         } else {
@@ -113,7 +114,7 @@ public final class FilesScreen implements WorkbenchView {
     private static void problems(Page page, Facts file) {
         if (!file.list("issues").isEmpty()) {
             page.title("files.problems");
-            page.problems(file.list("issues"));
+            FileRows.problems(page, file.list("issues"));
         }
     }
 
@@ -144,7 +145,7 @@ public final class FilesScreen implements WorkbenchView {
             foreseen(page, result -> Reading.whole(html, page.call(), result, ""), undoing(page, id));
         } else {
             html.open("p");
-            page.link("files.undo.foresee", Map.of(ViewCall.OPEN, id, FORESEE, "undo"));
+            page.linkButton("files.undo.foresee", Map.of(ViewCall.OPEN, id, FORESEE, "undo"));
             html.close();
         }
         html.open("p").open("label").text(page.text("files.undo.reason") + " ");

@@ -14,6 +14,7 @@ import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** The import definitions and how they stand; one that is opened with its files and what can be done. */
@@ -32,7 +33,7 @@ public final class ImportsScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         if (call.parameter(Wizard.STEP).isPresent()) {
             Wizard.write(page);
         } else if (call.opened().isPresent()) {
@@ -47,7 +48,7 @@ public final class ImportsScreen implements WorkbenchView {
         Html html = page.html();
         html.open("div", "class", "acts");
         if (call.caller().may(Permission.IMPORT_EDIT)) {
-            page.link("act.add", Map.of(Wizard.STEP, "source"));
+            page.linkButton("act.add", Map.of(Wizard.STEP, "source"));
         }
         call.button(html, "import run", Map.of(), Texts.text("act.run-all"));
         call.button(html, "import test-paths", Map.of("all", "true"), Texts.text("act.test-all"));
@@ -91,9 +92,9 @@ public final class ImportsScreen implements WorkbenchView {
         html.open("div", "class", "acts");
         call.button(html, "import run", Map.of("NAME", name), Texts.text("act.run"));
         call.button(html, "import run", Map.of("NAME", name, "dry-run", "true"), Texts.text("act.dry-run"));
-        page.link("act.test", Map.of(ViewCall.OPEN, name, TEST, "yes"));
+        page.linkButton("act.test", Map.of(ViewCall.OPEN, name, TEST, "yes"));
         if (call.caller().may(Permission.IMPORT_EDIT)) {
-            page.link("act.edit", Map.of(Wizard.STEP, "source", Draft.CHANGE, name));
+            page.linkButton("act.edit", Map.of(Wizard.STEP, "source", Draft.CHANGE, name));
         }
         call.button(html, "import delete", Map.of("NAME", name), Texts.text("act.delete"));
         html.close();

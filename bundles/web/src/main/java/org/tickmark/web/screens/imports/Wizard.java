@@ -16,6 +16,7 @@ import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 import org.tickmark.web.work.Notices;
 
@@ -106,7 +107,7 @@ final class Wizard {
             html.element("a", page.text("source.others"), "href", to("source", Map.of(FOLDER, "")));
             html.close();
         }
-        places(listed.flatMap(CommandResult::table).map(Page::rows).orElse(List.of()));
+        places(listed.flatMap(CommandResult::table).map(Facts::rows).orElse(List.of()));
         if (!here.isEmpty() && listed.isPresent()) {
             open("format", List.of(Draft.SOURCE));
             hidden(Draft.parameter(Draft.SOURCE), here);
@@ -151,7 +152,7 @@ final class Wizard {
     private void format() {
         List<Facts> files = asked("import", "folders", "--", draft.answer(Draft.SOURCE))
                 .flatMap(CommandResult::table)
-                .map(Page::rows)
+                .map(Facts::rows)
                 .orElse(List.of())
                 .stream()
                 .filter(place -> !place.text("bytes").isEmpty())
@@ -187,7 +188,7 @@ final class Wizard {
     private List<String> formats() {
         List<Facts> formats = asked("import", "formats")
                 .flatMap(CommandResult::table)
-                .map(Page::rows)
+                .map(Facts::rows)
                 .orElse(List.of());
         return Stream.concat(Stream.of(""), formats.stream().map(format -> format.text("name")))
                 .toList();
@@ -334,7 +335,8 @@ final class Wizard {
                             file.number("entries"),
                             file.number("known")));
             if (!file.list("issues").isEmpty()) {
-                page.problems(file.list("issues").stream().limit(TRIED).toList());
+                FileRows.problems(
+                        page, file.list("issues").stream().limit(TRIED).toList());
             }
         }
     }

@@ -14,6 +14,7 @@ import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
 import org.tickmark.web.http.Parameters;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** The reports there are; one that is opened with what it is of, a preview as text, and links to it in every format. */
@@ -34,29 +35,30 @@ public final class ReportsScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        call.opened().filter(kind -> kind.matches("[a-z-]{1,40}")).ifPresent(kind -> report(call, html, kind));
+        Page page = Texts.page(call, html);
+        call.opened().filter(kind -> kind.matches("[a-z-]{1,40}")).ifPresent(kind -> report(page, kind));
         call.ask("report", "list").table().ifPresent(reports -> call.list(html, reports, Rows.OPEN));
     }
 
-    private static String text(ViewCall call, String id) {
-        return Texts.text(id).text(call.caller().locale());
-    }
-
-    private static void report(ViewCall call, Html html, String kind) {
+    private static void report(Page page, String kind) {
+        ViewCall call = page.call();
+        Html html = page.html();
         html.element("h2", kind);
-        parameters(call, html, kind);
+        parameters(page, kind);
         Optional<String> of = call.parameter(OF);
         if (of.isPresent()) {
             Optional<String> day = call.parameter(AS_OF).filter(given -> !kind.equals(RUN));
-            formats(call, html, kind, of.get(), day);
-            preview(call, html, kind, of.get(), day);
+            formats(page, kind, of.get(), day);
+            preview(page, kind, of.get(), day);
         }
     }
 
-    private static void parameters(ViewCall call, Html html, String kind) {
+    private static void parameters(Page page, String kind) {
+        ViewCall call = page.call();
+        Html html = page.html();
         html.open("form", "method", "get", "action", call.link(Map.of()), "class", "filter");
         html.open("input", "type", "hidden", "name", ViewCall.OPEN, "value", kind);
-        html.open("label").text(text(call, kind.equals(RUN) ? "number" : "group") + " ");
+        html.open("label").text(page.text(kind.equals(RUN) ? "number" : "group") + " ");
         if (kind.equals(RUN)) {
             html.open(
                     "input",
@@ -69,11 +71,11 @@ public final class ReportsScreen implements WorkbenchView {
                     "required",
                     "");
         } else {
-            groups(call, html);
+            groups(page);
         }
         html.close();
         if (!kind.equals(RUN)) {
-            html.text(" ").open("label").text(text(call, "day") + " ");
+            html.text(" ").open("label").text(page.text("day") + " ");
             html.open(
                     "input",
                     "type",
@@ -84,10 +86,12 @@ public final class ReportsScreen implements WorkbenchView {
                     call.parameter(AS_OF).orElse(""));
             html.close();
         }
-        html.text(" ").element("button", text(call, "show")).close();
+        html.text(" ").element("button", page.text("show")).close();
     }
 
-    private static void groups(ViewCall call, Html html) {
+    private static void groups(Page page) {
+        ViewCall call = page.call();
+        Html html = page.html();
         Table groups = call.ask("rec", "status").table().orElseGet(() -> Table.under(List.of())
                 .build());
         html.open("select", "name", OF);
@@ -102,12 +106,13 @@ public final class ReportsScreen implements WorkbenchView {
     }
 
     /** Links that open elsewhere: a report is a document of its own. */
-    private static void formats(ViewCall call, Html html, String kind, String of, Optional<String> day) {
-        html.open("nav", "class", "acts", "aria-label", text(call, "formats"));
+    private static void formats(Page page, String kind, String of, Optional<String> day) {
+        Html html = page.html();
+        html.open("nav", "class", "acts", "aria-label", page.text("formats"));
         Parameters query = Parameters.NONE.with(OF, of).with(AS_OF, day.orElse(""));
         FORMATS.forEach(format -> html.element(
                 "a",
-                text(call, "format." + format),
+                page.text("format." + format),
                 "class",
                 "button",
                 "target",
@@ -117,12 +122,14 @@ public final class ReportsScreen implements WorkbenchView {
         html.close();
     }
 
-    private static void preview(ViewCall call, Html html, String kind, String of, Optional<String> day) {
+    private static void preview(Page page, String kind, String of, Optional<String> day) {
+        ViewCall call = page.call();
+        Html html = page.html();
         List<String> words = new ArrayList<>(List.of("report", "run", "--format=text"));
         day.ifPresent(given -> words.add("--as-of=" + given));
         words.addAll(List.of("--", kind, of));
         CommandResult result = call.ask(words.toArray(String[]::new));
-        Reading.told(html, result, call.caller().locale());
+        Reading.told(html, result, page.locale());
         String preview = result.text().orElse("");
         html.element(
                 "pre",
@@ -132,7 +139,7 @@ public final class ReportsScreen implements WorkbenchView {
                 "tabindex",
                 "0",
                 "aria-label",
-                text(call, "preview"),
+                page.text("preview"),
                 "role",
                 "region");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 
 /**
  * A log from its end, or around a line. While the run goes on, the page says from where to go on, and a browser asks for nothing but what has come since
@@ -29,6 +30,7 @@ final class LogViewer {
 
     private static final List<String> LEVELS = List.of("info", "warn", "error");
 
+    private final Page page;
     private final ViewCall call;
     private final Html html;
     private final String id;
@@ -39,9 +41,10 @@ final class LogViewer {
      *
      * @param grows whether the run still writes
      */
-    LogViewer(ViewCall call, Html html, String id, boolean grows) {
-        this.call = call;
-        this.html = html;
+    LogViewer(Page page, String id, boolean grows) {
+        this.page = page;
+        this.call = page.call();
+        this.html = page.html();
         this.id = id;
         this.grows = grows;
     }
@@ -59,7 +62,7 @@ final class LogViewer {
         if (goesOn) {
             call.goesOn();
         }
-        html.element("h3", text("log.title"), "id", "log");
+        html.element("h3", page.text("log.title"), "id", "log");
         fields();
         bar(shown, goesOn, !atEnd);
         boolean cut = from.isPresent() && (shown.size() < lines.size() || lines.size() == MOST_LINES);
@@ -77,13 +80,13 @@ final class LogViewer {
                 "aria-live",
                 "off",
                 "aria-label",
-                text("log.title"),
+                page.text("log.title"),
                 "data-more",
                 goesOn ? call.link(with("from", String.valueOf(next))) : null);
         shown.forEach(this::line);
         html.close();
         if (shown.isEmpty() && from.isEmpty()) {
-            html.element("p", text(end == 0 ? "log.empty" : "log.none"), "id", "log-none", "class", "empty");
+            html.element("p", page.text(end == 0 ? "log.empty" : "log.none"), "id", "log-none", "class", "empty");
         }
     }
 
@@ -172,21 +175,21 @@ final class LogViewer {
     private void fields() {
         html.open("form", "class", "filter acts", "method", "get", "action", call.link(Map.of()));
         html.open("input", "type", "hidden", "name", ViewCall.OPEN, "value", id);
-        html.open("label").text(text("log.level") + " ").open("select", "name", "level");
+        html.open("label").text(page.text("log.level") + " ").open("select", "name", "level");
         for (String level : LEVELS) {
             html.element(
                     "option",
-                    text("log.level." + level),
+                    page.text("log.level." + level),
                     "value",
                     level,
                     "selected",
                     level.equals(level().orElse("info")) ? "selected" : null);
         }
         html.close().close();
-        html.open("label").text(text("log.search") + " ");
+        html.open("label").text(page.text("log.search") + " ");
         html.open("input", "type", "search", "name", "search", "value", search().orElse(""))
                 .close();
-        html.element("button", text("log.show")).close();
+        html.element("button", page.text("log.show")).close();
     }
 
     private void bar(List<Facts> shown, boolean goesOn, boolean elsewhere) {
@@ -195,7 +198,7 @@ final class LogViewer {
             boolean isFirst = shown.get(0).number("number") == 1;
             html.element(
                     "a",
-                    text("log.earlier"),
+                    page.text("log.earlier"),
                     "id",
                     "log-earlier",
                     "class",
@@ -206,7 +209,7 @@ final class LogViewer {
                     isFirst ? "hidden" : null);
         }
         if (elsewhere) {
-            html.element("a", text("log.end"), "class", "button", "href", call.link(with("", "")));
+            html.element("a", page.text("log.end"), "class", "button", "href", call.link(with("", "")));
         }
         if (goesOn) {
             toggle("log-follow", "log.follow");
@@ -214,20 +217,21 @@ final class LogViewer {
         toggle("log-wrap", "log.wrap");
         html.element(
                 "a",
-                text("log.raw"),
+                page.text("log.raw"),
                 "class",
                 "button",
                 "href",
                 "/runs/" + id + "/log",
                 "download",
                 "run-" + id + ".log");
-        html.element("span", text("log.zone", call.zone().getId()), "class", "empty")
+        html.element("span", page.text("log.zone", call.zone().getId()), "class", "empty")
                 .close();
     }
 
     /** A button of JavaScript, without which it is not there. */
     private void toggle(String button, String label) {
-        html.element("button", text(label), "type", "button", "id", button, "aria-pressed", "true", "hidden", "hidden");
+        html.element(
+                "button", page.text(label), "type", "button", "id", button, "aria-pressed", "true", "hidden", "hidden");
     }
 
     /** As much again and as much before it; once a page holds no more, what goes before. */
@@ -246,13 +250,9 @@ final class LogViewer {
         boolean here = call.parameter("line").filter(number::equals).isPresent();
         html.open("p", "id", "L" + number, "class", "is-" + level + (here ? " here" : ""));
         html.element("a", number, "href", call.link(Map.of(ViewCall.OPEN, id, "line", number)) + "#L" + number);
-        String mark = level.equals("info") ? "" : text("log.mark." + level) + " ";
+        String mark = level.equals("info") ? "" : page.text("log.mark." + level) + " ";
         html.text(" " + TIME.format(Instant.parse(line.text("at")).atZone(call.zone())) + " " + mark
                         + line.text("text"))
                 .close();
-    }
-
-    private String text(String message, Object... arguments) {
-        return Texts.text(message, arguments).text(call.caller().locale());
     }
 }

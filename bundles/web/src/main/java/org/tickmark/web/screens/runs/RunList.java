@@ -12,12 +12,13 @@ import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
+import org.tickmark.web.screens.Cut;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** Runs, the newest first, with what each took beside what its task usually takes. */
 final class RunList {
-    private static final int ROWS = 50;
     private static final String OUTCOME = "outcome";
     private static final List<String> OUTCOMES = List.of("failed", "under-way", "not-run");
     private static final List<Column> COLUMNS = List.of(
@@ -31,48 +32,46 @@ final class RunList {
             Column.integer("received"),
             Column.text("summary"));
 
+    private final Page page;
     private final ViewCall call;
     private final Html html;
 
-    RunList(ViewCall call, Html html) {
-        this.call = call;
-        this.html = html;
+    RunList(Page page) {
+        this.page = page;
+        this.call = page.call();
+        this.html = page.html();
     }
 
     void write() {
         outcomes();
         CommandResult result = call.ask(words());
-        Reading.told(
-                html,
-                CommandResult.of("").problems(result.problems()),
-                call.caller().locale());
+        Reading.told(html, CommandResult.of("").problems(result.problems()), page.locale());
         List<Facts> runs = Facts.list(result.document().orElse(List.of()));
         List<List<Object>> told = result.table().map(Table::rows).orElse(List.of());
-        Table.Builder page = Table.under(COLUMNS);
-        for (int i = 0; i < Math.min(ROWS, runs.size()); i++) {
-            page.row(row(runs.get(i), new Told(result.table().orElseThrow(), told.get(i))));
+        Table.Builder rows = Table.under(COLUMNS);
+        for (int i = 0; i < Math.min(Cut.ROWS, runs.size()); i++) {
+            rows.row(row(runs.get(i), new Told(result.table().orElseThrow(), told.get(i))));
         }
         if (runs.stream().anyMatch(run -> Run.isUnderWay(run.text("state")))) {
             call.goesOn();
         }
-        html.element("p", text("list.zone", call.zone().getId()), "class", "empty");
+        html.element("p", page.text("list.zone", call.zone().getId()), "class", "empty");
         Optional<String> next =
-                runs.size() > ROWS ? Optional.of(runs.get(ROWS - 1).text("id")) : Optional.empty();
-        call.page(html, page.build(), Rows.OPEN, next);
+                runs.size() > Cut.ROWS ? Optional.of(runs.get(Cut.ROWS - 1).text("id")) : Optional.empty();
+        call.page(html, rows.build(), Rows.OPEN, next);
     }
 
     private String[] words() {
-        List<String> words = new ArrayList<>(List.of("run", "list", "--usual", "--limit=" + (ROWS + 1)));
+        List<String> words = new ArrayList<>(List.of("run", "list", "--usual"));
+        words.addAll(Cut.asking(call));
         call.parameter(OUTCOME).filter(OUTCOMES::contains).ifPresent(outcome -> words.add("--outcome=" + outcome));
         call.parameter("task").ifPresent(task -> words.add("--task=" + task));
-        call.parameter(ViewCall.AFTER).ifPresent(key -> words.add("--after=" + key));
-        call.parameter(ViewCall.HOLDING).ifPresent(holding -> words.add("--holding=" + holding));
         return words.toArray(String[]::new);
     }
 
     private void outcomes() {
         String chosen = call.parameter(OUTCOME).orElse("");
-        html.open("nav", "class", "acts", "aria-label", text("list.which"));
+        html.open("nav", "class", "acts", "aria-label", page.text("list.which"));
         outcome("", chosen);
         OUTCOMES.forEach(outcome -> outcome(outcome, chosen));
         html.close();
@@ -87,7 +86,7 @@ final class RunList {
         }
         html.element(
                 "a",
-                text("list." + (outcome.isEmpty() ? "all" : outcome)),
+                page.text("list." + (outcome.isEmpty() ? "all" : outcome)),
                 "class",
                 "button",
                 "href",
@@ -110,7 +109,7 @@ final class RunList {
             run.number("id"),
             told.value("state"),
             run.text("task"),
-            Run.cause(told.value("cause"), run.text("started_by"), call.caller().locale()),
+            Run.cause(told.value("cause"), run.text("started_by"), page.locale()),
             started.isEmpty() ? null : Instant.parse(started),
             took(told),
             run.number("sent"),
@@ -125,10 +124,6 @@ final class RunList {
         if (took == null) {
             return "";
         }
-        return usual == null ? took.toString() : text("list.took", took, usual);
-    }
-
-    private String text(String id, Object... arguments) {
-        return Texts.text(id, arguments).text(call.caller().locale());
+        return usual == null ? took.toString() : page.text("list.took", took, usual);
     }
 }

@@ -13,18 +13,21 @@ import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 import org.tickmark.web.screens.imports.FilesScreen;
 
 /** One run: how it stands and what to do about it, what belongs to it, what it brought, and its log. */
 final class RunPage {
+    private final Page page;
     private final ViewCall call;
     private final Html html;
     private final String id;
 
-    RunPage(ViewCall call, Html html, String id) {
-        this.call = call;
-        this.html = html;
+    RunPage(Page page, String id) {
+        this.page = page;
+        this.call = page.call();
+        this.html = page.html();
         this.id = id;
     }
 
@@ -32,18 +35,18 @@ final class RunPage {
         CommandResult shown = call.ask("run", "show", "--", id);
         Facts run = Facts.of(shown);
         String state = run.text("state");
-        LogViewer log = new LogViewer(call, html, id, Run.isUnderWay(state));
+        LogViewer log = new LogViewer(page, id, Run.isUnderWay(state));
         html.open("div", "id", "run-now");
-        html.element("h2", text("page.title", id, run.text("task")));
+        html.element("h2", page.text("page.title", id, run.text("task")));
         standing(run, state);
         acts(run, state);
         Table related = call.ask("run", "related", "--", id).table().orElseThrow();
         if (related.rows().size() > 1) {
-            html.element("h3", text("page.related"));
-            new Timeline(related, id).write(html, text("page.timeline"));
+            html.element("h3", page.text("page.related"));
+            new Timeline(related, id).write(html, page.text("page.timeline"));
             call.list(html, related, ViewCall.Rows.OPEN);
         }
-        html.open("details").element("summary", text("page.particulars"));
+        html.open("details").element("summary", page.text("page.particulars"));
         Reading.whole(html, call, shown, "");
         html.close().close();
         log.write();
@@ -55,7 +58,7 @@ final class RunPage {
                 ? "error"
                 : Run.isDropped(state) ? "warning" : state.equals("succeeded") ? "done" : "";
         html.open("div", "class", ("card " + manner).strip(), "role", "status");
-        html.open("p").element("strong", text("state." + state));
+        html.open("p").element("strong", page.text("state." + state));
         if (!run.text("summary").isEmpty()) {
             html.text(" – " + run.text("summary"));
         } else if (!run.text("progress").isEmpty()) {
@@ -63,24 +66,21 @@ final class RunPage {
         }
         html.close();
         html.element("p", when(run));
-        html.element("p", text("next." + (Run.isFailed(state) && !state.equals("cancelled") ? "failed" : state)));
+        html.element("p", page.text("next." + (Run.isFailed(state) && !state.equals("cancelled") ? "failed" : state)));
         html.close();
     }
 
     private String when(Facts run) {
-        Optional<Instant> started = moment(run, "started_at");
+        Optional<Instant> started = run.moment("started_at");
         if (started.isEmpty()) {
-            return text("page.nominal", moment(run, "nominal").map(this::shown).orElse("-"));
+            return page.text(
+                    "page.nominal", run.moment("nominal").map(this::shown).orElse("-"));
         }
-        Optional<Instant> ended = moment(run, "ended_at");
-        String items = text("page.items", run.number("sent"), run.number("received"));
+        Optional<Instant> ended = run.moment("ended_at");
+        String items = page.text("page.items", run.number("sent"), run.number("received"));
         return ended.isEmpty()
-                ? text("page.since", shown(started.get())) + " " + items
-                : text("page.from-to", shown(started.get()), span(started.get(), ended.get())) + " " + items;
-    }
-
-    private static Optional<Instant> moment(Facts run, String name) {
-        return Optional.of(run.text(name)).filter(text -> !text.isEmpty()).map(Instant::parse);
+                ? page.text("page.since", shown(started.get())) + " " + items
+                : page.text("page.from-to", shown(started.get()), span(started.get(), ended.get())) + " " + items;
     }
 
     private static String span(Instant from, Instant to) {
@@ -91,7 +91,7 @@ final class RunPage {
     }
 
     private String shown(Instant moment) {
-        Locale locale = call.caller().locale();
+        Locale locale = page.locale();
         return moment.atZone(call.zone()).getDayOfWeek().getDisplayName(TextStyle.SHORT, locale) + " "
                 + LogViewer.TIME.format(moment.atZone(call.zone())) + " "
                 + call.zone().getId();
@@ -122,10 +122,6 @@ final class RunPage {
     }
 
     private void link(String label, String address, Object... arguments) {
-        html.element("a", text(label, arguments), "class", "button", "href", address);
-    }
-
-    private String text(String message, Object... arguments) {
-        return Texts.text(message, arguments).text(call.caller().locale());
+        html.element("a", page.text(label, arguments), "class", "button", "href", address);
     }
 }

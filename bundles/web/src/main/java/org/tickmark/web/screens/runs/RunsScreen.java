@@ -20,9 +20,9 @@ public final class RunsScreen implements WorkbenchView {
     @Override
     public void render(ViewCall call, Html html) {
         if (call.opened().isPresent()) {
-            new RunPage(call, html, call.opened().get()).write();
+            new RunPage(Texts.page(call, html), call.opened().get()).write();
         } else {
-            new RunList(call, html).write();
+            new RunList(Texts.page(call, html)).write();
         }
     }
 }

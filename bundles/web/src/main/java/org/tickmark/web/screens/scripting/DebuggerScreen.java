@@ -12,6 +12,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Page;
 
 /** Debugging sessions; the one that is opened, or else the newest of the caller's, step by step. */
 public final class DebuggerScreen implements WorkbenchView {
@@ -29,7 +30,7 @@ public final class DebuggerScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         Table sessions = call.ask("debug", "sessions").table().orElseGet(() -> Table.under(List.of())
                 .build());
         Optional<String> shown = call.opened().or(() -> newest(call, sessions));
@@ -38,7 +39,7 @@ public final class DebuggerScreen implements WorkbenchView {
         } else if (call.opened().isPresent()) {
             html.element("p", page.text("debug.over", call.opened().get()), "class", "card");
         }
-        page.title("debug.sessions");
+        Fields.title(page, "debug.sessions");
         if (sessions.rows().isEmpty()) {
             page.empty("debug.none");
         } else {
@@ -63,18 +64,19 @@ public final class DebuggerScreen implements WorkbenchView {
     }
 
     private static void start(Page page) {
-        page.title("debug.start");
+        Fields.title(page, "debug.start");
         page.html().open("p");
-        page.field(
+        Fields.field(
+                page,
                 START,
                 ViewCall.ARGUMENT + "NAME",
                 "text",
                 page.text("script"),
                 page.call().parameter(SCRIPT).orElse(""));
         page.html().close();
-        page.lines(START, ViewCall.OPTION + "parameter", page.text("parameters"), List.of());
+        Fields.lines(page, START, ViewCall.OPTION + "parameter", page.text("parameters"), List.of());
         page.html().open("div", "class", "acts");
-        page.tick(START, ViewCall.OPTION + "dry-run", page.text("dry-run"));
+        Fields.tick(page, START, ViewCall.OPTION + "dry-run", page.text("dry-run"));
         page.call()
                 .form(
                         page.html(),

@@ -8,6 +8,7 @@ import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 
 /**
  * A debugging session: the source with the line it stands at, and what is known there. All of it is plain forms, and each number of a line is a button;
@@ -47,7 +48,7 @@ final class Debugging {
         html.element(
                 "p", page.text("debug.state." + session.text("state")) + " " + session.text("text"), "role", "status");
         if (!session.text("until").isEmpty()) {
-            html.element("p", page.text("debug.until", page.moment(session.text("until"))), "class", "empty");
+            html.element("p", page.text("debug.until", Fields.moment(page, session.text("until"))), "class", "empty");
         }
         steps();
         html.open("div", "class", "two");
@@ -82,7 +83,7 @@ final class Debugging {
             step("F11", "into");
             step("Shift+F11", "out");
         } else {
-            page.button("F6", "debug pause", of(Map.of("quiet", "true")), Texts.text("act.pause"));
+            Fields.button(page, "F6", "debug pause", of(Map.of("quiet", "true")), Texts.text("act.pause"));
         }
         call.button(html, "debug detach", of(Map.of()), Texts.text("act.detach"));
         call.button(html, "debug stop", of(Map.of()), Texts.text("act.stop"));
@@ -91,7 +92,7 @@ final class Debugging {
     }
 
     private void step(String key, String step) {
-        page.button(key, "debug step", of(Map.of("STEP", step, "quiet", "true")), Texts.text("step." + step));
+        Fields.button(page, key, "debug step", of(Map.of("STEP", step, "quiet", "true")), Texts.text("step." + step));
     }
 
     /** What is given of this session. */
@@ -172,16 +173,16 @@ final class Debugging {
     // ---------------------------------------------------------------- breakpoints
 
     private void breakpoints() {
-        page.title("debug.breakpoints");
+        Fields.title(page, "debug.breakpoints");
         html.open("ul");
         session.list("breakpoints").forEach(this::breakpoint);
         html.close();
         html.open("details").element("summary", page.text("debug.break.more"));
         html.open("p");
-        page.field(BREAK, LINE, "number", page.text("line"), "");
-        page.field(BREAK, ViewCall.OPTION + "when", "text", page.text("condition"), "");
-        page.field(BREAK, ViewCall.OPTION + "hits", "text", page.text("hits"), "");
-        page.field(BREAK, ViewCall.OPTION + "log", "text", page.text("log"), "");
+        Fields.field(page, BREAK, LINE, "number", page.text("line"), "");
+        Fields.field(page, BREAK, ViewCall.OPTION + "when", "text", page.text("condition"), "");
+        Fields.field(page, BREAK, ViewCall.OPTION + "hits", "text", page.text("hits"), "");
+        Fields.field(page, BREAK, ViewCall.OPTION + "log", "text", page.text("log"), "");
         html.close();
         call.form(
                 html, BREAK, of(Map.of(SOURCE, shown())), List.of(FormAct.of("debug break", Texts.text("act.break"))));
@@ -214,7 +215,7 @@ final class Debugging {
     // ---------------------------------------------------------------- what is known
 
     private void variables() {
-        page.title("debug.variables");
+        Fields.title(page, "debug.variables");
         List<Facts> variables = session.list("variables");
         if (variables.isEmpty()) {
             page.empty("debug.variables.none");
@@ -260,13 +261,14 @@ final class Debugging {
     }
 
     private void watches() {
-        page.title("debug.watches");
+        Fields.title(page, "debug.watches");
         Map<?, ?> watches = session.map("watches");
         html.open("dl");
         watches.forEach((expression, value) ->
                 html.element("dt", String.valueOf(expression)).element("dd", String.valueOf(value)));
         html.close();
-        page.lines(
+        Fields.lines(
+                page,
                 WATCH,
                 ViewCall.ARGUMENT + "EXPRESSION",
                 page.text("debug.expressions"),
@@ -275,7 +277,7 @@ final class Debugging {
     }
 
     private void calls() {
-        page.title("debug.calls");
+        Fields.title(page, "debug.calls");
         html.open("ol", "class", "calls", "start", "0");
         List<Facts> calls = session.list("stack");
         for (int i = 0; i < calls.size(); i++) {
@@ -295,7 +297,7 @@ final class Debugging {
 
     private void output() {
         if (!session.text("written").isEmpty()) {
-            page.title("debug.output");
+            Fields.title(page, "debug.output");
             html.element("pre", session.text("written"), "class", "log", "tabindex", "0");
         }
     }

@@ -12,6 +12,7 @@ import org.tickmark.api.workbench.FormAct;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /**
@@ -68,7 +69,7 @@ final class Editor {
                         "saved",
                         script.number("version"),
                         script.text("saved_by"),
-                        page.moment(script.text("saved_at")),
+                        Fields.moment(page, script.text("saved_at")),
                         script.text("language")));
         html.open("div", "class", "acts");
         Map<String, String> named = Map.of("NAME", name);
@@ -97,7 +98,8 @@ final class Editor {
         }
         if (name.isEmpty()) {
             html.open("p");
-            page.field(
+            Fields.field(
+                    page,
                     FORM,
                     ViewCall.ARGUMENT + "NAME",
                     "text",
@@ -165,7 +167,7 @@ final class Editor {
         List<Problem> problems = checked.problems();
         List<Facts> places = Facts.list(checked.document().orElse(List.of()));
         if (!problems.isEmpty()) {
-            page.title("problems", problems.size());
+            Fields.title(page, "problems", problems.size());
             html.open("ol", "class", "problems");
             for (int i = 0; i < problems.size(); i++) {
                 problem(problems.get(i), i < places.size() ? places.get(i) : new Facts(Map.of()));
@@ -193,7 +195,7 @@ final class Editor {
         if (!call.caller().may(Permission.SCRIPT_RUN)) {
             return;
         }
-        page.title("run");
+        Fields.title(page, "run");
         html.element("p", page.text("run.what"), "class", "empty");
         List<String> parameters = script.texts("parameters").stream()
                 .map(declared -> {
@@ -202,9 +204,9 @@ final class Editor {
                     return begin.replaceAll(":.*", "") + "=" + (equals < 0 ? "" : declared.substring(equals + 1));
                 })
                 .toList();
-        page.lines(RUN, ViewCall.OPTION + "parameter", page.text("parameters"), parameters);
+        Fields.lines(page, RUN, ViewCall.OPTION + "parameter", page.text("parameters"), parameters);
         html.open("div", "class", "acts");
-        page.tick(RUN, ViewCall.OPTION + "dry-run", page.text("dry-run"));
+        Fields.tick(page, RUN, ViewCall.OPTION + "dry-run", page.text("dry-run"));
         call.form(html, RUN, Map.of("FILE|NAME", name), List.of(FormAct.of("script run", Texts.text("act.run"))));
         if (call.caller().may(Permission.SCRIPT_DEBUG)) {
             html.element(
@@ -221,7 +223,7 @@ final class Editor {
     // ---------------------------------------------------------------- its versions
 
     private void versions(String name) {
-        page.title("versions");
+        Fields.title(page, "versions");
         Table versions = call.ask("script", "versions", "--", name).table().orElseGet(() -> Table.under(List.of())
                 .build());
         html.open("div", "class", "scroll").open("table").open("tbody");

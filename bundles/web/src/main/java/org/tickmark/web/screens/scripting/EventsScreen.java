@@ -11,6 +11,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** What triggers may wait for; of an event that is opened a sample, and a button for a trigger that waits for it. */
@@ -31,7 +32,7 @@ public final class EventsScreen implements WorkbenchView {
         Optional<List<Object>> opened = call.opened().flatMap(topic -> events.rows().stream()
                 .filter(row -> topic.equals(row.get(0)))
                 .findFirst());
-        opened.ifPresent(row -> event(new Page(call, html), events, row));
+        opened.ifPresent(row -> event(Texts.page(call, html), events, row));
         call.list(html, Reading.some(events, COLUMNS), Rows.OPEN);
     }
 
@@ -39,7 +40,7 @@ public final class EventsScreen implements WorkbenchView {
         String topic = String.valueOf(row.get(0));
         page.html().element("h2", topic);
         Reading.row(page.html(), page.call(), Reading.some(events, COLUMNS), topic);
-        page.title("event.sample");
+        Fields.title(page, "event.sample");
         page.html().open("div", "class", "scroll").open("table").open("thead").open("tr");
         List.of("name", "value", "event.changeable")
                 .forEach(column -> page.html().element("th", page.text(column), "scope", "col"));

@@ -2,6 +2,7 @@ package org.tickmark.web.screens.scripting;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.tickmark.web.screens.Page;
 
 /**
  * A source with the numbers of its lines.

@@ -11,6 +11,7 @@ import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** A recording, moment by moment, forward and backward. Where it is stands in the address: {@code step}, and what is looked for from there. */
@@ -148,7 +149,7 @@ final class Moments {
 
     private void values(Facts moment) {
         html.open("div");
-        page.title("debug.variables");
+        Fields.title(page, "debug.variables");
         List<Facts> values = moment.list("values");
         if (values.isEmpty()) {
             page.empty("debug.variables.none");
@@ -179,7 +180,7 @@ final class Moments {
     // ---------------------------------------------------------------- beside another
 
     private void compare() {
-        page.title("trace.compare");
+        Fields.title(page, "trace.compare");
         html.open("form", "method", "get", "action", call.link(Map.of()), "class", "filter");
         html.open("input", "type", "hidden", "name", ViewCall.OPEN, "value", id);
         html.open("label").text(page.text("trace.other") + " ");
@@ -195,7 +196,7 @@ final class Moments {
         call.parameter(COMPARE).filter(other -> other.matches("\\d{1,12}")).ifPresent(other -> {
             CommandResult result = call.ask("trace", "compare", "--", id, other);
             Reading.told(html, result, page.locale());
-            result.table().ifPresent(page::first);
+            result.table().ifPresent(table -> Fields.first(page, table));
         });
     }
 }

@@ -10,6 +10,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** Scripts, or the macros among them; one that is opened in the editor. */
@@ -42,7 +43,7 @@ public final class ScriptsScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         if (call.opened().isPresent()) {
             new Editor(page, language).write(call.opened().get());
             return;
@@ -59,8 +60,8 @@ public final class ScriptsScreen implements WorkbenchView {
             new Editor(page, language).writeNew();
         }
         if (language.equals("macro")) {
-            page.title("macro.actions");
-            call.ask("macro", "actions").table().ifPresent(page::first);
+            Fields.title(page, "macro.actions");
+            call.ask("macro", "actions").table().ifPresent(actions -> Fields.first(page, actions));
         }
     }
 }

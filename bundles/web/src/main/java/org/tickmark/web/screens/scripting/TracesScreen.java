@@ -9,6 +9,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
 /** What is traced, and the recordings; one that is opened moment by moment. */
@@ -25,12 +26,12 @@ public final class TracesScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         if (call.opened().isPresent()) {
             new Moments(page, call.opened().get()).write();
             return;
         }
-        page.title("traces.on");
+        Fields.title(page, "traces.on");
         html.open("div", "class", "acts");
         call.button(html, "trace on", Map.of(), Texts.text("act.trace"));
         html.close();
@@ -40,7 +41,7 @@ public final class TracesScreen implements WorkbenchView {
                 .ifPresentOrElse(
                         table -> call.list(html, table, Rows.READ, Reading.rowActs("TARGET", Map.of(), "trace off")),
                         () -> page.empty("traces.none"));
-        page.title("traces.recordings");
+        Fields.title(page, "traces.recordings");
         Reading.page(html, call, List.of("trace", "runs"), table -> Reading.some(table, COLUMNS), Rows.OPEN);
     }
 }

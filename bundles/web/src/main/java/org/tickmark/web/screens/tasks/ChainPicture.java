@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 
 /** What a task follows and what follows it, one step each way as a picture, and all steps as links. */
 final class ChainPicture {

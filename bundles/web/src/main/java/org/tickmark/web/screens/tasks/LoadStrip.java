@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.web.screens.Facts;
+import org.tickmark.web.screens.Page;
 
 /** How much begins in each hour of the next day, as a picture and in words; hours in which tasks overlap are marked. */
 final class LoadStrip {
@@ -36,7 +37,7 @@ final class LoadStrip {
      */
     private record Hour(Instant begin, long starts, long atOnce, List<String> names) {
         static Optional<Hour> of(Facts facts) {
-            return Page.instant(facts.text("hour"))
+            return facts.moment("hour")
                     .map(begin ->
                             new Hour(begin, facts.number("starts"), facts.number("at_once"), facts.texts("tasks")));
         }

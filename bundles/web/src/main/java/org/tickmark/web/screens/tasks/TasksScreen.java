@@ -1,5 +1,6 @@
 package org.tickmark.web.screens.tasks;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
 import org.tickmark.api.workbench.Perspective;
@@ -14,6 +16,8 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Cut;
+import org.tickmark.web.screens.Page;
 import org.tickmark.web.work.Notices;
 
 /** The tasks: when each runs, in words, and how it went; above them what comes within a day. One that is opened has a page of its own. */
@@ -24,7 +28,7 @@ public final class TasksScreen implements WorkbenchView {
     /** Parameter: whether the next day is shown where there are more tasks than a page holds, which takes its time. */
     private static final String LOAD = "load";
 
-    private static final int ROWS = 50;
+    private static final String NEXT = "next";
     private static final Map<String, String> CHOICES = choices();
     private static final ViewSpec SPEC =
             new ViewSpec("tasks", Perspective.OPERATIONS, 10, Texts.text("view.tasks"), Permission.TASK_READ);
@@ -47,7 +51,7 @@ public final class TasksScreen implements WorkbenchView {
 
     @Override
     public void render(ViewCall call, Html html) {
-        Page page = new Page(call, html);
+        Page page = Texts.page(call, html);
         Optional<String> opened = call.opened();
         if (opened.isPresent()) {
             new TaskPage(page, opened.get()).write();
@@ -66,26 +70,34 @@ public final class TasksScreen implements WorkbenchView {
         String only = call.parameter(ONLY).filter(CHOICES::containsKey).orElse("all");
         CommandResult result = call.ask(words(call, only));
         Notices.cards(html, result.problems(), page.locale());
-        Table found = result.table().orElseGet(() -> Table.under(List.of()).build());
-        boolean more = found.rows().size() > ROWS;
-        load(page, !more && call.parameter(ViewCall.AFTER).isEmpty(), only);
+        Cut cut = Cut.of(result);
+        load(page, cut.next().isEmpty() && call.parameter(ViewCall.AFTER).isEmpty(), only);
         choices(page, only);
-        Table rows = more ? new Table(found.columns(), found.rows().subList(0, ROWS)) : found;
-        call.page(
-                html,
-                rows,
-                Rows.OPEN,
-                more ? Optional.of(String.valueOf(rows.rows().get(ROWS - 1).get(0))) : Optional.empty());
+        call.page(html, dated(page, cut.page()), Rows.OPEN, cut.next());
     }
 
-    /** One row more than is shown tells whether there are more. */
+    /** The same with the day of the week and the zone of each next time: who takes a Saturday for a Friday finds nothing done. */
+    private static Table dated(Page page, Table tasks) {
+        Table.Builder dated = Table.under(tasks.columns().stream()
+                .map(column -> column.name().equals(NEXT) ? Column.text(NEXT) : column)
+                .toList());
+        int next = tasks.columns().stream().map(Column::name).toList().indexOf(NEXT);
+        for (List<Object> row : tasks.rows()) {
+            Object[] cells = row.toArray();
+            if (next >= 0 && cells[next] instanceof Instant at) {
+                cells[next] = page.moment(at);
+            }
+            dated.row(cells);
+        }
+        return dated.build();
+    }
+
     private static String[] words(ViewCall call, String only) {
-        List<String> words = new ArrayList<>(List.of("task", "list", "--limit=" + (ROWS + 1)));
+        List<String> words = new ArrayList<>(List.of("task", "list"));
+        words.addAll(Cut.asking(call));
         if (!CHOICES.get(only).isEmpty()) {
             words.add(CHOICES.get(only));
         }
-        call.parameter(ViewCall.AFTER).ifPresent(name -> words.add("--after=" + name));
-        call.parameter(ViewCall.HOLDING).ifPresent(text -> words.add("--holding=" + text));
         return words.toArray(String[]::new);
     }
 

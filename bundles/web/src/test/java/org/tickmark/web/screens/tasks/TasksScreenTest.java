@@ -2,6 +2,7 @@ package org.tickmark.web.screens.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,9 +89,9 @@ class TasksScreenTest extends WorkbenchViewContract {
     }
 
     private static Table tasks(int count) {
-        Table.Builder table = Table.under(Column.text("name"), Column.text("schedule"));
+        Table.Builder table = Table.under(Column.text("name"), Column.text("schedule"), Column.instant("next"));
         for (int i = 0; i < count; i++) {
-            table.row("task-" + (1000 + i), "Daily at 06:00");
+            table.row("task-" + (1000 + i), "Daily at 06:00", Instant.parse("2026-11-27T06:00:00Z"));
         }
         return table.build();
     }
@@ -124,7 +125,11 @@ class TasksScreenTest extends WorkbenchViewContract {
     void whereThereAreManyAPageComesAndTheDayAheadOnlyWhenAskedFor() {
         FakeViewCall many = goodCall().answering("task list", CommandResult.of(tasks(51)));
         assertThat(shown(many))
-                .contains("task-1049</td>", "after=task-1049", "Show the next 24 hours")
+                .contains(
+                        "<td>Fri 27 Nov 2026 06:00 Z</td>",
+                        "task-1049</td>",
+                        "after=task-1049",
+                        "Show the next 24 hours")
                 .doesNotContain("task-1050", "<svg");
         assertThat(shown(many.with("load", "yes"))).contains("<svg");
     }
