@@ -81,6 +81,9 @@ final class MatchTable {
             Instant madeAt,
             String madeBy)
             throws SQLException {
+        if (outcome.matches().isEmpty()) {
+            return;
+        }
         List<Found> waiting = new ArrayList<>();
         PartNumbers numbers = new PartNumbers(rests);
         long change = GroupTable.change(connection, groupId);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -20,10 +21,12 @@ import org.tickmark.api.Progress;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.HandMatch;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
+import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.testkit.ManualClock;
@@ -49,6 +52,7 @@ abstract class ReadingsSuite {
     private ReconciliationService service;
     private HandWork work;
     private int days;
+    private long byRule;
 
     /** The database of the subclass, with the tables of the books and of reconciliation. */
     abstract Transactions transactions();
@@ -59,8 +63,12 @@ abstract class ReadingsSuite {
         company = new Company(transactions, audit, events);
         service = new ReconciliationService(transactions, AddedKinds.NONE, readings, audit, events, clock);
         work = new HandWork(transactions, AddedKinds.NONE, readings, audit, events, clock);
+        save();
+    }
+
+    private void save(Rule... rules) {
         Group.WriteOffs none = new Group.WriteOffs(BigDecimal.ZERO, BigDecimal.ZERO);
-        service.save(CALLER, new Group(GROUP, "fjord", List.of("bank"), List.of("1930"), true, none, List.of()));
+        service.save(CALLER, new Group(GROUP, "fjord", List.of("bank"), List.of("1930"), true, none, List.of(rules)));
     }
 
     private Reading latest() {
@@ -81,13 +89,15 @@ abstract class ReadingsSuite {
                 null,
                 null,
                 entry(day.toString(), amount),
-                entry(day.toString(), "100." + (10 + days))));
+                entry(day.toString(), "100." + (10 + days / 2))));
     }
 
-    private void run() {
+    private long run() {
         ReconciliationRequest all =
                 new ReconciliationRequest(List.of(GROUP), List.of(), List.of(), false, Optional.empty(), false);
-        service.run(CALLER, all, Progress.NONE, CancelToken.NEVER);
+        return service.run(CALLER, all, Progress.NONE, CancelToken.NEVER).get(0).rules().stream()
+                .mapToLong(GroupRun.RuleCount::matches)
+                .sum();
     }
 
     /** Matches an open entry with a part of one of the other side that is larger, if there are such. */
@@ -157,7 +167,7 @@ abstract class ReadingsSuite {
         switch (random.nextInt(9)) {
             case 0, 1 -> book("bank");
             case 2, 3 -> book("1930");
-            case 4 -> run();
+            case 4 -> byRule += run();
             case 5 -> matchByHand();
             case 6 -> undo();
             case 7 -> leaveOut();
@@ -170,6 +180,7 @@ abstract class ReadingsSuite {
 
     @Test
     void whoeverLooksAgainIsToldWhatWhoeverLooksForTheFirstTimeIs() {
+        save(new Rule("amount", "one-one", Rule.State.AUTOMATIC, Map.of("key", "amount-window", "after", "100")));
         for (int i = 0; i < STEPS; i++) {
             step();
             ReconciliationService first =
@@ -183,6 +194,7 @@ abstract class ReadingsSuite {
                     .as("suggestions after step %d", i)
                     .hasToString(firstWork.suggestions(CALLER, GROUP).toString());
         }
+        assertThat(byRule).as("matches by the rule on the way").isPositive();
     }
 
     @Test
@@ -192,6 +204,10 @@ abstract class ReadingsSuite {
         Reading before = latest();
 
         assertThat(latest()).isSameAs(before);
+
+        run();
+
+        assertThat(latest()).as("a run that matched nothing changed nothing").isSameAs(before);
 
         long entry = open().get(0).entryId();
         work.exclude(CALLER, GROUP, List.of(entry), "asked the bank");
