@@ -20,6 +20,7 @@ final class Measurements {
     private static final int WARM_UP = 5;
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1000;
     private static final double KB = 1000;
     /** Open entries of the payments that are alike, by the forms of the board, which name them in their order. */
     private static final Pattern OPEN =
@@ -72,11 +73,13 @@ final class Measurements {
             browser.setUp(Files.readString(program.data().resolve("secrets/setup-code"))
                     .strip());
             out.println(head());
+            double first = millis(() -> program.run("rec", "status"));
             print(pages(browser));
             print(List.of(matching(program, browser)));
             out.printf(
                     Locale.ROOT,
-                    "%nThe first page with all it needs, packed: %.1f kB.%n%s%n",
+                    "%nThe first look at the group after a start: %.1f s. The first page with all it needs, packed: %.1f kB.%n%s%n",
+                    first / MILLIS_PER_SECOND,
                     browser.firstLoad(browser.get("/w/tasks")) / KB,
                     machine.steal());
         } finally {
