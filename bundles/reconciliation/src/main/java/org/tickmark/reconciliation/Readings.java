@@ -2,6 +2,7 @@ package org.tickmark.reconciliation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,20 +12,13 @@ import java.util.Optional;
  * summed up before, as a run and its proof, reads anew. Safe for use from many threads.
  */
 final class Readings {
-    private static final int MOST_GROUPS = 32;
-    /** A group with more that is open is read anew each time. */
-    private static final int MOST_ROWS = 50_000;
+    private static final int MOST_GROUPS = 500;
+    /** How much may be open of all that is kept; those that nobody has looked at for longest go first. */
+    private static final long MOST_ROWS = 200_000;
 
     private static final float LOAD_FACTOR = 0.75f;
 
-    private final Map<Long, Reading> last = new LinkedHashMap<>(MOST_GROUPS, LOAD_FACTOR, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Reading> eldest) {
-            return size() > MOST_GROUPS;
-        }
-    };
+    private final Map<Long, Reading> last = new LinkedHashMap<>(16, LOAD_FACTOR, true);
 
     /**
      * How a group stands on the last day that anything was booked.
@@ -45,10 +39,16 @@ final class Readings {
     }
 
     private synchronized void keep(Reading reading) {
-        if (reading.open().size() + reading.aside().size() <= MOST_ROWS) {
-            last.put(reading.group().id(), reading);
-        } else {
-            last.remove(reading.group().id());
+        last.put(reading.group().id(), reading);
+        Iterator<Reading> eldest = last.values().iterator();
+        long rows = last.values().stream().mapToLong(Readings::rows).sum();
+        while (rows > MOST_ROWS || last.size() > MOST_GROUPS) {
+            rows -= rows(eldest.next());
+            eldest.remove();
         }
+    }
+
+    private static long rows(Reading reading) {
+        return (long) reading.open().size() + reading.aside().size();
     }
 }
