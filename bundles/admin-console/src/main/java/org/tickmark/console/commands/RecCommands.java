@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tickmark.api.Caller;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
 import org.tickmark.api.TickmarkException;
@@ -213,7 +212,8 @@ final class RecCommands {
         List<Problem> failures = new ArrayList<>();
         for (String name : names(call)) {
             call.cancel().throwIfCancelled();
-            Optional<Proof> proof = proof(call.caller(), name, date(call));
+            Optional<Proof> proof =
+                    reconciliation.standing(call.caller(), name, date(call)).proof();
             text.append(name).append('\n');
             text.append(proof.map(texts::text)
                     .orElseGet(() -> "  "
@@ -227,13 +227,6 @@ final class RecCommands {
         return CommandResult.of(text.toString(), documents)
                 .problems(failures)
                 .exit(failures.isEmpty() ? ExitCode.OK : ExitCode.PROOF_FAILED);
-    }
-
-    /** Of a day, so that it is summed up anew. */
-    private Optional<Proof> proof(Caller caller, String group, Optional<LocalDate> date) {
-        Optional<LocalDate> day = date.or(
-                () -> reconciliation.standing(caller, group, date).proof().map(Proof::date));
-        return reconciliation.standing(caller, group, day).proof();
     }
 
     private Command open() {
