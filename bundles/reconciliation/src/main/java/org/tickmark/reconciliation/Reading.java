@@ -116,7 +116,7 @@ record Reading(
                     && before.changes() <= changes);
             Reading reading = usable.isPresent()
                     ? usable.get().renewed(connection, changes)
-                    : read(connection, group, books.read(accounts), date, marker, changes);
+                    : read(connection, group, books.read(accounts), date, Known.NOW, changes, marker);
             if (reading.stands(connection)) {
                 return reading;
             }
@@ -132,13 +132,14 @@ record Reading(
             GroupTable.Saved group,
             List<AccountBooks> accounts,
             Optional<LocalDate> date,
-            String booksMarker,
-            long changes)
+            Known known,
+            long changes,
+            String booksMarker)
             throws SQLException {
         Optional<LocalDate> last = last(accounts, date);
-        OpenRows rows = rows(connection, group, accounts, last, Known.NOW);
+        OpenRows rows = rows(connection, group, accounts, last, known);
         rows.read();
-        return reading(connection, group, accounts, last, rows, Known.NOW, changes, booksMarker);
+        return reading(connection, group, accounts, last, rows, known, changes, booksMarker);
     }
 
     /** The same books, with what has changed of the matches since. Chains rest on matches of other groups, so they are always read. */
@@ -163,11 +164,7 @@ record Reading(
     static Reading of(Connection connection, GroupTable.Saved group, Optional<LocalDate> date, Instant knownAt)
             throws SQLException {
         Known known = Known.at(knownAt);
-        List<AccountBooks> accounts = new BooksReader(connection, known).read(group.group());
-        Optional<LocalDate> last = last(accounts, date);
-        OpenRows rows = rows(connection, group, accounts, last, known);
-        rows.read();
-        return reading(connection, group, accounts, last, rows, known, 0, "");
+        return read(connection, group, new BooksReader(connection, known).read(group.group()), date, known, 0, "");
     }
 
     private static Optional<LocalDate> last(List<AccountBooks> accounts, Optional<LocalDate> date) {

@@ -16,9 +16,8 @@ final class Readings {
     /** How much may be open of all that is kept; those that nobody has looked at for longest go first. */
     private static final long MOST_ROWS = 200_000;
 
-    private static final float LOAD_FACTOR = 0.75f;
-
-    private final Map<Long, Reading> last = new LinkedHashMap<>(16, LOAD_FACTOR, true);
+    /** By group, the one looked at last at the end. */
+    private final Map<Long, Reading> last = new LinkedHashMap<>();
 
     /**
      * How a group stands on the last day that anything was booked.
@@ -39,6 +38,7 @@ final class Readings {
     }
 
     private synchronized void keep(Reading reading) {
+        last.remove(reading.group().id());
         last.put(reading.group().id(), reading);
         Iterator<Reading> eldest = last.values().iterator();
         long rows = last.values().stream().mapToLong(Readings::rows).sum();
