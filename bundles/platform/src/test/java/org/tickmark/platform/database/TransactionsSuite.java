@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ import org.tickmark.platform.DatabaseFixture;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TransactionsSuite {
     private static final int ROUNDS = 500;
+    private static final int READINGS = 2_000;
+    private static final int OTHERS = 2;
     private static final String LOCK = "SELECT id FROM note WHERE id = 0 FOR UPDATE";
 
     private DatabaseFixture database;
@@ -185,6 +188,34 @@ abstract class TransactionsSuite {
         assertThat(rows()).isZero();
         update("INSERT INTO note (id) VALUES (1)");
         assertThat(rows()).isEqualTo(1);
+    }
+
+    /** A reading looked at all sessions for its own, one of which might end its transaction at that moment. */
+    @Test
+    void readsWhileOthersEndTheirTransactions() throws Exception {
+        update("INSERT INTO note (id) VALUES (0)");
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService others = Executors.newFixedThreadPool(OTHERS);
+        try {
+            List<Future<?>> writing = new ArrayList<>();
+            for (int i = 0; i < OTHERS; i++) {
+                writing.add(others.submit(() -> {
+                    while (!over.get()) {
+                        update("UPDATE note SET amount = 1 WHERE id = 0");
+                    }
+                }));
+            }
+            for (int round = 0; round < READINGS; round++) {
+                assertThat(rows()).isEqualTo(1);
+            }
+            over.set(true);
+            for (Future<?> writer : writing) {
+                writer.get();
+            }
+        } finally {
+            over.set(true);
+            others.shutdownNow();
+        }
     }
 
     @Test
