@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Permission;
@@ -28,6 +29,7 @@ import org.tickmark.script.store.Library;
 import org.tickmark.script.store.ScriptRules;
 import org.tickmark.script.store.ScriptTable;
 import org.tickmark.script.store.ScriptText;
+import org.tickmark.script.trigger.TriggerTable;
 
 /** The scripts of the database. */
 final class StoredScripts implements Scripts {
@@ -84,6 +86,15 @@ final class StoredScripts implements Scripts {
     @Override
     public String diff(Caller caller, String name, int from, int to) {
         return Comparison.of(version(caller, name, from), version(caller, name, to));
+    }
+
+    @Override
+    public List<String> usedBy(Caller caller, String name) {
+        caller.require(Permission.SCRIPT_READ);
+        return transactions.reading(tx -> Stream.concat(
+                        ScriptTable.naming(tx.connection(), name).stream().map(user -> "script/" + user),
+                        TriggerTable.running(tx.connection(), name).stream().map(user -> "trigger/" + user))
+                .toList());
     }
 
     @Override

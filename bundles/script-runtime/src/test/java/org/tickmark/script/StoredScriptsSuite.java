@@ -23,6 +23,7 @@ import org.tickmark.api.host.script.ScriptParameter;
 import org.tickmark.api.host.script.ScriptResult;
 import org.tickmark.api.host.script.ScriptVersion;
 import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.host.script.TriggerDefinition;
 import org.tickmark.api.script.ScriptEnd.Outcome;
 import org.tickmark.api.script.ScriptLimits;
 import org.tickmark.api.task.TaskParameter;
@@ -267,5 +268,37 @@ abstract class StoredScriptsSuite extends ScriptSuite {
                 .isNotEmpty();
         assertThat(workshop.scripts.save(Workshop.ADMIN, script, true).problems())
                 .isEmpty();
+    }
+
+    @Test
+    void aScriptIsUsedByWhatIncludesOrRunsItAndByTriggersButNotByWhatOnlySpeaksOfIt() {
+        workshop.save("lib", "String text() { return \"x\"; }");
+        workshop.save("includes", "#include \"lib\";", "printLine(text());");
+        workshop.save("runs", "printLine(\"lib\");");
+        workshop.save("speaks", "// lib", "printLine(\"lib2\");");
+        workshop.save("left", "#include \"lib\";");
+        workshop.save("left", "printLine(\"nothing\");");
+        workshop.scripts.save(
+                Workshop.ADMIN,
+                ScriptDefinition.of(
+                        "steps", "macro", "actions:\n  - action: run-script\n    parameters:\n      script: lib\n"),
+                false);
+        TriggerDefinition tell = new TriggerDefinition(
+                "tell",
+                "",
+                "batch.finished",
+                TriggerDefinition.Phase.AFTER,
+                "",
+                List.of("lib", "runs"),
+                0,
+                TriggerDefinition.USUAL_BUDGET,
+                TriggerDefinition.OnFailure.PASS,
+                "",
+                true);
+        workshop.triggers.save(Workshop.ADMIN, tell, false);
+
+        assertThat(workshop.scripts.usedBy(Workshop.ADMIN, "lib"))
+                .containsExactly("script/includes", "script/runs", "script/steps", "trigger/tell");
+        assertThat(workshop.scripts.usedBy(Workshop.ADMIN, "speaks")).isEmpty();
     }
 }

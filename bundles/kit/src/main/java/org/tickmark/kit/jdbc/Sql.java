@@ -70,7 +70,12 @@ public final class Sql {
 
     /** What lower case that holds a text is like, for {@code like ? escape '!'}. */
     public static String holding(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        return containing(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** What holds a text as it is written is like, for {@code like ? escape '!'}. */
+    public static String containing(String text) {
+        return "%" + text.replaceAll("[!%_]", "!$0") + "%";
     }
 
     /** Adds values for the next placeholders; may be called more than once. A value may be null. */

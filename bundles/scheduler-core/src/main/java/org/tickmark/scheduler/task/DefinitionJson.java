@@ -43,6 +43,14 @@ public final class DefinitionJson {
         return new DefinitionJson(JsonTexts.read(text)).definition();
     }
 
+    /** What such a text holds if the task has a parameter, which is given as {@code name=value}. */
+    static String parameter(String assignment) {
+        int equals = Math.max(0, assignment.indexOf('='));
+        String name = assignment.substring(0, equals);
+        String whole = JsonTexts.write(Map.of(PARAMETER + name, assignment.substring(equals + 1)));
+        return whole.substring(1, whole.length() - 1);
+    }
+
     private void putAll(TaskDefinition definition) {
         put("name", definition.name(), "");
         put("description", definition.description(), "");

@@ -49,6 +49,7 @@ public class TaskRecords implements RecordSource {
     private static final String STATE = "state";
     private static final String TAGS = "tags";
     private static final String FOLLOWS = "follows";
+    private static final String PARAMETER = "parameter";
     private static final String LAST = "last";
 
     /** The conditions that the database can check; {@code never} is how the last run ended where there was none. */
@@ -61,6 +62,8 @@ public class TaskRecords implements RecordSource {
             "t.owner = ?",
             TAGS,
             "t.tags like ?",
+            PARAMETER,
+            "r.definition like ? escape '!'",
             FOLLOWS,
             "exists (select 1 from task_follows f join task l on l.id = f.parent_id where f.task_id = t.id and"
                     + " l.live_name = ?)",
@@ -121,7 +124,7 @@ public class TaskRecords implements RecordSource {
         if (!column.equals(STATE) && !CONDITIONS.containsKey(column)) {
             throw Problem.error("record.column", TaskProblems.message("condition"))
                     .found(column)
-                    .expected(String.join(", ", NAME, STATE, "executor", "owner", TAGS, FOLLOWS, LAST))
+                    .expected(String.join(", ", NAME, STATE, "executor", "owner", TAGS, PARAMETER, FOLLOWS, LAST))
                     .exception();
         }
     }
@@ -155,8 +158,7 @@ public class TaskRecords implements RecordSource {
         CONDITIONS.forEach((column, condition) -> {
             if (query.equal().containsKey(column)) {
                 text.append(" and ").append(condition);
-                String value = query.equal().get(column);
-                values.add(column.equals(TAGS) ? "% " + value + " %" : value);
+                values.add(compared(column, query.equal().get(column)));
             }
         });
         Optional.ofNullable(query.equal().get(STATE)).map(HINTS::get).ifPresent(hint -> {
@@ -169,6 +171,15 @@ public class TaskRecords implements RecordSource {
         }
         text.append(" order by t.live_name limit ").append(query.limit());
         return Sql.on(tx.connection(), text.toString()).with(values.toArray()).list(Listed::read);
+    }
+
+    /** What the database compares a column with, of a value that a condition gives. */
+    private static String compared(String column, String value) {
+        return switch (column) {
+            case TAGS -> "% " + value + " %";
+            case PARAMETER -> Sql.containing(DefinitionJson.parameter(value));
+            default -> value;
+        };
     }
 
     /**

@@ -173,4 +173,27 @@ abstract class TaskViewSuite extends TasksFixture {
         assertRefused(
                 "record.column", () -> records.list(ANNA, RecordQuery.first(1).where("zone", "UTC")));
     }
+
+    @Test
+    void tasksAreFoundByAParameterOfTheirExecutor() {
+        tasks.saveAll(
+                ANNA,
+                List.of(
+                        Samples.task("first", "daily 06:00"),
+                        Samples.task("second", "daily 07:00"),
+                        Samples.rich("rich")),
+                false);
+        TaskRecords records = new TaskRecords(transactions(), clock) {};
+
+        assertThat(names(records, RecordQuery.first(9).where("parameter", "unit=fjord")))
+                .containsExactly("rich off");
+        assertThat(names(records, RecordQuery.first(9).where("parameter", "source=a: \"b\" # c")))
+                .containsExactly("rich off");
+        assertThat(names(records, RecordQuery.first(9).where("parameter", "unit=fjor")))
+                .isEmpty();
+        assertThat(names(records, RecordQuery.first(9).where("parameter", "it=fjord")))
+                .isEmpty();
+        assertThat(names(records, RecordQuery.first(9).where("parameter", "unit")))
+                .isEmpty();
+    }
 }

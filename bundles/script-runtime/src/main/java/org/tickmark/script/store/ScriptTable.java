@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tickmark.api.host.script.ScriptDefinition;
 import org.tickmark.api.host.script.ScriptVersion;
 import org.tickmark.kit.jdbc.Row;
@@ -46,6 +47,26 @@ public final class ScriptTable {
                 .list(row -> row.text("live_name"));
     }
 
+    /**
+     * The names of other scripts whose newest text names a script, in order: in quotes, as what includes or runs it does, or as a macro does that runs it.
+     */
+    public static List<String> naming(Connection connection, String name) throws SQLException {
+        Pattern named = Pattern.compile(
+                "(['\"])%1$s\\1|\\bscript:\\s*%1$s\\s*$".formatted(Pattern.quote(name)), Pattern.MULTILINE);
+        return Sql.on(
+                        connection,
+                        SELECT
+                                + "where v.number = s.version and s.live_name <> ? and v.body like ? escape '!' order"
+                                + " by s.live_name")
+                .with(name, Sql.containing(name))
+                .list(ScriptTable::version)
+                .stream()
+                .map(ScriptVersion::definition)
+                .filter(script -> named.matcher(script.text()).find())
+                .map(ScriptDefinition::name)
+                .toList();
+    }
+
     private static ScriptVersion version(Row row) throws SQLException {
         return new ScriptVersion(
                 ScriptText.readHead(row.text("definition"), row.text("body")),
@@ -73,9 +94,10 @@ public final class ScriptTable {
                 .one(row -> row.number("version"))
                 .longValue();
         Sql.on(connection, """
-                        insert into script_version
-                          (script_id, number, folder, language, description, owner, definition, body, saved_by, saved_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into script_version
+              (script_id, number, folder, language, description, owner, definition, body, saved_by, saved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .with(
                         id,
                         number,

@@ -9,7 +9,7 @@ import org.tickmark.api.host.script.TriggerDefinition;
 import org.tickmark.kit.jdbc.Sql;
 
 /** The table {@code script_trigger}. */
-final class TriggerTable {
+public final class TriggerTable {
     private TriggerTable() {}
 
     static Optional<TriggerDefinition> trigger(Connection connection, String name) throws SQLException {
@@ -24,6 +24,14 @@ final class TriggerTable {
                 .list(row -> TriggerText.readOne(row.text("definition")));
     }
 
+    /** The names of the triggers that run a script, in order. */
+    public static List<String> running(Connection connection, String script) throws SQLException {
+        return all(connection).stream()
+                .filter(trigger -> trigger.scripts().contains(script))
+                .map(TriggerDefinition::name)
+                .toList();
+    }
+
     /**
      * Saves a trigger in place of what it was.
      *
@@ -33,9 +41,10 @@ final class TriggerTable {
             throws SQLException {
         remove(connection, definition.name());
         Sql.on(connection, """
-                        insert into script_trigger
-                          (name, topic, phase, priority, enabled, suspended, owner, definition, saved_by, saved_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into script_trigger
+              (name, topic, phase, priority, enabled, suspended, owner, definition, saved_by, saved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .with(
                         definition.name(),
                         definition.topic(),

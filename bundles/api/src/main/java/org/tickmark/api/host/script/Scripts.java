@@ -49,6 +49,12 @@ public interface Scripts {
     /** Saves what an earlier version held as the newest. */
     Saved restore(Caller caller, String name, int number, boolean dryRun);
 
+    /**
+     * What uses a script, as subjects such as {@code trigger/tell} and {@code script/month-end}, ordered: triggers that run it, and scripts whose text names it, to
+     * include it or to run it. Tasks that run it are records; theirs is {@code task}, with a condition on {@code parameter}.
+     */
+    List<String> usedBy(Caller caller, String name);
+
     /** Removes a script; its versions and runs stay. Scripts that include it no longer compile. */
     void remove(Caller caller, String name, boolean dryRun);
 

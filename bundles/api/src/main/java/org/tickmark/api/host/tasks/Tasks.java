@@ -23,7 +23,8 @@ import org.tickmark.api.task.TaskParameter;
  *       {@code zone}, {@code follows} (a list), {@code next}, {@code last} (how its last run ended, a message whose id is the
  *       {@link RunState} in lower case with hyphens), {@code last_at}, {@code took_ms}, {@code failures}, {@code running} (how many
  *       runs are under way), {@code owner}, {@code tags} (a list; a condition on it means one of them). Conditions are allowed at
- *       least on {@code name}, {@code state}, {@code executor}, {@code owner} and {@code tags}.
+ *       least on {@code name}, {@code state}, {@code executor}, {@code owner}, {@code tags}, and {@code parameter}, whose value is
+ *       {@code name=value} and means a parameter of the executor.
  *   <li>{@code state} is the first that holds of {@code off} (not active), {@code paused}, {@code waiting} (something is not there
  *       that it needs: {@link Task#waiting}), {@code late} (its next time went by more than a minute ago and no run is under way),
  *       {@code failing} (its last run failed for good), {@code on}; a message of that id.
