@@ -126,6 +126,7 @@ public final class CommandComponents {
         @Activate
         public OfReconciliation(BundleContext context, @Reference Reconciliation reconciliation) {
             List<Command> commands = new ArrayList<>(RecCommands.of(reconciliation));
+            commands.addAll(RecGroupCommands.of(reconciliation));
             commands.addAll(ReportCommands.of(reconciliation));
             registrations = new CommandRegistrations(context, commands);
         }
@@ -400,7 +401,7 @@ public final class CommandComponents {
 
         @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
         void bindScripts(Scripts scripts) {
-            List<Command> commands = new ArrayList<>(StoredScriptCommands.of(scripts, files));
+            List<Command> commands = new ArrayList<>(StoredScriptCommands.of(scripts, files, () -> records));
             commands.add(MacroCommands.actions(scripts));
             stored.put(scripts, new CommandRegistrations(context, commands));
         }

@@ -1,5 +1,6 @@
 package org.tickmark.console.commands;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +31,7 @@ final class Details {
     /** Adds a particular, labelled as a column of this name is headed. An empty one is shown as a dash. */
     Details add(String name, Object value) {
         Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        document.put(name, plain);
+        document.put(name, plain instanceof Message message ? message.id() : plain);
         lines.add(new Line(Headings.of(name, locale), inOneLine(shown(plain))));
         return this;
     }
@@ -49,6 +50,13 @@ final class Details {
                 Headings.of(name, locale),
                 moment.map(at -> SECOND.format(at.atZone(zone)) + " " + zone.getId())
                         .orElse(NOTHING)));
+        return this;
+    }
+
+    /** Adds a span of time: for people in days, hours and so on, for programs as ISO 8601 writes it. */
+    Details span(String name, Duration span) {
+        document.put(name, span.toString());
+        lines.add(new Line(Headings.of(name, locale), Spans.text(span)));
         return this;
     }
 

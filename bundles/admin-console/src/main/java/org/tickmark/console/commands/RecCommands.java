@@ -125,6 +125,8 @@ final class RecCommands {
                             .add("bank_accounts", group.bank())
                             .add("ledger_accounts", group.ledger())
                             .add("background", group.background())
+                            .add("write_off_match", group.writeOffs().perMatch().toPlainString())
+                            .add("write_off_month", group.writeOffs().perMonth().toPlainString())
                             .add("rules", group.rules().stream().map(Rule::name).toList())
                             .result();
                 });
@@ -397,7 +399,8 @@ final class RecCommands {
         return reconciliation.group(call.caller(), name).orElseThrow(() -> unknown(name));
     }
 
-    private static TickmarkException unknown(String name) {
+    /** No such group, or none that the caller may see. */
+    static TickmarkException unknown(String name) {
         return Texts.problem("group.unknown", name)
                 .advice(Texts.text("group.unknown.advice"))
                 .exception();

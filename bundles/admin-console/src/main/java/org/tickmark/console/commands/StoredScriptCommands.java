@@ -1,10 +1,13 @@
 package org.tickmark.console.commands;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tickmark.api.Permission;
+import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
@@ -13,17 +16,24 @@ import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.script.ScriptDefinition;
 import org.tickmark.api.host.script.ScriptVersion;
 import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.RecordSource;
 import org.tickmark.api.record.Table;
 
 /** {@code script}: scripts that are stored, with their versions. */
 final class StoredScriptCommands {
     static final ValueKind SCRIPT = ValueKind.record("script");
 
+    /** Those that run scripts, each of them the one that its parameter of the same name says. */
+    private static final List<String> EXECUTORS = List.of("script", "macro");
+
     private static final String NAME = "NAME";
     private static final String FILE = "FILE";
     private static final String DRY_RUN = "dry-run";
     private static final String OVER = "over";
+    private static final int MOST_USERS = 10;
     private static final List<Column> VERSIONS =
             List.of(Column.integer("number"), Column.text("by"), Column.instant("at"));
     private static final List<Column> GRANTS =
@@ -32,19 +42,22 @@ final class StoredScriptCommands {
 
     private final Scripts scripts;
     private final ScriptFiles files;
+    private final Supplier<Map<String, RecordSource>> records;
 
-    private StoredScriptCommands(Scripts scripts, ScriptFiles files) {
+    private StoredScriptCommands(Scripts scripts, ScriptFiles files, Supplier<Map<String, RecordSource>> records) {
         this.scripts = scripts;
         this.files = files;
+        this.records = records;
     }
 
     /**
      * The commands.
      *
      * @param files reads the scripts that are saved
+     * @param records where the tasks are that run them, by name
      */
-    static List<Command> of(Scripts scripts, ScriptFiles files) {
-        StoredScriptCommands commands = new StoredScriptCommands(scripts, files);
+    static List<Command> of(Scripts scripts, ScriptFiles files, Supplier<Map<String, RecordSource>> records) {
+        StoredScriptCommands commands = new StoredScriptCommands(scripts, files, records);
         return List.of(
                 commands.show(),
                 commands.save(),
@@ -89,6 +102,7 @@ final class StoredScriptCommands {
                 .add("limits", ScriptInput.shown(definition.limits()))
                 .add("saved_by", version.by())
                 .add("saved_at", version.at().toString())
+                .add("used_by", usedBy(call, definition.name()))
                 .result();
         Map<String, Object> document = new LinkedHashMap<>();
         ((Map<?, ?>) head.document().orElseThrow()).forEach((key, value) -> document.put(String.valueOf(key), value));
@@ -101,6 +115,26 @@ final class StoredScriptCommands {
         return scripts.script(call.caller(), name).orElseThrow(() -> Texts.problem("script.unknown", name)
                 .advice(Texts.text("script.unknown.advice"))
                 .exception());
+    }
+
+    /** What uses a script: tasks, as far as the caller may see them, then scripts and triggers. */
+    private List<String> usedBy(CommandCall call, String name) {
+        List<String> users = new ArrayList<>();
+        Optional.ofNullable(records.get().get("task"))
+                .filter(tasks -> call.caller().may(Permission.TASK_READ))
+                .ifPresent(tasks -> EXECUTORS.forEach(
+                        executor -> running(call, tasks, executor, name).forEach(task -> users.add("task/" + task))));
+        users.addAll(scripts.usedBy(call.caller(), name));
+        return users;
+    }
+
+    private static List<String> running(CommandCall call, RecordSource tasks, String executor, String script) {
+        RecordQuery query = RecordQuery.first(RecordQuery.MAX_LIMIT)
+                .where("executor", executor)
+                .where("parameter", executor + "=" + script);
+        return Rows.of(tasks.list(call.caller(), query)).stream()
+                .map(task -> String.valueOf(task.get("name")))
+                .toList();
     }
 
     // ---------------------------------------------------------------- save
@@ -248,12 +282,33 @@ final class StoredScriptCommands {
                 .does(call -> {
                     String name = call.argument(NAME);
                     boolean dryRun = call.flag(DRY_RUN);
-                    if (!dryRun && !call.confirm(Texts.text("script.delete.ask", name))) {
+                    List<String> users = usedBy(call, name);
+                    if (!dryRun && !call.confirm(toDelete(name, users))) {
                         return CommandResult.done(Texts.text("left"));
                     }
                     scripts.remove(call.caller(), name, dryRun);
-                    return CommandResult.done(Texts.text(dryRun ? "script.would-delete" : "script.deleted", name));
+                    return CommandResult.done(Texts.text(dryRun ? "script.would-delete" : "script.deleted", name))
+                            .problems(users.isEmpty() ? List.of() : List.of(missed(name, users)));
                 });
+    }
+
+    private static Message toDelete(String name, List<String> users) {
+        return users.isEmpty()
+                ? Texts.text("script.delete.ask", name)
+                : Texts.text("script.delete.ask-used", name, some(users));
+    }
+
+    /** That something uses a script which is no longer there. */
+    private static Problem missed(String name, List<String> users) {
+        return Problem.warning("script.used", Texts.text("script.used", name, users.size()))
+                .found(some(users))
+                .advice(Texts.text("script.used.advice", name))
+                .build();
+    }
+
+    private static String some(List<String> users) {
+        String first = String.join(", ", users.subList(0, Math.min(MOST_USERS, users.size())));
+        return users.size() > MOST_USERS ? first + ", …" : first;
     }
 
     // ---------------------------------------------------------------- texts, grants

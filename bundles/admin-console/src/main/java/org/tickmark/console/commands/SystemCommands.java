@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.CommandCall;
@@ -70,8 +72,8 @@ final class SystemCommands {
                 .add("product", product)
                 .add("java", Runtime.version().toString())
                 .add("pid", ProcessHandle.current().pid())
-                .add("started", Instant.ofEpochMilli(runtime.getStartTime()))
-                .add("up", Duration.ofSeconds(runtime.getUptime() / 1000).toString())
+                .moment("started", Optional.of(Instant.ofEpochMilli(runtime.getStartTime())), ZoneId.systemDefault())
+                .span("up", Duration.ofSeconds(runtime.getUptime() / 1000))
                 .add("database", database.product())
                 .add("url", database.url())
                 .add("plugins_running", count(all, State.RUNNING))

@@ -47,7 +47,7 @@ record TaskServices(
         commands.addAll(TaskTexts.of(this));
         commands.addAll(RunCommands.of(this));
         commands.addAll(RunLogCommand.of(this));
-        commands.addAll(NodeCommand.of(nodeRecords));
+        commands.addAll(NodeCommand.of(this));
         return commands;
     }
 
@@ -80,15 +80,20 @@ record TaskServices(
     }
 
     /**
-     * Whether any node could take a run just now. A lease without end is that of a node which has the database to itself: this
-     * process, or, if it is one that ends with its command, a former one.
+     * Whether any node could take a run just now. A node with an endless lease is this process, or, if it is one that ends with its
+     * command, a former one.
      */
     boolean anyNode(Caller caller) {
         Instant now = clock.instant();
         return Rows.of(nodeRecords.list(caller, RecordQuery.first(RecordQuery.MAX_LIMIT))).stream()
                 .anyMatch(node -> node.get("lease_until") instanceof Instant until
                         && until.isAfter(now)
-                        && (!endsWithCommand || until.isBefore(now.plus(LONG))));
+                        && (!endsWithCommand || !isEndless(until)));
+    }
+
+    /** Whether a lease is that of a node which has the database to itself. */
+    boolean isEndless(Instant until) {
+        return until.isAfter(clock.instant().plus(LONG));
     }
 
     /** The zone that {@code --zone} names, else the machine's. */

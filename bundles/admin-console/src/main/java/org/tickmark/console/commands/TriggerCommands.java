@@ -18,6 +18,7 @@ import org.tickmark.api.host.script.TriggerDefinition;
 import org.tickmark.api.host.script.TriggerDefinition.OnFailure;
 import org.tickmark.api.host.script.TriggerDefinition.Phase;
 import org.tickmark.api.host.script.Triggers;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 
@@ -29,7 +30,7 @@ final class TriggerCommands {
     private static final String BLOCK = "block";
     private static final List<Column> EVENTS = List.of(
             Column.text("topic"),
-            Column.text("phase"),
+            Column.message("phase"),
             Column.message("summary"),
             Column.text("subject"),
             Column.list("fields"));
@@ -70,7 +71,7 @@ final class TriggerCommands {
                     triggers.events(call.caller()).stream()
                             .filter(kind -> kind.topic().contains(word))
                             .forEach(kind -> table.row(
-                                    kind.topic(), word(kind.phase()), kind.summary(), kind.subject(), fields(kind)));
+                                    kind.topic(), phase(kind.phase()), kind.summary(), kind.subject(), fields(kind)));
                     return CommandResult.of(table.build());
                 });
     }
@@ -81,6 +82,11 @@ final class TriggerCommands {
                 .map(entry ->
                         entry.getKey() + (kind.changeable().contains(entry.getKey()) ? "*=" : "=") + entry.getValue())
                 .toList();
+    }
+
+    /** For people in their language; programs get the word. */
+    private static Message phase(Phase phase) {
+        return Texts.text(word(phase));
     }
 
     private static String word(Enum<?> constant) {
@@ -97,7 +103,7 @@ final class TriggerCommands {
                             .add("name", trigger.name())
                             .add("description", trigger.description())
                             .add("topic", trigger.topic())
-                            .add("phase", word(trigger.phase()))
+                            .add("phase", phase(trigger.phase()))
                             .add("condition", trigger.condition())
                             .add("scripts", trigger.scripts())
                             .add("priority", trigger.priority())

@@ -203,6 +203,7 @@ class MessagesTest {
         all.addAll(ImportFileCommands.of(imports, own, new ThisNode("oslo", List.of()), Optional.empty()));
         all.addAll(ImportStateCommands.of(imports, ZoneOffset.UTC));
         all.addAll(RecCommands.of(reconciliation));
+        all.addAll(RecGroupCommands.of(reconciliation));
         all.addAll(ReportCommands.of(reconciliation));
         all.add(RecJournalCommand.of(Partly.implemented(Journals.class, nothing)));
         all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
@@ -248,7 +249,7 @@ class MessagesTest {
         all.addAll(RecordCommands.of(Map::of));
         ScriptFiles files = new ScriptFiles(Map::of);
         all.addAll(ScriptCommands.of(files, Map::of, Optional::empty, ManualClock.at("2026-02-01T06:00:00Z")));
-        all.addAll(StoredScriptCommands.of(Partly.implemented(Scripts.class, nothing), files));
+        all.addAll(StoredScriptCommands.of(Partly.implemented(Scripts.class, nothing), files, Map::of));
         all.add(RecordCommands.scripts(records));
         all.add(RecordCommands.scriptRuns(records));
         all.add(MacroCommands.actions(Partly.implemented(Scripts.class, nothing)));

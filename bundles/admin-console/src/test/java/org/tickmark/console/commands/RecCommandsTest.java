@@ -2,6 +2,7 @@ package org.tickmark.console.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.reconciliation.Group;
+import org.tickmark.api.host.reconciliation.Group.WriteOffs;
 import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
@@ -26,6 +28,7 @@ class RecCommandsTest extends CommandFixture {
     private List<GroupRun> runs = List.of();
     private Optional<Proof> proof = Optional.empty();
     private final List<ReconciliationRequest> requests = new ArrayList<>();
+    private final List<Group> saved = new ArrayList<>();
     private final Reconciliation reconciliation = Partly.implemented(Reconciliation.class, new ReconciliationMethods());
 
     /** What the commands call of the service. */
@@ -34,6 +37,10 @@ class RecCommandsTest extends CommandFixture {
             return name.equals("bank")
                     ? Optional.of(new Group("bank", "100", List.of("b"), List.of("1920"), true, List.of()))
                     : Optional.empty();
+        }
+
+        void save(Caller caller, Group group) {
+            saved.add(group);
         }
 
         List<GroupRun> run(Caller caller, ReconciliationRequest request, Progress progress, CancelToken cancel) {
@@ -157,5 +164,25 @@ class RecCommandsTest extends CommandFixture {
     void tellsWhatReportsThereAre() {
         report("report", "list", "-o", "csv");
         assertThat(terminal.out()).contains("open-items").contains("match-rate").contains("pdf");
+    }
+
+    @Test
+    void aGroupIsAddedAndChangedWithoutAText() {
+        List<Command> commands = RecGroupCommands.of(reconciliation);
+        assertThat(run(commands, "rec", "add", "new", "100", "--bank", "b", "--ledger", "1920", "--ledger", "1921"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run(commands, "rec", "edit", "bank", "--write-off-match", "2.50", "--background", "no"))
+                .isEqualTo(ExitCode.OK);
+
+        WriteOffs some = new WriteOffs(new BigDecimal("2.5"), BigDecimal.ZERO);
+        assertThat(saved)
+                .containsExactly(
+                        new Group("new", "100", List.of("b"), List.of("1920", "1921"), true, List.of()),
+                        new Group("bank", "100", List.of("b"), List.of("1920"), false, some, List.of()));
+        assertThat(run(commands, "rec", "add", "bank", "100")).isNotEqualTo(ExitCode.OK);
+        assertThat(run(commands, "rec", "edit", "bank", "--write-off-month", "-1"))
+                .isNotEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains("12.50");
+        assertThat(saved).hasSize(2);
     }
 }

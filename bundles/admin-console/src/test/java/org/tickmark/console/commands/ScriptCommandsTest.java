@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,10 @@ import org.tickmark.api.host.script.ScriptRequest;
 import org.tickmark.api.host.script.ScriptResult;
 import org.tickmark.api.host.script.ScriptVersion;
 import org.tickmark.api.host.script.Scripts;
+import org.tickmark.api.record.Column;
+import org.tickmark.api.record.RecordQuery;
+import org.tickmark.api.record.RecordSource;
+import org.tickmark.api.record.Table;
 import org.tickmark.api.script.ScriptEnd;
 import org.tickmark.api.script.ScriptLanguage;
 import org.tickmark.api.script.ScriptOutput;
@@ -41,6 +46,7 @@ class ScriptCommandsTest {
 
     private final FakeTerminal terminal = new FakeTerminal();
     private final ScriptLanguage language = new EchoLanguage();
+    private final Map<String, RecordSource> records = new HashMap<>();
     private Scripts stored;
 
     private ExitCode run(String... words) {
@@ -52,8 +58,8 @@ class ScriptCommandsTest {
         ScriptFiles files = new ScriptFiles(() -> Map.of("echo", language));
         ScriptCommands.of(files, Map::of, () -> Optional.ofNullable(stored), workbench.clock())
                 .forEach(workbench::with);
-        Optional.ofNullable(stored)
-                .ifPresent(scripts -> StoredScriptCommands.of(scripts, files).forEach(workbench::with));
+        Optional.ofNullable(stored).ifPresent(scripts -> StoredScriptCommands.of(scripts, files, () -> records)
+                .forEach(workbench::with));
         return workbench;
     }
 
@@ -183,6 +189,14 @@ class ScriptCommandsTest {
         }
 
         @SuppressWarnings("unused") // called by reflection
+        List<String> usedBy(Caller caller, String name) {
+            return List.of("script/other", "trigger/tell");
+        }
+
+        @SuppressWarnings("unused") // called by reflection
+        void remove(Caller caller, String name, boolean dryRun) {}
+
+        @SuppressWarnings("unused") // called by reflection
         String diff(Caller caller, String name, int from, int to) {
             return name + " " + from + " " + to + "\n";
         }
@@ -275,5 +289,31 @@ class ScriptCommandsTest {
         assertThat(run("script", "diff", "a", "1", "3")).isEqualTo(ExitCode.OK);
         assertThat(terminal.out()).isEqualTo("a 1 2\na 1 3\n");
         assertThat(run("script", "diff", "missing")).isNotEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aScriptSaysWhatUsesItBeforeItIsRemovedAndAfter() throws IOException {
+        stored = Partly.implemented(Scripts.class, new Shelf());
+        records.put("task", Partly.implemented(RecordSource.class, new Nightly()));
+        file("a.echo", "one\n");
+        run("script", "save", "a", "a.echo");
+
+        assertThat(run("script", "show", "a")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).contains("task/night, script/other, trigger/tell");
+        assertThat(run("script", "delete", "a", "--dry-run")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains("3 use script a", "task/night, script/other, trigger/tell");
+        assertThat(run("script", "delete", "a")).isNotEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains("It is used by task/night");
+    }
+
+    /** One task, which runs the script {@code a} and is no macro's. */
+    private static final class Nightly {
+        @SuppressWarnings("unused") // called by reflection
+        Table list(Caller caller, RecordQuery query) {
+            Table.Builder table = Table.under(Column.text("name"));
+            return query.equal().equals(Map.of("executor", "script", "parameter", "script=a"))
+                    ? table.row("night").build()
+                    : table.build();
+        }
     }
 }

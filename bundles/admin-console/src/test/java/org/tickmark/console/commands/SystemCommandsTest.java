@@ -3,6 +3,7 @@ package org.tickmark.console.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tickmark.api.Caller;
 import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.host.Audit;
+import org.tickmark.api.host.Database;
 import org.tickmark.api.host.Plugins;
 import org.tickmark.api.host.Secrets;
 import org.tickmark.api.host.SettingsEditor;
@@ -137,6 +139,38 @@ class SystemCommandsTest extends CommandFixture {
         assertThat(terminal.out()).isEqualTo("Tickmark 0.1.0\n");
         run(commands, "sys", "stop");
         assertThat(stopped).containsExactly("now");
+    }
+
+    @Test
+    void theStatusTellsWhenItBeganByTheClockOfTheMachineAndHowLongAgoInWords() {
+        Database database = Partly.implemented(Database.class, new DatabaseMethods());
+        Plugins plugins = Partly.implemented(Plugins.class, new NoPlugins());
+
+        run(SystemCommands.of("Tickmark 0.1.0", database, plugins), "sys", "status");
+
+        assertThat(terminal.out())
+                .containsPattern("Started +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d " + ZoneId.systemDefault())
+                .containsPattern("Up for +\\d+ (s|min|h|d|ms)");
+        run(SystemCommands.of("Tickmark 0.1.0", database, plugins), "sys", "status", "-o", "json");
+        assertThat(terminal.out()).containsPattern("\"started\": \"[^\"]+Z\"").containsPattern("\"up\": \"PT");
+    }
+
+    /** What the commands call of the database. */
+    public static final class DatabaseMethods {
+        String product() {
+            return "H2";
+        }
+
+        String url() {
+            return "jdbc:h2:mem:";
+        }
+    }
+
+    /** What the commands call of the plugins. */
+    public static final class NoPlugins {
+        List<Plugins.Plugin> list(Caller caller) {
+            return List.of();
+        }
     }
 
     /** What the commands call of the secrets. */

@@ -117,4 +117,17 @@ class TaskControlCommandsTest extends TaskCommandsFixture {
         run("task", "unlock", "nightly-import", "-y");
         assertThat(fake.calls).containsExactly("unlock nightly-import");
     }
+
+    @Test
+    void aNodeThatHasTheDatabaseToItselfIsSaidToAndHasNoEnd() {
+        nodes.clear().row(1L, TaskFixtures.NOW.plusSeconds(15));
+        assertThat(run("sys", "nodes")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).doesNotContain("database to itself");
+
+        nodes.clear().row(1L, Instant.parse("9999-01-01T00:00:00Z"));
+        assertThat(run("sys", "nodes")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.err()).contains("database to itself");
+        assertThat(run("sys", "nodes", "-o", "json")).isEqualTo(ExitCode.OK);
+        assertThat(terminal.out()).doesNotContain("9999").contains("\"lease_until\": null");
+    }
 }
