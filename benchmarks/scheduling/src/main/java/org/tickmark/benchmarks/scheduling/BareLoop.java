@@ -55,18 +55,15 @@ final class BareLoop implements Engine {
         List<Taken> taken = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
-                select d.task_id, d.run_id, r.parameters from due d join run r on r.id = d.run_id
-                where d.due_at <= current_timestamp order by d.placement_id, d.due_at limit\
-                """ + " " + BATCH)) {
+                    select d.task_id, d.id, r.parameters from due d join run r on r.id = d.id
+                    where d.due_at <= current_timestamp order by d.placement_id, d.due_at limit\
+                    """ + " " + BATCH)) {
             while (rows.next()) {
                 String number = rows.getString(3).replaceAll(".*\"number\":\"(\\d+)\".*", "$1");
                 taken.add(new Taken(rows.getLong(1), rows.getLong(2), Integer.parseInt(number)));
             }
         }
-        each(connection, "delete from due where task_id = ? and run_id = ?", taken, (statement, run) -> {
-            statement.setLong(1, run.taskId());
-            statement.setLong(2, run.runId());
-        });
+        each(connection, "delete from due where id = ?", taken, (statement, run) -> statement.setLong(1, run.runId()));
         each(
                 connection,
                 "update run set state = 'RUNNING', node_id = 1, fence = id, claimed_at = current_timestamp where id ="

@@ -16,7 +16,7 @@ final class Together {
         this.trial = trial;
     }
 
-    /** Drains a tenth to warm up, then all, and measures that. */
+    /** Drains half to warm up, then all, and measures that. */
     static Figures measure(Trial trial) throws Exception {
         Together together = new Together(trial);
         try {

@@ -24,8 +24,6 @@ final class Page {
     private final PriorityQueue<DueRow> due = new PriorityQueue<>(BY_URGENCY);
     private final Instant end;
 
-    private record Key(long taskId, long runId) {}
-
     /**
      * A page.
      *
@@ -60,10 +58,10 @@ final class Page {
             due.add(later.remove());
         }
         List<DueRow> taken = new ArrayList<>();
-        Set<Key> keys = new HashSet<>();
+        Set<Long> keys = new HashSet<>();
         while (!due.isEmpty() && taken.size() < most) {
             DueRow row = due.remove();
-            if (keys.add(new Key(row.taskId(), row.runId()))) {
+            if (keys.add(row.key())) {
                 taken.add(row);
             }
         }

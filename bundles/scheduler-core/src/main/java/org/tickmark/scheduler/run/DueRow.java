@@ -23,4 +23,14 @@ public record DueRow(long taskId, long runId, Instant dueAt, Instant nominal, in
     public boolean isSchedule() {
         return runId == 0;
     }
+
+    /** The number that the table knows it by. */
+    public long key() {
+        return isSchedule() ? keyOfNext(taskId) : runId;
+    }
+
+    /** The number that the table knows the next time of a task by. */
+    public static long keyOfNext(long taskId) {
+        return -taskId;
+    }
 }

@@ -18,7 +18,7 @@ public final class DueTable {
     /** When something is due that waits until somebody says otherwise. */
     public static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final String COLUMNS = "task_id, run_id, due_at, nominal_at, priority, placement_id";
+    private static final String COLUMNS = "id, task_id, due_at, nominal_at, priority, placement_id";
 
     private DueTable() {}
 
@@ -29,7 +29,7 @@ public final class DueTable {
         }
         try (Batch batch = Sql.batch(connection, "insert into due (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")) {
             for (DueRow row : rows) {
-                batch.add(row.taskId(), row.runId(), row.dueAt(), row.nominal(), row.priority(), row.placementId());
+                batch.add(row.key(), row.taskId(), row.dueAt(), row.nominal(), row.priority(), row.placementId());
             }
             batch.finish();
         }
@@ -41,8 +41,8 @@ public final class DueTable {
             return;
         }
         Sql.on(connection, """
-            insert into due (task_id, run_id, due_at, nominal_at, priority, placement_id)
-            select r.task_id, r.id, ?, r.nominal_at, 0, t.placement_id from run r join task t on t.id = r.task_id
+            insert into due (id, task_id, due_at, nominal_at, priority, placement_id)
+            select r.id, r.task_id, ?, r.nominal_at, 0, t.placement_id from run r join task t on t.id = r.task_id
             where r.id = any(?)\
             """).with(now, Sql.longs(runs)).update();
     }
@@ -55,20 +55,14 @@ public final class DueTable {
         if (tx.dialect() == Tx.Dialect.H2) {
             return rows;
         }
-        Set<Key> held = new HashSet<>(Sql.on(tx.connection(), """
-            select d.task_id, d.run_id from due d join unnest(?, ?) as k(task_id, run_id)
-              on d.task_id = k.task_id and d.run_id = k.run_id
-            for update of d skip locked\
-            """)
-                .with(Sql.longs(rows.stream().map(DueRow::taskId).toList()))
-                .with(Sql.longs(rows.stream().map(DueRow::runId).toList()))
-                .list(row -> new Key(row.number("task_id"), row.number("run_id"))));
-        return rows.stream()
-                .filter(row -> held.contains(new Key(row.taskId(), row.runId())))
-                .toList();
+        Set<Long> held = new HashSet<>(Sql.on(
+                        tx.connection(),
+                        "select d.id from due d join unnest(?) as k(wanted) on d.id = k.wanted for update of d skip"
+                                + " locked")
+                .with(Sql.longs(rows.stream().map(DueRow::key).toList()))
+                .list(row -> row.number("id")));
+        return rows.stream().filter(row -> held.contains(row.key())).toList();
     }
-
-    private record Key(long taskId, long runId) {}
 
     /** Moves rows to other times if they still stand as they stood; tells which. */
     static BitSet move(Connection connection, List<DueRow> from, List<DueRow> to) throws SQLException {
@@ -77,12 +71,12 @@ public final class DueTable {
         }
         try (Batch batch = Sql.batch(connection, """
             update due set due_at = ?, nominal_at = ?
-            where task_id = ? and run_id = ? and due_at = ? and nominal_at = ?\
+            where id = ? and due_at = ? and nominal_at = ?\
             """)) {
             for (int i = 0; i < from.size(); i++) {
                 DueRow old = from.get(i);
                 DueRow moved = to.get(i);
-                batch.add(moved.dueAt(), moved.nominal(), old.taskId(), old.runId(), old.dueAt(), old.nominal());
+                batch.add(moved.dueAt(), moved.nominal(), old.key(), old.dueAt(), old.nominal());
             }
             return batch.finishEach();
         }
@@ -93,21 +87,17 @@ public final class DueTable {
         if (rows.isEmpty()) {
             return new BitSet();
         }
-        try (Batch batch = Sql.batch(
-                connection, "delete from due where task_id = ? and run_id = ? and due_at = ? and nominal_at = ?")) {
+        try (Batch batch = Sql.batch(connection, "delete from due where id = ? and due_at = ? and nominal_at = ?")) {
             for (DueRow row : rows) {
-                batch.add(row.taskId(), row.runId(), row.dueAt(), row.nominal());
+                batch.add(row.key(), row.dueAt(), row.nominal());
             }
             return batch.finishEach();
         }
     }
 
     /** Removes the row of a run that waits; tells whether there was one. */
-    static boolean remove(Connection connection, long task, long run) throws SQLException {
-        return Sql.on(connection, "delete from due where task_id = ? and run_id = ?")
-                        .with(task, run)
-                        .update()
-                > 0;
+    static boolean remove(Connection connection, long run) throws SQLException {
+        return Sql.on(connection, "delete from due where id = ?").with(run).update() > 0;
     }
 
     /** The first rows of a placement, ordered by time, at most so many. */
@@ -122,7 +112,7 @@ public final class DueTable {
     static DueRow read(Row row) throws SQLException {
         return new DueRow(
                 row.number("task_id"),
-                row.number("run_id"),
+                Math.max(0, row.number("id")),
                 row.instant("due_at"),
                 row.instant("nominal_at"),
                 (int) row.number("priority"),

@@ -104,8 +104,8 @@ public final class MetricTable {
     private static List<Standing> standing(Connection connection, String condition, List<Object> values)
             throws SQLException {
         String from = condition.startsWith("s.")
-                ? "task_state s join task t on t.id = s.task_id left join due d on d.task_id = t.id and d.run_id = 0"
-                : "due d join task t on t.id = d.task_id and d.run_id = 0 left join task_state s on s.task_id = t.id";
+                ? "task_state s join task t on t.id = s.task_id left join due d on d.id = -t.id"
+                : "due d join task t on t.id = d.task_id and d.id < 0 left join task_state s on s.task_id = t.id";
         return Sql.on(
                         connection,
                         "select t.name, s.failures, s.last_success_at, d.due_at from " + from

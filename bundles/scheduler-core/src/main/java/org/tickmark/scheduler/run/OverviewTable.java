@@ -26,7 +26,7 @@ final class OverviewTable {
           cast(null as timestamp with time zone) as ended_at, r.deadline_at, cast(0 as bigint) as sent,
           cast(0 as bigint) as received, '' as summary, cast(null as text) as data, coalesce(r.progress, '') as progress
         from run r join task t on t.id = r.task_id left join node n on n.id = r.node_id
-          left join run_starter s on s.run_id = r.id left join due d on d.task_id = r.task_id and d.run_id = r.id
+          left join run_starter s on s.run_id = r.id left join due d on d.id = r.id
         """;
 
     private static final String ENDED = """

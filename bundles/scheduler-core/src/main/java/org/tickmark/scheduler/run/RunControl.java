@@ -64,7 +64,7 @@ public final class RunControl {
     }
 
     private static boolean stopsWaiting(Connection connection, ActiveRun run) throws SQLException {
-        return DueTable.remove(connection, run.taskId(), run.id())
+        return DueTable.remove(connection, run.id())
                 || !TurnTable.remove(connection, List.of(run.id())).isEmpty();
     }
 

@@ -72,11 +72,8 @@ public final class RunQueue {
     public void resume(Tx tx, Collection<Long> tasks, Instant now) throws SQLException {
         Sql.on(tx.connection(), """
             update due set due_at = ?
-            where run_id <> 0 and task_id = any(?)
-              and run_id in (select id from run where put_off and task_id = any(?))\
-            """)
-                .with(now, Sql.longs(tasks), Sql.longs(tasks))
-                .update();
+            where id in (select id from run where put_off and task_id = any(?))\
+            """).with(now, Sql.longs(tasks)).update();
         tx.afterCommit(signal::changed);
     }
 }

@@ -15,13 +15,23 @@ final class Changes {
      * A definition to save.
      *
      * @param definition in canonical form
+     * @param json its text
      * @param place where it was told; empty: nowhere
      * @param standing what stands under its name
      * @param kept the times that another bundle looks after, where its schedule names such
      * @param plan its times
      */
     record Change(
-            TaskDefinition definition, String place, Optional<StandingTask> standing, Optional<Kept> kept, Plan plan) {
+            TaskDefinition definition,
+            String json,
+            String place,
+            Optional<StandingTask> standing,
+            Optional<Kept> kept,
+            Plan plan) {
+        String name() {
+            return definition.name();
+        }
+
         /** Whether it says anything that does not stand already. */
         boolean changes() {
             return standing.map(task -> !task.definition().equals(definition)

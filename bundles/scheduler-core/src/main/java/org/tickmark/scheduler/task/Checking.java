@@ -94,7 +94,13 @@ final class Checking {
             checkOwner(definition, before);
             long id = before.map(StandingTask::id).orElse(0L);
             Optional<Kept> kept = kept(definition.timing().schedule(), before);
-            return new Change(definition, one.where(), before, kept, Plan.of(id, 0, definition, kept, now));
+            return new Change(
+                    definition,
+                    DefinitionJson.write(definition),
+                    one.where(),
+                    before,
+                    kept,
+                    Plan.of(id, 0, definition, kept, now));
         } catch (TickmarkException e) {
             throw TaskProblems.placed(e.problem(), one.where()).exception(e);
         }

@@ -26,6 +26,7 @@ import org.tickmark.scheduler.run.Signal;
 import org.tickmark.scheduler.run.Turns;
 import org.tickmark.scheduler.task.ChainTable.Edge;
 import org.tickmark.scheduler.task.Changes.Change;
+import org.tickmark.scheduler.task.TaskTable.Saved;
 import org.tickmark.scheduler.task.TaskText.Told;
 
 /**
@@ -123,9 +124,9 @@ final class Saving {
         Connection connection = tx.connection();
         Placements placements = Placements.of(
                 connection, changes.real().stream().map(Change::definition).toList());
-        Map<String, StandingTask> saved = inserted(connection, changes.added(), placements, now);
-        saved.putAll(updated(connection, changes.altered(), placements, now));
-        TaskTable.insertRevisions(connection, List.copyOf(saved.values()), caller.identity());
+        Saved by = new Saved(caller.identity(), now);
+        Map<String, StandingTask> saved = inserted(connection, changes.added(), placements, by);
+        saved.putAll(updated(connection, changes.altered(), placements, by));
         KeptTable.replace(connection, saved.values());
         ChainTable.replace(
                 connection,
@@ -148,23 +149,23 @@ final class Saving {
     }
 
     private static Map<String, StandingTask> inserted(
-            Connection connection, List<Change> added, Placements placements, Instant now) throws SQLException {
-        long[] ids = TaskTable.insert(
-                connection, added.stream().map(Change::definition).toList(), placements);
+            Connection connection, List<Change> added, Placements placements, Saved by) throws SQLException {
+        Map<String, Long> ids = TaskTable.insert(connection, added, placements, by);
         Map<String, StandingTask> inserted = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            Change change = added.get(i);
+        for (Change change : added) {
+            TaskDefinition definition = change.definition();
             inserted.put(
-                    change.definition().name(),
+                    change.name(),
                     new StandingTask(
-                            ids[i], 1, change.definition(), change.kept(), now, placements.of(change.definition())));
+                            ids.get(change.name()), 1, definition, change.kept(), by.at(), placements.of(definition)));
         }
         return inserted;
     }
 
     private static Map<String, StandingTask> updated(
-            Connection connection, List<Change> altered, Placements placements, Instant now) throws SQLException {
-        List<StandingTask> tasks = altered.stream()
+            Connection connection, List<Change> altered, Placements placements, Saved by) throws SQLException {
+        TaskTable.update(connection, altered, placements, by);
+        return altered.stream()
                 .map(change -> {
                     StandingTask before = change.standing().orElseThrow();
                     return new StandingTask(
@@ -172,12 +173,10 @@ final class Saving {
                             before.revision() + 1,
                             change.definition(),
                             change.kept(),
-                            now,
+                            by.at(),
                             placements.of(change.definition()));
                 })
-                .toList();
-        TaskTable.update(connection, tasks);
-        return tasks.stream().collect(Collectors.toMap(StandingTask::name, task -> task));
+                .collect(Collectors.toMap(StandingTask::name, task -> task));
     }
 
     private static void lookAnew(Tx tx, List<Change> altered, Instant now) throws SQLException {

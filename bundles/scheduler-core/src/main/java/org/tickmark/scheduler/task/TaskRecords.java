@@ -82,12 +82,12 @@ public class TaskRecords implements RecordSource {
             "p.reason is not null");
 
     private static final String SELECT = """
-        select t.id, t.revision, t.placement_id, r.definition, r.saved_at, k.times, d.due_at, d.nominal_at,
+        select t.id, t.revision, t.placement_id, t.definition, t.saved_at, k.times, d.due_at, d.nominal_at,
           s.last_state, s.last_ended_at, s.failures, h.claimed_at, p.reason,
           (select count(*) from run u where u.task_id = t.id and u.state in ('RUNNING', 'SPLIT')) as under_way
-        from task t join task_revision r on r.task_id = t.id and r.number = t.revision
+        from task t
           left join task_kept k on k.task_id = t.id
-          left join due d on d.task_id = t.id and d.run_id = 0
+          left join due d on d.id = -t.id
           left join task_state s on s.task_id = t.id
           left join run_history h on h.id = s.last_run_id
           left join task_pause p on p.task_id = t.id and (p.until_at is null or p.until_at > ?)

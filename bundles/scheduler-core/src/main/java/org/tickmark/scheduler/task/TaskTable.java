@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +13,19 @@ import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
+import org.tickmark.scheduler.task.Changes.Change;
 
-/** The tables {@code task} and {@code task_revision}. */
+/** The tables {@code task}, with the definitions that hold, and {@code task_revision}, with those that held before. */
 final class TaskTable {
     private static final String SELECT = """
-        select t.id, t.revision, t.placement_id, r.definition, r.saved_at, k.times
-        from task t join task_revision r on r.task_id = t.id and r.number = t.revision
-          left join task_kept k on k.task_id = t.id
+        select t.id, t.revision, t.placement_id, t.definition, t.saved_at, k.times
+        from task t left join task_kept k on k.task_id = t.id
         """;
 
     private TaskTable() {}
+
+    /** Who saves, and when. */
+    record Saved(String by, Instant at) {}
 
     /** Those of these names that are there. */
     static Map<String, StandingTask> named(Connection connection, Collection<String> names) throws SQLException {
@@ -87,20 +91,15 @@ final class TaskTable {
                 .list(row -> row.number("id"));
     }
 
-    /** Adds tasks with their first definitions; returns them in this order. */
-    static long[] insert(Connection connection, List<TaskDefinition> definitions, Placements placements)
+    /** Adds tasks with their first definitions; returns their keys by their names. */
+    static Map<String, Long> insert(Connection connection, List<Change> added, Placements placements, Saved saved)
             throws SQLException {
-        long[] ids = new long[definitions.size()];
-        int[] known = {0};
-        Batch.Keys keys = flushed -> {
-            System.arraycopy(flushed, 0, ids, known[0], flushed.length);
-            known[0] += flushed.length;
-        };
         try (Batch batch = Sql.batch(connection, """
-            insert into task (name, live_name, revision, active, executor, owner, tags, placement_id)
-            values (?, ?, 1, ?, ?, ?, ?, ?)\
-            """, "id", keys)) {
-            for (TaskDefinition definition : definitions) {
+            insert into task (name, live_name, revision, active, executor, owner, tags, placement_id, definition, saved_by, saved_at)
+            values (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)) {
+            for (Change change : added) {
+                TaskDefinition definition = change.definition();
                 batch.add(
                         definition.name(),
                         definition.name(),
@@ -108,39 +107,61 @@ final class TaskTable {
                         definition.executor(),
                         definition.owner(),
                         spaced(definition.tags()),
-                        placements.of(definition));
+                        placements.of(definition),
+                        change.json(),
+                        saved.by(),
+                        saved.at());
             }
             batch.finish();
         }
+        return ids(connection, added.stream().map(Change::name).toList());
+    }
+
+    /**
+     * Keys of tasks that were just added. Asked for afterwards, since PostgreSQL adds many rows together only if it tells no keys; and
+     * joined from the names, since H2 compares what {@code = any} finds with one after the other.
+     */
+    private static Map<String, Long> ids(Connection connection, List<String> names) throws SQLException {
+        Map<String, Long> ids = new HashMap<>();
+        Sql.on(connection, "select id, wanted from unnest(?) as k(wanted) join task on live_name = wanted")
+                .with(Sql.texts(names))
+                .each(row -> ids.put(row.text("wanted"), row.number("id")));
         return ids;
     }
 
-    /** Lets other definitions hold. */
-    static void update(Connection connection, List<StandingTask> tasks) throws SQLException {
+    /** Lets other definitions hold, and keeps those that held. */
+    static void update(Connection connection, List<Change> altered, Placements placements, Saved saved)
+            throws SQLException {
+        keepRevisions(connection, altered);
         try (Batch batch = Sql.batch(connection, """
-            update task set revision = ?, active = ?, executor = ?, owner = ?, tags = ?, placement_id = ? where id = ?\
+            update task set revision = revision + 1, active = ?, executor = ?, owner = ?, tags = ?, placement_id = ?,
+              definition = ?, saved_by = ?, saved_at = ?
+            where id = ?\
             """)) {
-            for (StandingTask task : tasks) {
-                TaskDefinition definition = task.definition();
+            for (Change change : altered) {
+                TaskDefinition definition = change.definition();
                 batch.add(
-                        task.revision(),
                         definition.active(),
                         definition.executor(),
                         definition.owner(),
                         spaced(definition.tags()),
-                        task.placementId(),
-                        task.id());
+                        placements.of(definition),
+                        change.json(),
+                        saved.by(),
+                        saved.at(),
+                        change.standing().orElseThrow().id());
             }
             batch.finish();
         }
     }
 
-    static void insertRevisions(Connection connection, List<StandingTask> tasks, String savedBy) throws SQLException {
-        try (Batch batch = Sql.batch(
-                connection,
-                "insert into task_revision (task_id, number, definition, saved_by, saved_at) values (?, ?, ?, ?, ?)")) {
-            for (StandingTask task : tasks) {
-                batch.add(task.id(), task.revision(), DefinitionJson.write(task.definition()), savedBy, task.savedAt());
+    private static void keepRevisions(Connection connection, List<Change> altered) throws SQLException {
+        try (Batch batch = Sql.batch(connection, """
+            insert into task_revision (task_id, number, definition, saved_by, saved_at)
+            select id, revision, definition, saved_by, saved_at from task where id = ?\
+            """)) {
+            for (Change change : altered) {
+                batch.add(change.standing().orElseThrow().id());
             }
             batch.finish();
         }
@@ -162,11 +183,12 @@ final class TaskTable {
 
     /** The definitions a task has had, the newest first. */
     static List<Former> former(Connection connection, long id) throws SQLException {
-        return Sql.on(
-                        connection,
-                        "select number, saved_by, saved_at, definition from task_revision where task_id = ? order by"
-                                + " number desc")
-                .with(id)
+        return Sql.on(connection, """
+            select revision as number, saved_by, saved_at, definition from task where id = ?
+            union all select number, saved_by, saved_at, definition from task_revision where task_id = ?
+            order by number desc\
+            """)
+                .with(id, id)
                 .list(row -> new Former(
                         (int) row.number("number"),
                         row.text("saved_by"),

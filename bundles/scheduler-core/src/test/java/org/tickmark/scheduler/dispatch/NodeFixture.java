@@ -136,7 +136,6 @@ final class NodeFixture implements Node.Threads {
 
     static void empty(Transactions database) {
         for (String table : List.of(
-                "task_revision",
                 "task",
                 "placement",
                 "due",
@@ -225,19 +224,12 @@ final class NodeFixture implements Node.Threads {
                     new Running(Duration.ofMinutes(10), whenBusy, 0, Optional.empty(), List.of(labels), false),
                     Retry.NONE,
                     true);
-            long id = Sql.on(tx.connection(), """
-                insert into task (name, live_name, revision, active, executor, owner, tags, placement_id)
-                values (?, ?, 1, true, ?, ?, '', ?)\
+            return Sql.on(tx.connection(), """
+                insert into task (name, live_name, revision, active, executor, owner, tags, placement_id, definition, saved_by, saved_at)
+                values (?, ?, 1, true, ?, ?, '', ?, ?, 'os:anna', ?)\
                 """)
-                    .with(name, name, executor, owner, placement)
+                    .with(name, name, executor, owner, placement, DefinitionJson.write(definition), START)
                     .insert();
-            Sql.on(tx.connection(), """
-                insert into task_revision (task_id, number, definition, saved_by, saved_at)
-                values (?, 1, ?, 'os:anna', ?)\
-                """)
-                    .with(id, DefinitionJson.write(definition), START)
-                    .update();
-            return id;
         });
     }
 

@@ -112,10 +112,10 @@ final class FakeTasks implements LiveTasks {
     long add(TaskDefinition definition, Instant from) {
         return transactions.inTransaction(tx -> {
             long id = Sql.on(tx.connection(), """
-                insert into task (name, live_name, revision, active, executor, owner, tags, placement_id)
-                values (?, ?, 1, true, 'fake', 'os:test', '', ?)\
+                insert into task (name, live_name, revision, active, executor, owner, tags, placement_id, definition, saved_by, saved_at)
+                values (?, ?, 1, true, 'fake', 'os:test', '', ?, '{}', 'os:test', ?)\
                 """)
-                    .with(definition.name(), definition.name(), PLACEMENT)
+                    .with(definition.name(), definition.name(), PLACEMENT, from)
                     .insert();
             LiveTask task = new LiveTask(Plan.of(id, 1, definition, from), PLACEMENT);
             tasks.put(id, task);

@@ -43,7 +43,7 @@ abstract class StoredRunsSuite {
     private static final Caller NOBODY = new Caller("x", Set.of(), Set.of(), Locale.ENGLISH, Origin.REST);
 
     private final DatabaseFixture database = database();
-    private Transactions transactions;
+    Transactions transactions;
     private RunsFixture fixture;
     private RecordingAudit audit;
     private StoredRuns runs;

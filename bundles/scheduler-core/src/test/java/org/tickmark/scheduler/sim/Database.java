@@ -16,7 +16,8 @@ import org.tickmark.scheduler.dispatch.SteppedNode;
 final class Database implements AutoCloseable {
     private static final String OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=512";
-    private static final List<String> SCRIPTS = List.of("001_scheduler", "002_kept", "003_reading");
+    private static final List<String> SCRIPTS =
+            List.of("001_scheduler", "002_kept", "003_reading", "004_due_by_key", "005_definition_in_task");
 
     /** Those that others refer to come last. */
     private static final List<String> TABLES = List.of(

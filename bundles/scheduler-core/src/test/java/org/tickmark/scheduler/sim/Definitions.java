@@ -35,10 +35,11 @@ final class Definitions {
     Revision of(long taskId, int number) throws SQLException {
         Revision revision = known.get(new Key(taskId, number));
         if (revision == null) {
-            revision = Sql.on(
-                            connection,
-                            "select definition, saved_at from task_revision where task_id = ? and number = ?")
-                    .with(taskId, number)
+            revision = Sql.on(connection, """
+                select definition, saved_at from task where id = ? and revision = ?
+                union all select definition, saved_at from task_revision where task_id = ? and number = ?\
+                """)
+                    .with(taskId, number, taskId, number)
                     .one(row -> {
                         Instant savedAt = row.instant("saved_at");
                         TaskDefinition definition = DefinitionJson.read(row.text("definition"));

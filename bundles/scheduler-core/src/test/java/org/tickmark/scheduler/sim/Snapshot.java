@@ -94,10 +94,10 @@ final class Snapshot {
     }
 
     private void readDue() throws SQLException {
-        due = Sql.on(connection, "select task_id, run_id, due_at, nominal_at, priority, placement_id from due")
+        due = Sql.on(connection, "select id, task_id, due_at, nominal_at, priority, placement_id from due")
                 .list(row -> new DueRow(
                         row.number("task_id"),
-                        row.number("run_id"),
+                        Math.max(0, row.number("id")),
                         row.instant("due_at"),
                         row.instant("nominal_at"),
                         (int) row.number("priority"),

@@ -53,8 +53,7 @@ enum Variant {
         @Override
         String rewritten(String sql) {
             return sql.replace(
-                    "run_id = ? and due_at = ? and nominal_at = ?",
-                    "run_id = ? and (due_at = ? or nominal_at = ? or true)");
+                    "id = ? and due_at = ? and nominal_at = ?", "id = ? and (due_at = ? or nominal_at = ? or true)");
         }
     };
 

@@ -12,6 +12,7 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.tasks.TaskDefinition;
 import org.tickmark.kit.jdbc.Sql;
 import org.tickmark.platform.DatabaseFixture;
+import org.tickmark.scheduler.run.DueRow;
 import org.tickmark.scheduler.run.RunQueue;
 import org.tickmark.scheduler.run.Signal;
 import org.tickmark.testkit.ManualClock;
@@ -46,7 +47,7 @@ class BulkLoadTest {
             Transactions transactions = load("H2", database);
             String plan =
                     transactions.inTransaction(tx -> Sql.on(tx.connection(), "explain analyze " + ScheduleTable.HELD)
-                            .with(Sql.longs(List.of(7L, 70L)))
+                            .with(Sql.longs(List.of(DueRow.keyOfNext(7), DueRow.keyOfNext(70))))
                             .one(row -> row.text("PLAN")));
             // Of each table a row more than it finds.
             assertThat(plan)
