@@ -442,6 +442,7 @@ class BrowserIT {
                 "/do/cal/add",
                 "/do/task/add",
                 "/do/rec/match",
+                "/do/trigger/add?opt.after=task.run.failed",
                 "/commands",
                 "/account"));
         return screens;

@@ -5,9 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.command.CommandResult;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.record.Table;
 
 /**
@@ -58,7 +60,14 @@ public record Facts(Map<?, ?> members) {
 
     /** A member as a text; empty if there is none. */
     public String text(String name) {
-        return Optional.ofNullable(member(name)).map(String::valueOf).orElse("");
+        return Optional.ofNullable(member(name))
+                .map(member -> member instanceof Message message ? message.id() : String.valueOf(member))
+                .orElse("");
+    }
+
+    /** A member as people read it; empty if there is none. */
+    public String said(String name, Locale locale) {
+        return member(name) instanceof Message message ? message.text(locale) : text(name);
     }
 
     /** A member, which may be there or not; null if it is not. */

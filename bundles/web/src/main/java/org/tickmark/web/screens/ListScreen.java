@@ -80,13 +80,13 @@ final class ListScreen implements WorkbenchView {
         CommandResult result = asked(call, list);
         Reading.told(html, result, call.caller().locale());
         Table whole = table(result);
-        call.list(html, shown(whole), use());
+        call.list(html, shown(call, whole), use());
         return whole;
     }
 
     /** The rows of a page, the newest first, as the command filters and cuts them. */
     private Table page(ViewCall call, Html html) {
-        return Reading.page(html, call, list, this::shown, use());
+        return Reading.page(html, call, list, page -> shown(call, page), use());
     }
 
     /** A row that need not be on the page. */
@@ -104,8 +104,8 @@ final class ListScreen implements WorkbenchView {
         return result.table().orElseGet(() -> Table.under(List.of()).build());
     }
 
-    private Table shown(Table table) {
-        return columns.isEmpty() ? table : Reading.some(table, columns);
+    private Table shown(ViewCall call, Table table) {
+        return Worded.of(call, columns.isEmpty() ? table : Reading.some(table, columns));
     }
 
     private Rows use() {

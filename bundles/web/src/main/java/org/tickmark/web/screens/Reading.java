@@ -63,7 +63,8 @@ public final class Reading {
             html.element("p", Texts.text("nothing").text(call.caller().locale()), "class", "empty");
             return;
         }
-        PlainTable.write(html, table, call::heading, row -> call.cells(table, row));
+        Table worded = Worded.of(call, table);
+        PlainTable.write(html, worded, call::heading, row -> call.cells(worded, row));
     }
 
     /**
@@ -101,18 +102,19 @@ public final class Reading {
 
     /** The row whose first value this is, as particulars. */
     public static void row(Html html, ViewCall call, Table table, String key) {
-        Optional<List<Object>> found = table.rows().stream()
+        Table worded = Worded.of(call, table);
+        Optional<List<Object>> found = worded.rows().stream()
                 .filter(row -> String.valueOf(row.get(0)).equals(key))
                 .findFirst();
         if (found.isEmpty()) {
             html.element("p", Texts.text("gone", key).text(call.caller().locale()));
             return;
         }
-        List<String> cells = call.cells(table, found.get());
+        List<String> cells = call.cells(worded, found.get());
         html.open("dl");
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).isEmpty()) {
-                html.element("dt", call.heading(table.columns().get(i).name())).element("dd", cells.get(i));
+                html.element("dt", call.heading(worded.columns().get(i).name())).element("dd", cells.get(i));
             }
         }
         html.close();

@@ -41,7 +41,7 @@ final class ReconciliationScreen implements WorkbenchView {
             group(call, html, call.opened().get());
             return;
         }
-        Reading.acts(html, call, List.of("rec run", "batch"), Map.of());
+        Reading.acts(html, call, List.of("rec run", "batch", "rec add"), Map.of());
         CommandResult status = call.ask("rec", "status");
         Reading.told(html, status, call.caller().locale());
         status.table().ifPresent(table -> Reading.toOpen(html, call, table));
@@ -53,7 +53,11 @@ final class ReconciliationScreen implements WorkbenchView {
                 .element("a", Texts.text("rec.groups").text(locale), "href", call.link(Map.of()))
                 .close();
         html.element("h2", group);
-        Reading.acts(html, call, List.of("rec run", "rec report", "rec prepare", "rec lock"), Map.of("GROUP", group));
+        Reading.acts(
+                html,
+                call,
+                List.of("rec run", "rec report", "rec prepare", "rec lock", "rec edit"),
+                Map.of("GROUP", group));
         String shown = call.parameter(SHOW).filter(PARTS::contains).orElse(BOARD);
         parts(call, html, group, shown);
         switch (shown) {

@@ -47,6 +47,8 @@ public final class Screens {
                 ListScreen.of("units", ACCOUNTING, 40, Permission.BOOKS_READ)
                         .list("unit", "list")
                         .acts("unit add")
+                        .opens("CODE", Part.ROW)
+                        .openedActs("unit edit", "unit delete")
                         .build(),
                 ListScreen.of("accounts", ACCOUNTING, 50, Permission.BOOKS_READ)
                         .list("account", "list")
@@ -109,6 +111,8 @@ public final class Screens {
                         .build(),
                 ListScreen.of("settings", ADMINISTRATION, 70, Permission.CONFIG_READ)
                         .list("config", "show", "--origin")
+                        .opens("KEY", Part.ROW)
+                        .openedActs("config set", "config unset")
                         .build(),
                 ListScreen.of("audit", ADMINISTRATION, 80, Permission.AUDIT_READ)
                         .list("audit", "list")

@@ -97,8 +97,10 @@ final class CommandForms {
      *
      * @param called an argument or option, by its name
      * @param word one of the words of a choice
+     * @param suggestions what may be typed
+     * @param help what is said of a field
      */
-    record Names(UnaryOperator<String> called, UnaryOperator<String> word) {}
+    record Names(UnaryOperator<String> called, UnaryOperator<String> word, Suggestions suggestions, HelpWords help) {}
 
     /**
      * A command's whole form, with what was given so far.
@@ -167,6 +169,9 @@ final class CommandForms {
                 RepetitionFields.write(html, given, visit, spec.verb().equals("add"), label, help);
             } else if (ScheduleFields.isFor(spec, option)) {
                 ScheduleFields.write(html, given, visit, spec.verb().equals("add"), label, help);
+            } else if (ConditionFields.isFor(spec, option)) {
+                String text = String.join("", StandingValues.shown(given, option));
+                ConditionFields.write(html, visit, text, names.suggestions(), label, help);
             } else {
                 String name = CommandWords.OPTION + option.name();
                 field(
@@ -275,18 +280,26 @@ final class CommandForms {
                             .text(String.join("\n", values))
                             .close();
                 } else {
-                    input(html, field, id, "text", value, needed);
+                    boolean suggests = names.suggestions().list(html, field.name(), id + "-list");
+                    input(html, field, id, "text", value, needed, suggests ? id + "-list" : null);
                 }
             }
         }
         String several = field.several() && field.kind().type() != ValueKind.Type.CHOICE
                 ? ". " + visit.text("command.several")
                 : "";
-        html.element("small", field.help() + several, "id", id + "-help");
-        html.close();
+        html.open("small", "id", id + "-help");
+        names.help().write(html, HelpWords.ofChoice(field.help(), field.kind().words(), names.word()));
+        html.text(several).close().close();
     }
 
     private static void input(Html html, Field field, String id, String type, String value, String needed) {
+        input(html, field, id, type, value, needed, null);
+    }
+
+    /** A field of one line; {@code list} is the id of what is suggested, if anything is. */
+    private static void input(
+            Html html, Field field, String id, String type, String value, String needed, String list) {
         html.open(
                 "input",
                 "type",
@@ -299,6 +312,8 @@ final class CommandForms {
                 value,
                 "required",
                 needed,
+                "list",
+                list,
                 "aria-describedby",
                 id + "-help");
     }

@@ -3,6 +3,7 @@ package org.tickmark.web.work;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tickmark.api.Problem;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
@@ -83,25 +84,34 @@ final class CommandPages {
     }
 
     private Answer show(Visit visit) {
-        return form(visit, spec(visit), visit.ask().query(), List.of(), Asking.NOTHING);
+        CommandSpec spec = spec(visit);
+        return form(
+                visit,
+                spec,
+                StandingValues.told(source, spec, visit.ask().query(), visit.caller()),
+                List.of(),
+                Asking.NOTHING);
     }
 
     private Answer form(Visit visit, CommandSpec spec, Parameters given, List<Problem> problems, Asking asking) {
         Html html = new Html();
-        html.element("p", spec.summary().text(visit.locale()));
+        String title = title(spec, visit);
+        String summary = spec.summary().text(visit.locale());
+        if (!summary.equals(title + ".")) {
+            html.element("p", summary);
+        }
         Notices.cards(html, problems, visit.locale());
         boolean foreseeable = Foreseen.isFor(spec);
         if (foreseeable) {
             html.open("div", "class", "split");
         }
-        CommandForms.form(
-                html,
-                spec,
-                given,
-                visit,
-                asking,
-                new CommandForms.Names(
-                        name -> called(name, visit), word -> source.get().word(word, visit.locale())));
+        UnaryOperator<String> called = name -> called(name, visit);
+        CommandForms.Names names = new CommandForms.Names(
+                called,
+                word -> source.get().word(word, visit.locale()),
+                Suggestions.of(source, spec, given, visit),
+                new HelpWords(source.of(visit.caller()), spec.options(), called));
+        CommandForms.form(html, spec, given, visit, asking, names);
         if (foreseeable) {
             foreseen.write(html, visit, spec, given);
             html.close();
@@ -113,7 +123,12 @@ final class CommandPages {
                 .text(" " + example.meaning().text(visit.locale()))
                 .close());
         html.element("pre", "POST " + Rest.address(spec)).close();
-        return frame.page(visit, spec.name(), html);
+        return frame.page(visit, title, html);
+    }
+
+    /** What the command does, as far as its first sentence says it before it goes into particulars. */
+    private static String title(CommandSpec spec, Visit visit) {
+        return spec.summary().text(visit.locale()).split("[:;,.(]", 2)[0].strip();
     }
 
     /** The heading under which tables tell the same; what has none is called as in the shell. */
@@ -125,7 +140,7 @@ final class CommandPages {
 
     private Answer give(Visit visit) {
         CommandSpec spec = spec(visit);
-        Parameters form = visit.form();
+        Parameters form = sent(visit);
         if (form.first(CommandForms.IN_ITS_FORM).isPresent()) {
             return form(visit, spec, shownAgain(form), List.of(), Asking.NOTHING);
         }
@@ -137,6 +152,10 @@ final class CommandPages {
         return job.answer().map(answer -> given(visit, spec, job, answer)).orElseGet(() -> toJob(job));
     }
 
+    private static Parameters sent(Visit visit) {
+        return ConditionFields.joined(visit.form());
+    }
+
     private static Answer toJob(Job job) {
         return Answer.seeOther(JobPages.JOBS + job.id());
     }
@@ -145,7 +164,7 @@ final class CommandPages {
         CommandResult result = answer.result();
         Asking asking = asking(result);
         if (asking != Asking.NOTHING || isRefused(result)) {
-            return form(visit, spec, shownAgain(visit.form()), result.problems(), asking)
+            return form(visit, spec, shownAgain(sent(visit)), result.problems(), asking)
                     .status(asking == Asking.NOTHING ? 422 : 200);
         }
         Optional<String> started = Leads.started(spec, result, visit);
@@ -162,7 +181,7 @@ final class CommandPages {
             return Answer.seeOther(started.get());
         }
         if (result.exitCode() != ExitCode.OK) {
-            visit.signedIn().keepTyped(job.back().get(), shownAgain(visit.form()));
+            visit.signedIn().keepTyped(job.back().get(), shownAgain(sent(visit)));
         }
         return Answer.seeOther(job.back().get());
     }

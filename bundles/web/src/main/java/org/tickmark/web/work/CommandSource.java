@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tickmark.api.Caller;
+import org.tickmark.api.CancelToken;
+import org.tickmark.api.Progress;
+import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
+import org.tickmark.api.host.command.CommandRequest;
 import org.tickmark.api.host.command.Commands;
 import org.tickmark.web.page.Texts;
 
@@ -30,6 +34,12 @@ public final class CommandSource {
     Commands get() {
         return Optional.ofNullable(commands.get())
                 .orElseThrow(() -> Texts.problem("web.commands-away").exception());
+    }
+
+    /** What a command answers that only reads or tries. */
+    CommandResult ask(Caller caller, List<String> words) {
+        return get().run(new CommandRequest(caller, words, Optional.empty(), Progress.NONE, CancelToken.NEVER))
+                .result();
     }
 
     /** The command of this scope and verb, if there is one. */

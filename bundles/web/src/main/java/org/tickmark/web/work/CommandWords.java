@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.tickmark.api.command.Argument;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandSpec;
@@ -70,9 +70,13 @@ final class CommandWords {
 
     /** What was typed; where several values may be given, one a line. */
     private static List<String> values(List<String> given, boolean several) {
+        return lines(given, several).stream().filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** The same, with what is empty. */
+    static List<String> lines(List<String> given, boolean several) {
         return given.stream()
-                .flatMap(text -> several ? text.lines().map(String::strip) : Optional.of(text).stream())
-                .filter(text -> !text.isEmpty())
+                .flatMap(text -> several ? text.lines().map(String::strip) : Stream.of(text))
                 .toList();
     }
 

@@ -4,13 +4,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import org.tickmark.api.CancelToken;
-import org.tickmark.api.Progress;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.CommandSpec;
-import org.tickmark.api.host.command.CommandRequest;
 import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.Html;
@@ -110,9 +106,7 @@ final class Foreseen {
 
     private CommandResult tried(Visit visit, CommandSpec spec, Parameters given) {
         List<String> words = CommandWords.of(spec, given.with(CommandWords.OPTION + CommandWords.DRY_RUN, "true"));
-        return source.get()
-                .run(new CommandRequest(visit.caller(), words, Optional.empty(), Progress.NONE, CancelToken.NEVER))
-                .result();
+        return source.ask(visit.caller(), words);
     }
 
     private void told(Html html, Visit visit, CommandResult result) {

@@ -13,6 +13,7 @@ import org.tickmark.web.http.Answer;
 import org.tickmark.web.http.Parameters;
 import org.tickmark.web.page.Shell;
 import org.tickmark.web.sign.Session;
+import org.tickmark.web.sign.Session.Notice;
 import org.tickmark.web.sign.Session.Tab;
 
 /** The workbench around a page: perspectives and search above, views at the side, tabs, what is under way below. */
@@ -23,8 +24,10 @@ final class Frame {
     private final Shell shell;
     private final Views views;
     private final Jobs jobs;
+    private final CommandSource commands;
 
-    Frame(Shell shell, Views views, Jobs jobs) {
+    Frame(Shell shell, Views views, Jobs jobs, CommandSource commands) {
+        this.commands = commands;
         this.shell = shell;
         this.views = views;
         this.jobs = jobs;
@@ -64,12 +67,20 @@ final class Frame {
                 "data-live",
                 manner == Manner.LIVE ? "1500" : null);
         if (!visit.isByItself()) {
-            visit.signedIn().told().forEach(notice -> Notices.line(body, notice));
+            told(body, visit);
         }
         body.element("h1", title).add(middle).close();
         underWay(body, visit);
         body.close().close();
         return Answer.html(shell.workbench(visit.locale(), visit.look().theme(), title + " – Tickmark", body));
+    }
+
+    private void told(Html body, Visit visit) {
+        List<Notice> notices = visit.signedIn().told();
+        if (!notices.isEmpty()) {
+            HelpWords words = new HelpWords(commands.of(visit.caller()));
+            notices.forEach(notice -> Notices.line(body, notice, words));
+        }
     }
 
     /** A page that tells a problem. */

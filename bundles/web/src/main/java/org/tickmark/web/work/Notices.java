@@ -39,8 +39,10 @@ public final class Notices {
     }
 
     /** A line of what was done. */
-    static void line(Html html, Notice notice) {
-        html.element("p", notice.text(), "class", "card " + notice.kind(), "role", "status");
+    static void line(Html html, Notice notice, HelpWords words) {
+        html.open("p", "class", "card " + notice.kind(), "role", "status");
+        words.write(html, notice.text());
+        html.close();
     }
 
     private static String kind(Problem problem) {

@@ -113,6 +113,30 @@ record PatternForm(Html html, Parameters given, Visit visit, String option, Stri
         html.close().text(" ");
     }
 
+    /**
+     * A word that is typed.
+     *
+     * @param list the id of what is suggested; null for nothing
+     */
+    void typed(String name, String list) {
+        String label = text(name);
+        html.open(
+                "input",
+                "type",
+                "text",
+                "name",
+                name(name),
+                "value",
+                value(name, ""),
+                "aria-label",
+                label,
+                "placeholder",
+                label,
+                "list",
+                list);
+        html.text(" ");
+    }
+
     /** What is typed where there is no pattern, and what may be. */
     void typed(String help) {
         String id = "f-" + option.replace('.', '-');

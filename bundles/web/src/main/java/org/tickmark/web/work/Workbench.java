@@ -72,7 +72,7 @@ public final class Workbench implements AutoCloseable {
         Guard guard = new Guard(services.users(), services.tokens(), services.sessions(), place.secure(), place.port());
         Jobs jobs = new Jobs(commands, clock);
         Panes panes = new Panes(viewPatience);
-        Frame frame = new Frame(shell, services.views(), jobs);
+        Frame frame = new Frame(shell, services.views(), jobs, commands);
         List<Route> routes = new ArrayList<>(new Probes(commands, guard).routes());
         routes.addAll(new SignPages(shell, services.users(), services.sessions(), guard, services.code()).routes());
         routes.addAll(new AccountPages(frame, services.users(), services.tokens(), services.sessions(), guard, zone)

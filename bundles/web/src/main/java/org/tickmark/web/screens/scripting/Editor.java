@@ -77,9 +77,29 @@ final class Editor {
         call.button(html, "trace on", Map.of("TARGET", name), Texts.text("act.trace"));
         call.button(html, "script delete", named, Texts.text("act.delete"));
         html.close();
+        usedBy(script.texts("used_by"));
         text(Optional.of(name), script);
         run(name, script);
         versions(name);
+    }
+
+    /** What uses it, each a link to where that is shown. */
+    private void usedBy(List<String> users) {
+        if (users.isEmpty()) {
+            return;
+        }
+        html.open("p").text(page.text("used-by"));
+        users.forEach(user -> {
+            int slash = user.indexOf('/');
+            String kind = user.substring(0, slash);
+            html.text(" ")
+                    .element(
+                            "a",
+                            page.text("used-by." + kind, user.substring(slash + 1)),
+                            "href",
+                            call.link(kind + "s", Map.of(ViewCall.OPEN, user.substring(slash + 1))));
+        });
+        html.close();
     }
 
     // ---------------------------------------------------------------- its text

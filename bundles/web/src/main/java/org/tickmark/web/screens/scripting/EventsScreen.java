@@ -11,6 +11,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.Facts;
 import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
 
@@ -48,13 +49,13 @@ public final class EventsScreen implements WorkbenchView {
         fields(events, row).forEach(field -> field(page, field));
         page.html().close().close().close();
         page.html().open("div", "class", "acts");
-        page.call()
-                .button(
-                        page.html(),
-                        "trigger add",
-                        Map.of(String.valueOf(row.get(1)), topic),
-                        Texts.text("act.trigger"));
+        page.call().button(page.html(), "trigger add", Map.of(phase(events, row), topic), Texts.text("act.trigger"));
         page.html().close();
+    }
+
+    /** Whether triggers wait before it or after, as the option of the command is called. */
+    private static String phase(Table events, List<Object> row) {
+        return Facts.rows(new Table(events.columns(), List.of(row))).get(0).text("phase");
     }
 
     private static List<String> fields(Table events, List<Object> row) {
