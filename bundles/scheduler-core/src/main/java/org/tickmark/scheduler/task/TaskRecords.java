@@ -63,7 +63,7 @@ public class TaskRecords implements RecordSource {
             TAGS,
             "t.tags like ?",
             PARAMETER,
-            "r.definition like ? escape '!'",
+            "t.definition like ? escape '!'",
             FOLLOWS,
             "exists (select 1 from task_follows f join task l on l.id = f.parent_id where f.task_id = t.id and"
                     + " l.live_name = ?)",
