@@ -29,6 +29,17 @@ final class AmountPairs implements Pass {
         this.odds = odds;
     }
 
+    /** Pairs of rows. */
+    private static final class Pairs {
+        final IntList bank = new IntList();
+        final IntList ledger = new IntList();
+
+        void add(int bankRow, int ledgerRow) {
+            bank.add(bankRow);
+            ledger.add(ledgerRow);
+        }
+    }
+
     @Override
     public void run(Board board) {
         PairFinder finder = window.finder(board.rows());
@@ -40,28 +51,35 @@ final class AmountPairs implements Pass {
             finder.link(groups.bank(), groups.ledger(), PairFinder.Filter.ANY);
         }
         Neighbours neighbours = new Neighbours(board);
-        IntList silent = new IntList();
-        IntList silentPartners = new IntList();
-        int[] agreed = new int[1];
+        Pairs agreeing = new Pairs();
+        Pairs silent = new Pairs();
         finder.eachPair((bank, ledger) -> {
             Relations.Verdict verdict = board.relations().of(bank, ledger);
             if (verdict == Relations.Verdict.AGREE) {
-                agreed[0]++;
-                if (!hasOlderRival(board, neighbours, bank, ledger)) {
-                    board.propose(KeyReader.NONE, 1, bank, ledger);
-                }
+                agreeing.add(bank, ledger);
             } else if (verdict == Relations.Verdict.SILENT) {
-                silent.add(bank);
-                silentPartners.add(ledger);
+                silent.add(bank, ledger);
             }
         });
-        judgeSilent(board, neighbours, silent, silentPartners, agreed[0]);
+        judgeAgreeing(board, neighbours, agreeing);
+        judgeSilent(board, neighbours, silent, agreeing.bank.size());
         if (ambiguity.goesOn()) {
             finder.eachUndecided(new Undecided(
                     board,
                     ambiguity,
                     (bank, ledger) -> board.relations().of(bank, ledger) != Relations.Verdict.DISAGREE,
                     (bank, ledger) -> KeyReader.NONE)::settle);
+        }
+    }
+
+    private void judgeAgreeing(Board board, Neighbours neighbours, Pairs pairs) {
+        PerhapsSums sums = PerhapsSums.of(board, window, pairs.bank);
+        for (int i = 0; i < pairs.bank.size(); i++) {
+            int bank = pairs.bank.get(i);
+            int ledger = pairs.ledger.get(i);
+            if (!sums.contain(bank, ledger) && !hasOlderRival(board, neighbours, bank, ledger)) {
+                board.propose(KeyReader.NONE, 1, bank, ledger);
+            }
         }
     }
 
@@ -90,7 +108,9 @@ final class AmountPairs implements Pass {
         return alike;
     }
 
-    private void judgeSilent(Board board, Neighbours neighbours, IntList bank, IntList ledger, int agreed) {
+    private void judgeSilent(Board board, Neighbours neighbours, Pairs pairs, int agreed) {
+        IntList bank = pairs.bank;
+        IntList ledger = pairs.ledger;
         if (bank.isEmpty()) {
             return;
         }

@@ -2,7 +2,7 @@ package org.tickmark.reconciliation.engine;
 
 /**
  * Pairs rows with the same other side, by its account or its name, whose references do not disagree, where the ledger has no older
- * row that the payment could be for, and neither row's number stands damaged on a third row of the amount.
+ * row that the payment could be for, neither row is perhaps a sum, and neither row's number stands damaged on a third row of the amount.
  */
 final class CounterpartyPairs extends PairPass {
     private static final int MOST_LOOKED_AT = 64;
@@ -17,8 +17,12 @@ final class CounterpartyPairs extends PairPass {
         link(board, board.rows().accountPostings(), buckets, finder, surplus);
         link(board, board.rows().namePostings(), buckets, finder, surplus);
         Neighbours neighbours = new Neighbours(board);
+        IntList paired = new IntList();
+        finder.eachPair((bank, ledger) -> paired.add(bank));
+        PerhapsSums sums = PerhapsSums.of(board, window(), paired);
         boolean anyAge = ambiguity() == Ambiguity.OLDEST_FIRST;
         return (bank, ledger) -> (anyAge || !surplus.isDoubtful(bank, ledger))
+                && !sums.contain(bank, ledger)
                 && !isNearlyNamed(board, neighbours, bank, ledger)
                 && !isNearlyNamed(board, neighbours, ledger, bank);
     }

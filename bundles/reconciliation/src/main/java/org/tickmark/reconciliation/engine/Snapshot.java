@@ -289,6 +289,11 @@ public final class Snapshot {
         return commonWords.get(name);
     }
 
+    /** How many keys there are; each is less than that. */
+    int keyCount() {
+        return wordCounts.length;
+    }
+
     /** How many rows have a word. */
     int wordCount(int word) {
         return wordCounts[word];

@@ -197,6 +197,49 @@ class TemptingMatchesTest {
     }
 
     @Test
+    void doesNotPairByThePartyWhatADayOfItSumsUpTo() {
+        rows.row("2026-01-20", "1250.40").text("Granheim Bygg AS").bank();
+        rows.row("2026-01-19", "750.15").party("Granheim Bygg AS").text("Kasse").ledger();
+        rows.row("2026-01-19", "500.25").party("Granheim Bygg AS").text("Kasse").ledger();
+        rows.row("2026-01-21", "1250.40")
+                .party("Granheim Bygg AS")
+                .text("Faktura")
+                .ledger();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    /** One deposit in a thousand has the amount of an invoice: the others say that deposits are no payments of invoices. */
+    @Test
+    void doesNotPairByThePartyWhatHardlyAnyOtherRowSoWordedIsPairedWith() {
+        for (int i = 0; i < 300; i++) {
+            rows.row("2026-01-20", (1000 + i) + ".40")
+                    .text("Innskudd Granheim Bygg AS")
+                    .bank();
+        }
+        rows.row("2026-01-19", "1250.40")
+                .party("Granheim Bygg AS")
+                .text("Faktura")
+                .ledger();
+        assertThat(rows.matches()).isEmpty();
+    }
+
+    @Test
+    void pairsByThePartyWhatOthersSoWordedArePairedWith() {
+        for (int i = 0; i < 300; i++) {
+            rows.row("2026-01-20", (1000 + i) + ".40")
+                    .text("Innbetaling Granheim Bygg AS")
+                    .bank();
+        }
+        for (int i = 0; i < 10; i++) {
+            rows.row("2026-01-19", (1000 + i) + ".40")
+                    .party("Granheim Bygg AS")
+                    .text("Faktura")
+                    .ledger();
+        }
+        assertThat(rows.matches().split(" ")).hasSize(10);
+    }
+
+    @Test
     void doesNotPairByThePartyWhatAnotherPaymentNearlyNames() {
         rows.row("2026-02-16", "-1845.00").text("GRANHEIM BYGG AS").bank();
         rows.row("2026-02-19", "-1845.00").ref("107975858").text("Bg").bank();
