@@ -46,6 +46,9 @@ final class Appending {
         for (BookedFile.Statement statement : file.statements()) {
             append(statement);
         }
+        if (entries > 0) {
+            SumTable.renew(connection, file.fileId());
+        }
         return new Appended(statements, statementsKnown, entries, entriesKnown, problems);
     }
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.books.EntryGuard;
@@ -53,9 +55,11 @@ final class Removal {
         }
         // Whoever let go did so before: at no moment was an entry gone that something referred to.
         Past past = new Past(connection, clock.instant());
+        Set<Long> heirs = new TreeSet<>();
         for (List<Long> chunk : chunks(entries("EXISTS"))) {
             past.keepAndRenew(chunk);
             handOverEntries(chunk);
+            heirs.addAll(filesOf(chunk));
         }
         Sql.on(connection, "DELETE FROM entry_source WHERE file_id = ?")
                 .with(file)
@@ -64,6 +68,10 @@ final class Removal {
         update("DELETE FROM entry_detail WHERE entry_id IN (SELECT id FROM entry WHERE file_id = ?)");
         update("DELETE FROM entry WHERE file_id = ?");
         removeStatements(past);
+        heirs.add(file);
+        for (long changed : heirs) {
+            SumTable.renew(connection, changed);
+        }
         return gone.size();
     }
 
@@ -95,9 +103,15 @@ final class Removal {
                 WHERE id = ANY(?)
                 """, ids);
         update("""
-                DELETE FROM entry_source WHERE entry_id = ANY(?)
-                    AND file_id = (SELECT e.file_id FROM entry e WHERE e.id = entry_source.entry_id)
-                """, ids);
+            DELETE FROM entry_source WHERE entry_id = ANY(?)
+                AND file_id = (SELECT e.file_id FROM entry e WHERE e.id = entry_source.entry_id)
+            """, ids);
+    }
+
+    private List<Long> filesOf(List<Long> entries) throws SQLException {
+        return Sql.on(connection, "SELECT DISTINCT file_id AS id FROM entry WHERE id = ANY(?)")
+                .with(Sql.longs(entries))
+                .list(Removal::id);
     }
 
     private void removeStatements(Past past) throws SQLException {

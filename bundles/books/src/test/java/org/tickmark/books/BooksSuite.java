@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ abstract class BooksSuite {
             for (String table : List.of(
                     "past_entry",
                     "past_statement",
+                    "entry_sum",
                     "entry_detail",
                     "entry_source",
                     "entry",
@@ -89,6 +91,23 @@ abstract class BooksSuite {
         books.save(CALLER, new Unit("fjord", "Fjord Eiendom AS", "999888777", "NOK"));
         bank = books.save(CALLER, account("bank", Side.BANK, AccountId.iban("NO93 8601 1117 947")));
         ledger = books.save(CALLER, account("1920", Side.LEDGER, AccountId.ledger("1920")));
+    }
+
+    /** Whatever a test did: who reads the sums is told what the entries tell. */
+    @AfterEach
+    void theSumsAreThoseOfTheEntries() {
+        String by = "file_id, statement_id, account_id, booking_date";
+        assertThat(sums("SELECT " + by + ", entries, amount, last_entry_id FROM books_entry_sum_v1"))
+                .containsExactlyInAnyOrderElementsOf(
+                        sums("SELECT " + by + ", COUNT(*) AS entries, SUM(amount) AS amount, MAX(id) AS last_entry_id"
+                                + " FROM entry WHERE status = 'BOOKED' GROUP BY " + by));
+    }
+
+    private List<String> sums(String query) {
+        return transactions.reading(tx -> Sql.on(tx.connection(), query)
+                .list(row -> row.number("file_id") + "/" + row.number("statement_id") + "/" + row.number("account_id")
+                        + "/" + row.date("booking_date") + ": " + row.number("entries") + ", " + row.amount("amount")
+                        + ", " + row.number("last_entry_id")));
     }
 
     private static Account account(String code, Side side, AccountId id) {

@@ -47,6 +47,7 @@ final class Company {
             "recon_group",
             "past_entry",
             "past_statement",
+            "entry_sum",
             "entry_detail",
             "entry_source",
             "entry",
