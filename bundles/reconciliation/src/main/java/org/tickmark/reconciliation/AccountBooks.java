@@ -38,13 +38,13 @@ record AccountBooks(
      *
      * @param entries how many
      * @param sum their signed sum
-     * @param lastId the highest of their keys
+     * @param lastEntry the highest of their keys; 0 if there is none
      */
-    record Day(long entries, BigDecimal sum, long lastId) {
+    record Day(long entries, BigDecimal sum, long lastEntry) {
         static final Day NONE = new Day(0, BigDecimal.ZERO, 0);
 
         Day and(Day other) {
-            return new Day(entries + other.entries, sum.add(other.sum), Math.max(lastId, other.lastId));
+            return new Day(entries + other.entries, sum.add(other.sum), Math.max(lastEntry, other.lastEntry));
         }
     }
 
@@ -95,6 +95,11 @@ record AccountBooks(
     /** The entries booked on or before a day, summed up. */
     Day until(LocalDate date) {
         return days.headMap(date, true).values().stream().reduce(Day.NONE, Day::and);
+    }
+
+    /** The highest key of its booked entries; 0 if there is none. */
+    long lastEntry() {
+        return days.values().stream().mapToLong(Day::lastEntry).max().orElse(0);
     }
 
     /** The last day on which anything was booked. */

@@ -105,7 +105,7 @@ final class BooksReader {
 
     /** Codes of the units that entries are of. */
     List<String> units(List<Long> entries) throws SQLException {
-        return Sql.on(connection, "select distinct unit_code from books_entry_v1 where entry_id = any(?)")
+        return Sql.on(connection, "select distinct e.unit_code from " + known.entriesBy("entry_id"))
                 .with(Sql.longs(entries))
                 .list(row -> row.text("unit_code"));
     }
@@ -118,11 +118,6 @@ final class BooksReader {
     /** The currency of a group, which all its accounts have. */
     String currency(Group group) throws SQLException {
         return accountsOf(group).get(0).currency();
-    }
-
-    /** What the books hold of the accounts of a group, those of the bank side first, in the group's order. */
-    List<AccountBooks> read(Group group) throws SQLException {
-        return read(accountsOf(group));
     }
 
     /** The accounts of a group, each on the side that the group has it on; those of the bank side first, in the group's order. */
@@ -169,11 +164,38 @@ final class BooksReader {
         return Sql.longs(accounts.stream().map(AccountRow::id).toList());
     }
 
-    /** What the books hold of accounts, in their order. */
-    List<AccountBooks> read(List<AccountRow> accounts) throws SQLException {
+    /** What the books hold of accounts, in their order: each booked entry is summed up. */
+    List<AccountBooks> readAnew(List<AccountRow> accounts) throws SQLException {
+        return read(
+                accounts,
+                Sql.on(connection, """
+                    select e.account_id, e.booking_date, e.statement_id, count(*) as entries, sum(e.amount) as amount,
+                      max(e.entry_id) as last_entry_id
+                    from\s""" + known.entriesBy("account_id") + " where " + known.inBooks("e") + """
+                     and e.status = 'BOOKED'
+                    group by e.account_id, e.booking_date, e.statement_id""")
+                        .with(ids(accounts))
+                        .with(known.holding()));
+    }
+
+    /** The same, by the sums that the books keep. */
+    List<AccountBooks> readKept(List<AccountRow> accounts) throws SQLException {
+        return read(accounts, Sql.on(connection, """
+            select s.account_id, s.booking_date, s.statement_id, s.entries, s.amount, s.last_entry_id
+            from unnest(?) as wanted (id) join books_entry_sum_v1 s on s.account_id = wanted.id""").with(ids(accounts)));
+    }
+
+    private List<AccountBooks> read(List<AccountRow> accounts, Sql sums) throws SQLException {
         Map<Long, NavigableMap<LocalDate, Day>> days = new HashMap<>();
         Map<Long, BigDecimal> brought = new HashMap<>();
-        readSums(accounts, days, brought);
+        sums.each(row -> {
+            days.computeIfAbsent(row.number("account_id"), id -> new TreeMap<>())
+                    .merge(
+                            row.date("booking_date"),
+                            new Day(row.number("entries"), row.amount("amount"), row.number("last_entry_id")),
+                            Day::and);
+            brought.merge(row.number("statement_id"), row.amount("amount"), BigDecimal::add);
+        });
         Map<Long, List<Statement>> statements = statements(accounts, brought);
         return accounts.stream()
                 .map(account -> new AccountBooks(
@@ -187,31 +209,19 @@ final class BooksReader {
                 .toList();
     }
 
-    /**
-     * Reads what the database sums up of the booked entries of accounts.
-     *
-     * @param days takes the sums by account and day
-     * @param brought takes the sums by the statement that was the first to bring them
-     */
-    private void readSums(
-            List<AccountRow> accounts, Map<Long, NavigableMap<LocalDate, Day>> days, Map<Long, BigDecimal> brought)
-            throws SQLException {
-        Sql.on(connection, """
-            select e.account_id, e.booking_date, e.statement_id, count(*) as entries, sum(e.amount) as amount,
-              max(e.entry_id) as last_id
-            from\s""" + known.entriesBy("account_id") + " where " + known.inBooks("e") + """
-             and e.status = 'BOOKED'
-            group by e.account_id, e.booking_date, e.statement_id""")
-                .with(ids(accounts))
-                .with(known.holding())
-                .each(row -> {
-                    days.computeIfAbsent(row.number("account_id"), id -> new TreeMap<>())
-                            .merge(
-                                    row.date("booking_date"),
-                                    new Day(row.number("entries"), row.amount("amount"), row.number("last_id")),
-                                    Day::and);
-                    brought.merge(row.number("statement_id"), row.amount("amount"), BigDecimal::add);
-                });
+    /** The keys of the entries booked on an account that have a higher one than this: all that came after it. */
+    List<Long> bookedAfter(long account, long lastEntry) throws SQLException {
+        List<Long> files = Sql.on(
+                        connection,
+                        "select distinct file_id from books_entry_sum_v1 where account_id = ? and last_entry_id > ?")
+                .with(account, lastEntry)
+                .list(row -> row.number("file_id"));
+        return Sql.on(
+                        connection,
+                        "select e.entry_id from " + known.entriesBy("file_id")
+                                + " where e.account_id = ? and e.entry_id > ? and e.status = 'BOOKED'")
+                .with(Sql.longs(files), account, lastEntry)
+                .list(row -> row.number("entry_id"));
     }
 
     private Map<Long, List<Statement>> statements(List<AccountRow> accounts, Map<Long, BigDecimal> brought)

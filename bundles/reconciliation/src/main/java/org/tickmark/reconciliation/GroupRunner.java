@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Engine;
+import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
@@ -141,8 +143,28 @@ final class GroupRunner {
         LocalDate date = attempt.reading().date().orElseThrow();
         GroupRun run = summary(runId, attempt, matches.difference(group.id(), date, Known.NOW));
         RunTable.finish(connection, runId, run, clock.instant());
+        if (attempt.request().asOf().isEmpty()) {
+            LeftTable.replace(connection, group.id(), left(connection, attempt));
+        }
         record(tx, caller, run);
         return Optional.of(run);
+    }
+
+    /** What is left open: all but what was matched whole, unless that counts later only. */
+    private static Left left(Connection connection, Attempt attempt) throws SQLException {
+        Outcome outcome = attempt.outcome();
+        Set<Long> matched = new HashSet<>();
+        if (!attempt.countsLater()) {
+            for (Found match : outcome.matches()) {
+                for (int i = 0; i < match.size(); i++) {
+                    if (!outcome.isPart(match, i)) {
+                        matched.add(outcome.rows().id(match.row(i)));
+                    }
+                }
+            }
+        }
+        return attempt.reading()
+                .left(GroupTable.changes(connection, attempt.group().id()), matched);
     }
 
     private static RunTable.Start start(Caller caller, Attempt attempt) {

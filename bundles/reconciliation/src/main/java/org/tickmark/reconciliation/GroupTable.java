@@ -136,6 +136,7 @@ final class GroupTable {
     static void delete(Connection connection, long id) throws SQLException {
         deleteRules(connection, id);
         LockTable.delete(connection, id);
+        LeftTable.delete(connection, id);
         Sql.on(connection, "delete from recon_group where id = ?").with(id).update();
     }
 

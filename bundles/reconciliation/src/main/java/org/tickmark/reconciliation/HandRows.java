@@ -98,9 +98,11 @@ final class HandRows {
     }
 
     private void readBooked(List<Long> ids) throws SQLException {
-        Sql.on(connection, """
-                        select entry_id, account_id, booking_date, amount from books_entry_v1
-                        where entry_id = any(?) and account_id = any(?) and status = 'BOOKED'""")
+        Sql.on(
+                        connection,
+                        "select e.entry_id, e.account_id, e.booking_date, e.amount from "
+                                + Known.NOW.entriesBy("entry_id")
+                                + " where e.account_id = any(?) and e.status = 'BOOKED'")
                 .with(Sql.longs(ids), Sql.longs(sides.keySet()))
                 .each(row -> booked.put(
                         row.number("entry_id"),

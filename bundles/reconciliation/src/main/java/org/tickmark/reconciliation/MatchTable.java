@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tickmark.api.Caller;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Match;
@@ -21,7 +22,6 @@ import org.tickmark.api.message.Message;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
-import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.EvidenceText;
 import org.tickmark.reconciliation.engine.Found;
 import org.tickmark.reconciliation.engine.Outcome;
@@ -85,6 +85,7 @@ final class MatchTable {
             return;
         }
         List<Found> waiting = new ArrayList<>();
+        Set<LocalDate> days = new TreeSet<>();
         PartNumbers numbers = new PartNumbers(rests);
         long change = GroupTable.change(connection, groupId);
         try (Batch parts = Sql.batch(connection, PartTable.INSERT);
@@ -97,12 +98,14 @@ final class MatchTable {
                     waiting.subList(0, keys.length).clear();
                 })) {
             for (Found match : outcome.matches()) {
+                LocalDate effective = effective(outcome.rows(), match, firstDay);
+                days.add(effective);
                 waiting.add(match);
                 matches.add(
                         runId,
                         groupId,
                         outcome.rules().rules().get(match.rule()).name(),
-                        effective(outcome.rows(), match, firstDay),
+                        effective,
                         madeAt,
                         madeBy,
                         outcome.amount(match),
@@ -114,6 +117,7 @@ final class MatchTable {
             entries.finish();
             parts.finish();
         }
+        MatchSums.renew(connection, groupId, days);
     }
 
     /** Counts the parts of entries while matches are kept, of which several may take a part of one entry. */
@@ -198,6 +202,7 @@ final class MatchTable {
         if (made.run() == 0) {
             insertByHand(match, group, plan, made.by());
         }
+        MatchSums.renew(connection, group.id(), Set.of(plan.effective()));
         return match;
     }
 
@@ -319,17 +324,6 @@ final class MatchTable {
                 .one(row -> row.amount("difference"));
     }
 
-    /** The differences of the matches of a group that stand, by rule and by the month in which they are effective. */
-    Borne borne(long groupId) throws SQLException {
-        Borne.Builder borne = new Borne.Builder();
-        Sql.on(connection, """
-                        select rule, effective, sum(abs(difference)) as borne from recon_match
-                        where group_id = ? and undone_at is null and difference <> 0 group by rule, effective""")
-                .with(groupId)
-                .each(row -> borne.add(row.text("rule"), YearMonth.from(row.date("effective")), row.amount("borne")));
-        return borne.build();
-    }
-
     /**
      * A match that holds an entry, all of it.
      *
@@ -348,16 +342,6 @@ final class MatchTable {
                 .with(known.holding())
                 .each(row -> holders.put(row.number("entry_id"), new Holder(row.text("rule"), row.date("effective"))));
         return holders;
-    }
-
-    /** How many matches of a group stand and are effective on or before a day. */
-    long count(long groupId, LocalDate until, Known known) throws SQLException {
-        return Sql.on(connection, """
-                        select count(*) as matches from recon_match
-                        where group_id = ? and effective <= ? and\s""" + known.holds("made_at", "undone_at"))
-                .with(groupId, until)
-                .with(known.holding())
-                .one(row -> row.number("matches"));
     }
 
     Optional<Place> place(long match) throws SQLException {
@@ -403,6 +387,7 @@ final class MatchTable {
     long undo(long groupId, List<Long> matches, Undo undo) throws SQLException {
         PartTable parts = new PartTable(connection);
         List<PartTable.Cut> cuts = parts.cutBy(matches);
+        Set<LocalDate> days = days("id = any(?)", Sql.longs(matches));
         long undone = Sql.on(connection, """
             update recon_match set undone_at = ?, undone_by = ?, undo_reason = ?, changed = ?
             where id = any(?) and undone_at is null""")
@@ -414,6 +399,7 @@ final class MatchTable {
                 .with(Sql.longs(matches))
                 .update();
         parts.close(cuts);
+        MatchSums.renew(connection, groupId, days);
         return undone;
     }
 
@@ -421,6 +407,7 @@ final class MatchTable {
     long undoRun(long groupId, long run, Undo undo) throws SQLException {
         PartTable parts = new PartTable(connection);
         List<PartTable.Cut> cuts = parts.cutByRun(run);
+        Set<LocalDate> days = days("run_id = ?", run);
         Sql.on(connection, """
                         update recon_match_entry set live_entry_id = null, live_part = null
                         where match_id in (select id from recon_match where run_id = ? and undone_at is null)""").with(run).update();
@@ -430,6 +417,16 @@ final class MatchTable {
                 .with(undo.at(), undo.by(), undo.reason(), GroupTable.change(connection, groupId), run)
                 .update();
         parts.close(cuts);
+        MatchSums.renew(connection, groupId, days);
         return undone;
+    }
+
+    /** The days from which matches that stand count. */
+    private Set<LocalDate> days(String condition, Object value) throws SQLException {
+        return new TreeSet<>(Sql.on(
+                        connection,
+                        "select distinct effective from recon_match where undone_at is null and " + condition)
+                .with(value)
+                .list(row -> row.date("effective")));
     }
 }

@@ -7,11 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.host.reconciliation.OpenItem;
+import org.tickmark.api.host.reconciliation.Suggestion;
 import org.tickmark.api.message.Message;
 import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Engine;
@@ -29,6 +35,10 @@ final class OpenItems {
     private final Reading reading;
     private final Map<Long, EntryLine> lines;
     private final Map<Long, String> notes;
+    /** What the rules said, once they were asked; null before. */
+    private final AtomicReference<List<OpenItem>> items = new AtomicReference<>();
+
+    private final AtomicReference<List<Suggestion>> suggestions = new AtomicReference<>();
 
     private OpenItems(Reading reading, Map<Long, EntryLine> lines, Map<Long, String> notes) {
         this.reading = reading;
@@ -50,14 +60,34 @@ final class OpenItems {
 
     /** Reads what people see of the entries that are open in a reading. */
     static OpenItems read(Connection connection, Reading reading) throws SQLException {
-        List<Long> ids = new ArrayList<>(reading.aside().keySet());
+        return read(connection, reading, Optional.empty());
+    }
+
+    /**
+     * The same, without reading or making again what was read or made before.
+     *
+     * @param before what was open of the group before, if that is known
+     */
+    static OpenItems read(Connection connection, Reading reading, Optional<OpenItems> before) throws SQLException {
+        Map<Long, String> notes =
+                new NoteTable(connection).latestOfEntries(reading.group().id(), reading.known());
+        if (before.filter(items -> items.reading.equals(reading) && items.notes.equals(notes))
+                .isPresent()) {
+            return before.get();
+        }
+        // What an entry says never changes, but the group may have its account on another side.
+        Map<Long, EntryLine> known = before.filter(items ->
+                        items.reading.group().version() == reading.group().version())
+                .map(items -> items.lines)
+                .orElseGet(Map::of);
+        Set<Long> ids = new HashSet<>(reading.aside().keySet());
         for (int row = 0; row < reading.open().size(); row++) {
             ids.add(reading.open().id(row));
         }
-        return new OpenItems(
-                reading,
-                EntryLines.read(connection, reading.group().group(), reading.known(), ids),
-                new NoteTable(connection).latestOfEntries(reading.group().id(), reading.known()));
+        List<Long> missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
+        Map<Long, EntryLine> lines = EntryLines.read(connection, reading.group().group(), reading.known(), missing);
+        ids.stream().filter(known::containsKey).forEach(id -> lines.put(id, known.get(id)));
+        return new OpenItems(reading, lines, notes);
     }
 
     /** The reading that they are of. */
@@ -87,7 +117,33 @@ final class OpenItems {
      * @param kinds the kinds of rules beside those that come with Tickmark
      */
     List<OpenItem> all(AddedKinds kinds) {
-        return reading.date().isEmpty() ? List.of() : all(outcome(kinds));
+        return asked(items, () -> all(outcome(kinds)));
+    }
+
+    /**
+     * What may belong together, also what was turned down. Applies the rules: not to be called within a transaction.
+     *
+     * @param kinds the kinds of rules beside those that come with Tickmark
+     */
+    List<Suggestion> suggestions(AddedKinds kinds) {
+        return asked(suggestions, () -> {
+            Outcome outcome = outcome(kinds);
+            return Suggesting.of(outcome, all(outcome));
+        });
+    }
+
+    /** What the rules say: they are asked once, save those of plugins, which come and go. */
+    private <T> List<T> asked(AtomicReference<List<T>> kept, Supplier<List<T>> asking) {
+        List<T> before = kept.get();
+        if (before != null) {
+            return before;
+        }
+        List<T> now = reading.date().isEmpty() ? List.of() : List.copyOf(asking.get());
+        if (RuleList.absentKinds(reading.group().group().rules(), AddedKinds.NONE)
+                .isEmpty()) {
+            kept.set(now);
+        }
+        return now;
     }
 
     /** The same, without asking any rule: of what is in no match nothing more is said. */

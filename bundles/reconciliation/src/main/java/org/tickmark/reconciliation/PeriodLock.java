@@ -60,9 +60,10 @@ record PeriodLock(String group, Optional<LocalDate> through) {
         if (through.isEmpty()) {
             return;
         }
-        long locked = Sql.on(connection, """
-                        select count(*) as entries from books_entry_v1
-                        where entry_id = any(?) and account_id = any(?) and status = 'BOOKED' and booking_date <= ?""")
+        long locked = Sql.on(
+                        connection,
+                        "select count(*) as entries from " + Known.NOW.entriesBy("entry_id")
+                                + " where e.account_id = any(?) and e.status = 'BOOKED' and e.booking_date <= ?")
                 .with(Sql.longs(entries), Sql.longs(accounts), through.get())
                 .one(row -> row.number("entries"));
         if (locked > 0) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account.Side;
@@ -85,38 +86,65 @@ record Reading(
     record Marked(JournalMark mark, BigDecimal amount) {}
 
     /**
-     * Reads how a group stands.
+     * Reads how a group stands, all of its entries and matches.
      *
      * @param date the last booking date that takes part; empty for the last on which anything was booked
      * @throws org.tickmark.api.TickmarkException with code {@code rec.busy} if files are booked faster than this can read
      */
     static Reading of(Connection connection, GroupTable.Saved group, Optional<LocalDate> date) throws SQLException {
-        return now(connection, group, date, Optional.empty());
+        return settled(
+                connection,
+                group,
+                (books, accounts, changes, marker) ->
+                        whole(connection, group, books.readAnew(accounts), date, Known.NOW, changes, marker));
     }
 
     /**
-     * Reads how a group stands now, and of what has not changed since an earlier reading of now no more than that.
+     * Reads how a group stands on the last day that anything was booked, by the sums that are kept, and of its entries no more than can be open.
      *
+     * @param earlier how it stood when it was read last, if that is known
      * @throws org.tickmark.api.TickmarkException with code {@code rec.busy} if files are booked faster than this can read
      */
-    static Reading after(Connection connection, GroupTable.Saved group, Reading earlier) throws SQLException {
-        return now(connection, group, Optional.empty(), Optional.of(earlier));
+    static Reading latest(Connection connection, GroupTable.Saved group, Optional<Reading> earlier)
+            throws SQLException {
+        return settled(connection, group, (books, accounts, changes, marker) -> {
+            Optional<Reading> before = earlier.filter(of -> of.booksMarker().equals(marker));
+            if (before.isPresent() && before.get().isStill(group, changes)) {
+                return before.get();
+            }
+            List<AccountBooks> sums = before.isPresent() ? before.get().accounts() : books.readKept(accounts);
+            Optional<LocalDate> last = last(sums, Optional.empty());
+            OpenRows rows = rows(connection, group, sums, last, Known.NOW);
+            Optional<Left> left =
+                    left(connection, group, earlier).filter(of -> of.serves(keys(sums), last.orElse(NEVER), changes));
+            if (left.isPresent()) {
+                rows.read(left.get().possible(connection, group.id()));
+            } else {
+                rows.read();
+            }
+            MatchSums matches = MatchSums.kept(connection, group.id(), last.orElse(NEVER));
+            return reading(connection, group, sums, last, rows, matches, Known.NOW, changes, marker);
+        });
     }
 
-    private static Reading now(
-            Connection connection, GroupTable.Saved group, Optional<LocalDate> date, Optional<Reading> earlier)
+    private static Optional<Left> left(Connection connection, GroupTable.Saved group, Optional<Reading> earlier)
             throws SQLException {
+        return earlier.isPresent() ? earlier.map(Reading::left) : LeftTable.find(connection, group.id());
+    }
+
+    /** A way to read a group of which something may change meanwhile. */
+    @FunctionalInterface
+    private interface Attempt {
+        Reading read(BooksReader books, List<AccountRow> accounts, long changes, String marker) throws SQLException;
+    }
+
+    /** Reads until nothing has changed while it was read. */
+    private static Reading settled(Connection connection, GroupTable.Saved group, Attempt attempt) throws SQLException {
         BooksReader books = new BooksReader(connection);
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
             List<AccountRow> accounts = books.accountsOf(group.group());
             String marker = books.marker(accounts);
-            long changes = GroupTable.changes(connection, group.id());
-            Optional<Reading> usable = earlier.filter(before -> before.group().version() == group.version()
-                    && before.booksMarker().equals(marker)
-                    && before.changes() <= changes);
-            Reading reading = usable.isPresent()
-                    ? usable.get().renewed(connection, changes)
-                    : read(connection, group, books.read(accounts), date, Known.NOW, changes, marker);
+            Reading reading = attempt.read(books, accounts, GroupTable.changes(connection, group.id()), marker);
             if (reading.stands(connection)) {
                 return reading;
             }
@@ -127,7 +155,7 @@ record Reading(
                 .exception();
     }
 
-    private static Reading read(
+    private static Reading whole(
             Connection connection,
             GroupTable.Saved group,
             List<AccountBooks> accounts,
@@ -139,22 +167,35 @@ record Reading(
         Optional<LocalDate> last = last(accounts, date);
         OpenRows rows = rows(connection, group, accounts, last, known);
         rows.read();
-        return reading(connection, group, accounts, last, rows, known, changes, booksMarker);
+        MatchSums matches = MatchSums.anew(connection, group.id(), last.orElse(NEVER), known);
+        return reading(connection, group, accounts, last, rows, matches, known, changes, booksMarker);
     }
 
-    /** The same books, with what has changed of the matches since. Chains rest on matches of other groups, so they are always read. */
-    private Reading renewed(Connection connection, long now) throws SQLException {
-        if (now == changes && RuleList.chained(group.group().rules()).isEmpty()) {
-            return this;
-        }
+    /** Whether nothing but the books can have changed since. Chains rest on matches of other groups, so they are always read. */
+    private boolean isStill(GroupTable.Saved now, long changesNow) {
+        return group.version() == now.version()
+                && changes == changesNow
+                && RuleList.chained(group.group().rules()).isEmpty();
+    }
+
+    private Left left() {
+        return left(changes, Set.of());
+    }
+
+    /**
+     * What is left open.
+     *
+     * @param changesNow how many changes of the group there are with those that left it
+     * @param matched entries of which matches made since hold the whole
+     */
+    Left left(long changesNow, Set<Long> matched) {
         Set<Long> entries = new HashSet<>(aside.keySet());
         for (int row = 0; row < open.size(); row++) {
             entries.add(open.id(row));
         }
-        entries.addAll(new MatchTable(connection).entriesChangedAfter(group.id(), changes));
-        OpenRows rows = rows(connection, group, accounts, date, known);
-        rows.read(entries);
-        return reading(connection, group, accounts, date, rows, known, now, booksMarker);
+        entries.removeAll(matched);
+        Map<Long, Long> last = accounts.stream().collect(Collectors.toMap(AccountBooks::id, AccountBooks::lastEntry));
+        return new Left(changesNow, date.orElse(NEVER), last, entries);
     }
 
     /**
@@ -164,7 +205,12 @@ record Reading(
     static Reading of(Connection connection, GroupTable.Saved group, Optional<LocalDate> date, Instant knownAt)
             throws SQLException {
         Known known = Known.at(knownAt);
-        return read(connection, group, new BooksReader(connection, known).read(group.group()), date, known, 0, "");
+        BooksReader books = new BooksReader(connection, known);
+        return whole(connection, group, books.readAnew(books.accountsOf(group.group())), date, known, 0, "");
+    }
+
+    private static Set<Long> keys(List<AccountBooks> accounts) {
+        return accounts.stream().map(AccountBooks::id).collect(Collectors.toSet());
     }
 
     private static Optional<LocalDate> last(List<AccountBooks> accounts, Optional<LocalDate> date) {
@@ -196,13 +242,12 @@ record Reading(
             List<AccountBooks> accounts,
             Optional<LocalDate> date,
             OpenRows rows,
+            MatchSums matches,
             Known known,
             long changes,
             String booksMarker)
             throws SQLException {
-        LocalDate until = date.orElse(NEVER);
         Snapshot open = rows.open();
-        MatchTable matches = new MatchTable(connection);
         return new Reading(
                 known,
                 group,
@@ -212,10 +257,10 @@ record Reading(
                 rows.rests(),
                 rows.aside(),
                 rows.marks(),
-                matches.count(group.id(), until, known),
-                matches.difference(group.id(), until, known),
-                matches.borne(group.id()),
-                ChainTable.read(connection, group.unit(), group.group().rules(), open, until),
+                matches.matches(),
+                matches.difference(),
+                matches.borne(),
+                ChainTable.read(connection, group.unit(), group.group().rules(), open, date.orElse(NEVER)),
                 PeriodLock.of(connection, group.id(), group.name()),
                 changes,
                 booksMarker);

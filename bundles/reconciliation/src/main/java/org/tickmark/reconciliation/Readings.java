@@ -14,33 +14,32 @@ import java.util.Optional;
 final class Readings {
     private static final int MOST_GROUPS = 500;
     /** How much may be open of all that is kept; those that nobody has looked at for longest go first. */
-    private static final long MOST_ROWS = 200_000;
+    private static final long MOST_ROWS = 100_000;
 
     /** By group, the one looked at last at the end. */
-    private final Map<Long, Reading> last = new LinkedHashMap<>();
+    private final Map<Long, OpenItems> last = new LinkedHashMap<>();
 
     /**
-     * How a group stands on the last day that anything was booked.
+     * How a group stands on the last day that anything was booked, and what is open of it.
      *
      * @throws org.tickmark.api.TickmarkException with code {@code rec.busy} if files are booked faster than this can read
      */
-    Reading latest(Connection connection, GroupTable.Saved group) throws SQLException {
-        Reading before = last(group.id());
-        Reading now = before == null
-                ? Reading.of(connection, group, Optional.empty())
-                : Reading.after(connection, group, before);
+    OpenItems latest(Connection connection, GroupTable.Saved group) throws SQLException {
+        Optional<OpenItems> before = last(group.id());
+        Reading reading = Reading.latest(connection, group, before.map(OpenItems::reading));
+        OpenItems now = OpenItems.read(connection, reading, before);
         keep(now);
         return now;
     }
 
-    private synchronized Reading last(long group) {
-        return last.get(group);
+    private synchronized Optional<OpenItems> last(long group) {
+        return Optional.ofNullable(last.get(group));
     }
 
-    private synchronized void keep(Reading reading) {
-        last.remove(reading.group().id());
-        last.put(reading.group().id(), reading);
-        Iterator<Reading> eldest = last.values().iterator();
+    private synchronized void keep(OpenItems items) {
+        last.remove(items.reading().group().id());
+        last.put(items.reading().group().id(), items);
+        Iterator<OpenItems> eldest = last.values().iterator();
         long rows = last.values().stream().mapToLong(Readings::rows).sum();
         while (rows > MOST_ROWS || last.size() > MOST_GROUPS) {
             rows -= rows(eldest.next());
@@ -48,7 +47,7 @@ final class Readings {
         }
     }
 
-    private static long rows(Reading reading) {
-        return (long) reading.open().size() + reading.aside().size();
+    private static long rows(OpenItems items) {
+        return (long) items.reading().open().size() + items.reading().aside().size();
     }
 }

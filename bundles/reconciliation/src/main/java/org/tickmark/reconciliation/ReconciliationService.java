@@ -137,10 +137,9 @@ final class ReconciliationService implements Reconciliation {
         groups.require(caller, name, Permission.RECONCILIATION_READ);
         OpenItems open = transactions.reading(tx -> {
             GroupTable.Saved group = Groups.require(tx.connection(), name);
-            Reading reading = date.isPresent()
-                    ? Reading.of(tx.connection(), group, date)
+            return date.isPresent()
+                    ? OpenItems.read(tx.connection(), Reading.of(tx.connection(), group, date))
                     : readings.latest(tx.connection(), group);
-            return OpenItems.read(tx.connection(), reading);
         });
         return standing(open.reading(), open.all(kinds));
     }

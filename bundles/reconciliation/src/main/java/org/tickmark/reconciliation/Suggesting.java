@@ -40,21 +40,22 @@ final class Suggesting {
     }
 
     static Basis read(Connection connection, GroupTable.Saved group, Readings readings) throws SQLException {
-        OpenItems items = OpenItems.read(connection, readings.latest(connection, group));
-        return new Basis(items, rejected(connection, group.id()));
+        return new Basis(readings.latest(connection, group), rejected(connection, group.id()));
     }
 
     /** The suggestions that were not turned down. Applies the rules: not to be called within a transaction. */
     static List<Suggestion> of(Basis basis, AddedKinds kinds) {
-        if (basis.items().reading().date().isEmpty()) {
-            return List.of();
-        }
-        Outcome outcome = basis.items().outcome(kinds);
+        return basis.items().suggestions(kinds).stream()
+                .filter(suggestion -> !basis.rejected().contains(suggestion.id()))
+                .toList();
+    }
+
+    /** All suggestions of what is open. */
+    static List<Suggestion> of(Outcome outcome, List<OpenItem> open) {
         Map<Long, OpenItem> items = new HashMap<>();
-        basis.items().all(outcome).forEach(item -> items.put(item.entryId(), item));
+        open.forEach(item -> items.put(item.entryId(), item));
         return outcome.suggestions().stream()
                 .map(found -> suggestion(found, outcome, items))
-                .filter(suggestion -> !basis.rejected().contains(suggestion.id()))
                 .toList();
     }
 

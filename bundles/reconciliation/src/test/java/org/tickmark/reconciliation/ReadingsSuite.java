@@ -25,6 +25,8 @@ import org.tickmark.api.host.reconciliation.GroupRun;
 import org.tickmark.api.host.reconciliation.HandMatch;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.OpenItem;
+import org.tickmark.api.host.reconciliation.Proof;
+import org.tickmark.api.host.reconciliation.Reconciliation.Standing;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.kit.jdbc.Sql;
@@ -37,7 +39,7 @@ import org.tickmark.testkit.host.RecordingEvents;
 abstract class ReadingsSuite {
     private static final String GROUP = "bank-1930";
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-    private static final int STEPS = 50;
+    private static final int STEPS = 60;
     private static final int AMOUNTS = 12;
 
     private final ManualClock clock = ManualClock.at("2027-02-01T06:00:00Z");
@@ -51,6 +53,7 @@ abstract class ReadingsSuite {
     private Company company;
     private ReconciliationService service;
     private HandWork work;
+    private PeriodWork periods;
     private int days;
     private long byRule;
 
@@ -63,6 +66,7 @@ abstract class ReadingsSuite {
         company = new Company(transactions, audit, events);
         service = new ReconciliationService(transactions, AddedKinds.NONE, readings, audit, events, clock);
         work = new HandWork(transactions, AddedKinds.NONE, readings, audit, events, clock);
+        periods = new PeriodWork(transactions, AddedKinds.NONE, audit, events, clock);
         save();
     }
 
@@ -72,7 +76,8 @@ abstract class ReadingsSuite {
     }
 
     private Reading latest() {
-        return transactions.reading(tx -> readings.latest(tx.connection(), Groups.require(tx.connection(), GROUP)));
+        return transactions.reading(tx -> readings.latest(tx.connection(), Groups.require(tx.connection(), GROUP))
+                .reading());
     }
 
     private List<OpenItem> open() {
@@ -80,7 +85,10 @@ abstract class ReadingsSuite {
     }
 
     private void book(String account) {
-        LocalDate day = FIRST.plusDays(days++);
+        book(account, FIRST.plusDays(days++));
+    }
+
+    private void book(String account, LocalDate day) {
         String amount = (1 + random.nextInt(AMOUNTS)) + ".00";
         files.add(company.book(
                 account,
@@ -98,6 +106,18 @@ abstract class ReadingsSuite {
         return service.run(CALLER, all, Progress.NONE, CancelToken.NEVER).get(0).rules().stream()
                 .mapToLong(GroupRun.RuleCount::matches)
                 .sum();
+    }
+
+    /** A run of a group that is locked through its last day: what it matches counts from the next. */
+    private void runLocked() {
+        Optional<LocalDate> last = lastDay();
+        last.ifPresent(day -> periods.lock(CALLER, GROUP, day, "reported"));
+        byRule += run();
+        last.ifPresent(day -> periods.unlock(CALLER, GROUP, Optional.empty(), "late vouchers"));
+    }
+
+    private Optional<LocalDate> lastDay() {
+        return service.standing(CALLER, GROUP, Optional.empty()).proof().map(Proof::date);
     }
 
     /** Matches an open entry with a part of one of the other side that is larger, if there are such. */
@@ -164,13 +184,15 @@ abstract class ReadingsSuite {
     }
 
     private void step() {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> book("bank");
             case 2, 3 -> book("1930");
-            case 4 -> byRule += run();
-            case 5 -> matchByHand();
-            case 6 -> undo();
-            case 7 -> leaveOut();
+            case 4 -> book("bank", FIRST.plusDays(random.nextInt(days + 1)));
+            case 5 -> byRule += run();
+            case 6 -> runLocked();
+            case 7 -> matchByHand();
+            case 8 -> undo();
+            case 9 -> leaveOut();
             default -> {
                 letIn();
                 removeFile();
@@ -179,17 +201,24 @@ abstract class ReadingsSuite {
     }
 
     @Test
-    void whoeverLooksAgainIsToldWhatWhoeverLooksForTheFirstTimeIs() {
+    void whoeverLooksAgainOrForTheFirstTimeIsToldWhatWhoeverReadsAllIs() {
         save(new Rule("amount", "one-one", Rule.State.AUTOMATIC, Map.of("key", "amount-window", "after", "100")));
         for (int i = 0; i < STEPS; i++) {
             step();
+            Standing again = service.standing(CALLER, GROUP, Optional.empty());
             ReconciliationService first =
                     new ReconciliationService(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
             HandWork firstWork = new HandWork(transactions, AddedKinds.NONE, new Readings(), audit, events, clock);
 
-            assertThat(service.standing(CALLER, GROUP, Optional.empty()))
+            assertThat(again)
                     .as("after step %d", i)
                     .hasToString(first.standing(CALLER, GROUP, Optional.empty()).toString());
+            if (again.proof().isPresent()) {
+                assertThat(again)
+                        .as("read anew after step %d", i)
+                        .hasToString(first.standing(CALLER, GROUP, again.proof().map(Proof::date))
+                                .toString());
+            }
             assertThat(work.suggestions(CALLER, GROUP))
                     .as("suggestions after step %d", i)
                     .hasToString(firstWork.suggestions(CALLER, GROUP).toString());
@@ -219,6 +248,24 @@ abstract class ReadingsSuite {
         book("bank");
 
         assertThat(latest().entries(Side.BANK)).isEqualTo(before.entries(Side.BANK) + 2);
+    }
+
+    @Test
+    void theFirstLookReadsOnlyWhatTheLastRunLeftAndWhatWasBookedSince() {
+        book("bank");
+        book("1930");
+        run();
+        transactions.inTransaction(
+                tx -> Sql.on(tx.connection(), "delete from recon_left_entry").update());
+        book("bank");
+
+        Reading first = transactions.reading(tx -> new Readings()
+                .latest(tx.connection(), Groups.require(tx.connection(), GROUP))
+                .reading());
+
+        assertThat(first.open().bankRows()).isEqualTo(2);
+        assertThat(first.open().size()).as("those of the last file alone").isEqualTo(2);
+        assertThat(first.entries(Side.BANK)).isEqualTo(4);
     }
 
     @Test

@@ -492,7 +492,7 @@ abstract class ReconciliationSuite {
         transactions.inTransaction(tx -> Sql.on(tx.connection(), "update recon_match set difference = 0.01")
                 .update());
 
-        Proof proof = standing().proof().orElseThrow();
+        Proof proof = run().proof().orElseThrow();
 
         assertThat(proof.failures()).extracting(Problem::code).containsExactly("rec.proof.identity");
         assertThat(proof.failures().get(0).what().toString())
@@ -509,7 +509,7 @@ abstract class ReconciliationSuite {
                                 + " 'BANK')")
                 .update());
 
-        assertThat(standing().proof().orElseThrow().failures())
+        assertThat(run().proof().orElseThrow().failures())
                 .extracting(Problem::code)
                 .containsExactly("rec.proof.identity", "rec.proof.stated");
     }
