@@ -28,6 +28,9 @@ final class Company {
     /** The script that all tasks run. */
     static final String SCRIPT = "note";
 
+    /** What each of the payments is, in hundredths, that nobody numbers. */
+    static final long ALIKE_CENTS = -5000;
+
     private static final String MAIN = "main";
     private static final int SEED = 11;
     private static final int NOT_AT_BANK = 50;
@@ -35,7 +38,6 @@ final class Company {
     /** Payments that nobody numbers, and of which many are alike: people tell them apart, not rules. */
     private static final int ALIKE = 400;
 
-    private static final long ALIKE_CENTS = -5000;
     private static final int OTHER_UNITS = 8;
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 12, 31);

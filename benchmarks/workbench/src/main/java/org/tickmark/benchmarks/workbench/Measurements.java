@@ -2,6 +2,7 @@ package org.tickmark.benchmarks.workbench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.tickmark.benchmarks.kit.Folders;
 import org.tickmark.benchmarks.kit.Machine;
 
@@ -22,9 +22,6 @@ final class Measurements {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1000;
     private static final double KB = 1000;
-    /** Open entries of the payments that are alike, by the forms of the board, which name them in their order. */
-    private static final Pattern OPEN =
-            Pattern.compile("\"entry_id\": ?(\\d+)[^}]*?\"side\": ?\"(bank|ledger)\"[^}]*?\"amount\": ?\"?-50\\.00");
 
     private final Options options;
     private final double load;
@@ -120,7 +117,7 @@ final class Measurements {
 
     /** Matches by hand, as the board does: an entry of the bank with one of the ledger. */
     private Taken matching(Program program, Browser browser) throws IOException, InterruptedException {
-        String open = program.run("rec", "open", Company.GROUP, "-o", "json");
+        List<OpenEntry> open = OpenEntry.read(program.run("rec", "open", Company.GROUP, "-o", "json"));
         List<String> bank = alike(open, "bank");
         List<String> ledger = alike(open, "ledger");
         List<Double> millis = new ArrayList<>();
@@ -135,11 +132,12 @@ final class Measurements {
         return new Taken("POST /do/rec/match", millis.subList(WARM_UP, millis.size()), 0);
     }
 
-    private static List<String> alike(String open, String side) {
-        return OPEN.matcher(open)
-                .results()
-                .filter(found -> found.group(2).equals(side))
-                .map(found -> found.group(1))
+    /** The open entries of a side of the payments that are alike. */
+    private static List<String> alike(List<OpenEntry> open, String side) {
+        BigDecimal amount = BigDecimal.valueOf(Company.ALIKE_CENTS, 2);
+        return open.stream()
+                .filter(entry -> entry.side().equals(side) && entry.amount().compareTo(amount) == 0)
+                .map(OpenEntry::key)
                 .toList();
     }
 
