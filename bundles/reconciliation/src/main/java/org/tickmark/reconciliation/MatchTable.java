@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.WriteOff;
 import org.tickmark.api.message.Message;
+import org.tickmark.api.record.RecordQuery;
 import org.tickmark.kit.jdbc.Batch;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
@@ -255,6 +257,38 @@ final class MatchTable {
     /** The matches of a group that stand and are effective on or before a day, ordered by key. */
     List<Match> standing(GroupTable.Saved group, LocalDate until, String currency, Known known) throws SQLException {
         return standing(group, "effective <= ?", until, currency, known);
+    }
+
+    /** Those matches of a group that stand and are asked for, in the order asked for. */
+    List<Match> standing(GroupTable.Saved group, RecordQuery query, String currency) throws SQLException {
+        List<Match> matches = new ArrayList<>(
+                standing(group, "id = any(?)", Sql.longs(keys(group.id(), query)), currency, Known.NOW));
+        if (query.order() == RecordQuery.Order.LAST_TO_FIRST) {
+            Collections.reverse(matches);
+        }
+        return List.copyOf(matches);
+    }
+
+    private List<Long> keys(long groupId, RecordQuery query) throws SQLException {
+        boolean forward = query.order() == RecordQuery.Order.FIRST_TO_LAST;
+        StringBuilder text = new StringBuilder("select id from recon_match where group_id = ? and undone_at is null");
+        List<Object> values = new ArrayList<>(List.of(groupId));
+        if (query.equal().containsKey("rule")) {
+            text.append(" and rule = ?");
+            values.add(query.equal().get("rule"));
+        }
+        if (!query.after().isEmpty()) {
+            text.append(forward ? " and id > ?" : " and id < ?");
+            values.add(Long.valueOf(query.after()));
+        }
+        if (!query.holding().isEmpty()) {
+            text.append(" and lower(rule || ' ' || made_by || ' ' || evidence) like ? escape '!'");
+            values.add(Sql.holding(query.holding()));
+        }
+        text.append(forward ? " order by id" : " order by id desc")
+                .append(" limit ")
+                .append(query.limit());
+        return Sql.on(connection, text.toString()).with(values.toArray()).list(row -> row.number("id"));
     }
 
     private List<Match> standing(GroupTable.Saved group, String condition, Object value, String currency, Known known)

@@ -38,6 +38,7 @@ import org.tickmark.api.host.reconciliation.SignOff;
 import org.tickmark.api.host.reconciliation.Suggestion;
 import org.tickmark.api.host.reconciliation.WhatIf;
 import org.tickmark.api.host.reconciliation.WriteOff;
+import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.rule.RuleKind;
 import org.tickmark.reconciliation.kind.PluginKinds;
 
@@ -119,6 +120,11 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     @Override
     public Standing standing(Caller caller, String group, Optional<LocalDate> date) {
         return reconciliation.standing(caller, group, date);
+    }
+
+    @Override
+    public List<Match> matches(Caller caller, String group, RecordQuery query) {
+        return reconciliation.matches(caller, group, query);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.tickmark.api.host.reconciliation.Proof;
 import org.tickmark.api.host.reconciliation.Reconciliation;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.ReportRequest;
+import org.tickmark.api.record.RecordQuery;
 import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Reconciliation on the tables of this bundle and the published views of the books. */
@@ -158,12 +160,26 @@ final class ReconciliationService implements Reconciliation {
 
     @Override
     public List<Match> matches(Caller caller, String name) {
+        return matches(caller, name, (table, group, currency) -> table.standing(group, FOREVER, currency, Known.NOW));
+    }
+
+    @Override
+    public List<Match> matches(Caller caller, String name, RecordQuery query) {
+        return matches(caller, name, (table, group, currency) -> table.standing(group, query, currency));
+    }
+
+    private List<Match> matches(Caller caller, String name, MatchesOf matches) {
         groups.require(caller, name, Permission.RECONCILIATION_READ);
         return transactions.reading(tx -> {
             GroupTable.Saved group = Groups.require(tx.connection(), name);
             String currency = new BooksReader(tx.connection()).currency(group.group());
-            return new MatchTable(tx.connection()).standing(group, FOREVER, currency, Known.NOW);
+            return matches.in(new MatchTable(tx.connection()), group, currency);
         });
+    }
+
+    @FunctionalInterface
+    private interface MatchesOf {
+        List<Match> in(MatchTable table, GroupTable.Saved group, String currency) throws SQLException;
     }
 
     @Override

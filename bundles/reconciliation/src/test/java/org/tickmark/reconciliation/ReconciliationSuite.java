@@ -211,6 +211,52 @@ abstract class ReconciliationSuite {
     }
 
     @Test
+    void listsMatchesByPagesFromEitherEnd() {
+        company.book(
+                "bank",
+                "2026-01-01",
+                "2026-01-31",
+                "1000.00",
+                "3130.00",
+                entry("2026-01-12", "1250.00", OCR),
+                entry("2026-01-21", "800.00", OTHER_OCR),
+                entry("2026-01-25", "80.00", "Alm Bygg"));
+        company.book(
+                "1930",
+                "2026-01-01",
+                "2026-01-31",
+                "1000.00",
+                "3130.00",
+                entry("2026-01-10", "1250.00", "Alm Bygg", "Faktura " + OCR),
+                entry("2026-01-20", "800.00", "Berg Handel", "Faktura " + OTHER_OCR),
+                entry("2026-01-25", "80.00", "Alm Bygg", "Faktura"));
+        run();
+        List<Match> all = service.matches(CALLER, GROUP);
+        long first = all.get(0).id();
+        long second = all.get(1).id();
+        long third = all.get(2).id();
+
+        assertThat(listed(RecordQuery.first(2))).containsExactly(first, second);
+        assertThat(listed(after(second))).containsExactly(third);
+        assertThat(listed(RecordQuery.first(2).lastFirst())).containsExactly(third, second);
+        assertThat(listed(after(second).lastFirst())).containsExactly(first);
+        assertThat(listed(RecordQuery.first(9).where("rule", all.get(2).rule())))
+                .containsExactly(third);
+        assertThat(listed(RecordQuery.first(9).holding(OTHER_OCR))).containsExactly(second);
+
+        service.undoMatch(CALLER, third, "Not this one");
+        assertThat(listed(RecordQuery.first(9).lastFirst())).containsExactly(second, first);
+    }
+
+    private List<Long> listed(RecordQuery query) {
+        return service.matches(CALLER, GROUP, query).stream().map(Match::id).toList();
+    }
+
+    private static RecordQuery after(long match) {
+        return new RecordQuery(Map.of(), 2, String.valueOf(match));
+    }
+
+    @Test
     void runningAgainMatchesNothingMore() {
         bookJanuary();
         run();

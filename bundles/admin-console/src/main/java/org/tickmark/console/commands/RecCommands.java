@@ -25,6 +25,7 @@ import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.ReportKind;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.record.Column;
+import org.tickmark.api.record.RecordQuery;
 import org.tickmark.api.record.Table;
 import org.tickmark.console.commands.choice.Choices;
 
@@ -271,18 +272,23 @@ final class RecCommands {
         return Command.named("rec", "matches", Permission.RECONCILIATION_READ)
                 .argument("GROUP", "group", GROUP)
                 .option("rule", "only-rule", ValueKind.TEXT)
+                .option("limit", "limit", ValueKind.INTEGER)
+                .option("after", "after", ValueKind.INTEGER)
+                .flag("newest", "newest")
+                .option("holding", "holding", ValueKind.TEXT)
                 .columns(MatchRows.COLUMNS)
                 .example("rec matches fjordlys-bank")
+                .example("rec matches fjordlys-bank --newest --limit 20")
                 .does(this::matches);
     }
 
     private CommandResult matches(CommandCall call) {
-        List<Match> matches = reconciliation
-                .matches(call.caller(), existing(call).name())
-                .stream()
-                .filter(match -> call.option("rule").map(match.rule()::equals).orElse(true))
-                .toList();
-        return CommandResult.of(MatchRows.table(matches, call.caller().locale()));
+        Map<String, String> rule =
+                call.option("rule").map(name -> Map.of("rule", name)).orElse(Map.of());
+        RecordQuery query = RecordCommands.query(call, rule);
+        List<Match> matches =
+                reconciliation.matches(call.caller(), existing(call).name(), query);
+        return RecordCommands.page(MatchRows.table(matches, call.caller().locale()), query.limit());
     }
 
     private Command report() {

@@ -166,14 +166,22 @@ final class RecordCommands {
     private static CommandResult list(CommandCall call, RecordSource source, List<String> conditions) {
         List<String> all = new ArrayList<>(conditions);
         all.addAll(call.options("where"));
-        int limit = limit(call, USUAL_LIMIT);
-        RecordQuery query = new RecordQuery(
-                equal(all),
-                limit,
+        RecordQuery query = query(call, equal(all));
+        return page(source.list(call.caller(), query), query.limit());
+    }
+
+    /** What the options of a list ask for, beside conditions. */
+    static RecordQuery query(CommandCall call, Map<String, String> equal) {
+        return new RecordQuery(
+                equal,
+                limit(call, USUAL_LIMIT),
                 call.option("after").orElse(""),
                 order(call),
                 call.option("holding").orElse(""));
-        Table table = source.list(call.caller(), query);
+    }
+
+    /** Rows of a list, and how to go on if there are as many as were asked for. */
+    static CommandResult page(Table table, int limit) {
         CommandResult result = CommandResult.of(table);
         if (table.rows().size() < limit) {
             return result;

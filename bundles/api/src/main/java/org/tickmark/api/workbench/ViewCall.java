@@ -93,7 +93,12 @@ public interface ViewCall {
      * @param rows what its rows are for
      * @param next the key after which the next page begins; empty if this is the last one
      */
-    void page(Html html, Table table, Rows rows, Optional<String> next);
+    default void page(Html html, Table table, Rows rows, Optional<String> next) {
+        page(html, table, rows, List.of(), next);
+    }
+
+    /** The same, with buttons in each row where the caller may give their commands. */
+    void page(Html html, Table table, Rows rows, List<RowAct> acts, Optional<String> next);
 
     /** Says that something goes on in the view: while a browser shows it, it is asked for anew every second or two. */
     void goesOn();

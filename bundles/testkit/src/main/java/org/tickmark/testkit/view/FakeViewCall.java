@@ -178,8 +178,8 @@ public final class FakeViewCall implements ViewCall {
     }
 
     @Override
-    public void page(Html html, Table table, Rows rows, Optional<String> next) {
-        list(html, table, rows, List.of());
+    public void page(Html html, Table table, Rows rows, List<RowAct> acts, Optional<String> next) {
+        list(html, table, rows, acts);
         next.ifPresent(key -> html.element("a", key, "href", link(view(), Map.of(AFTER, key))));
     }
 

@@ -75,14 +75,24 @@ public final class Reading {
      * @return the page with all columns
      */
     public static Table page(Html html, ViewCall call, List<String> words, UnaryOperator<Table> columns, Rows rows) {
+        Cut cut = cut(html, call, words);
+        call.page(html, columns.apply(cut.page()), rows, cut.next());
+        return cut.page();
+    }
+
+    /** The same, with buttons in each row. */
+    static void page(Html html, ViewCall call, List<String> words, List<RowAct> acts) {
+        Cut cut = cut(html, call, words);
+        call.page(html, cut.page(), Rows.READ, acts, cut.next());
+    }
+
+    private static Cut cut(Html html, ViewCall call, List<String> words) {
         List<String> asked = new ArrayList<>(words);
         asked.add("--newest");
         asked.addAll(Cut.asking(call));
         CommandResult result = call.ask(asked.toArray(String[]::new));
         Notices.cards(html, result.problems(), call.caller().locale());
-        Cut cut = Cut.of(result);
-        call.page(html, columns.apply(cut.page()), rows, cut.next());
-        return cut.page();
+        return Cut.of(result);
     }
 
     /** Some columns of a table, as far as it has them, in this order. */

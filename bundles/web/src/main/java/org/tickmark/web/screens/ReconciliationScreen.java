@@ -27,8 +27,9 @@ final class ReconciliationScreen implements WorkbenchView {
 
     private static final String BOARD = "board";
     private static final String PROOF = "proof";
+    private static final String MATCHES = "matches";
     private static final List<String> PARTS =
-            List.of(BOARD, PROOF, "open", "suggest", "matches", "rules", "sign-offs", "notes");
+            List.of(BOARD, PROOF, "open", "suggest", MATCHES, "rules", "sign-offs", "notes");
 
     @Override
     public ViewSpec spec() {
@@ -63,6 +64,9 @@ final class ReconciliationScreen implements WorkbenchView {
         switch (shown) {
             case BOARD -> Board.write(call, html, group);
             case PROOF -> proof(call, html, group);
+            case MATCHES ->
+                Reading.page(
+                        html, call, List.of("rec", MATCHES, group), Reading.rowActs("MATCH", Map.of(), "rec unmatch"));
             default -> list(call, html, group, shown);
         }
     }
@@ -103,7 +107,6 @@ final class ReconciliationScreen implements WorkbenchView {
         return switch (shown) {
             case "open" -> Reading.rowActs("ENTRY", ofGroup, "rec exclude");
             case "suggest" -> Reading.rowActs("SUGGESTION", ofGroup, "rec accept", "rec reject");
-            case "matches" -> Reading.rowActs("MATCH", Map.of(), "rec unmatch");
             case "sign-offs" -> Reading.rowActs("ID", Map.of(), "rec review", "rec statement");
             default -> List.of();
         };

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
@@ -127,20 +128,22 @@ final class HostedCall implements ViewCall {
 
     @Override
     public void list(Html html, Table table, Rows rows, List<RowAct> acts) {
-        List<RowAct> allowed = acts.stream()
-                .filter(act -> source.spec(act.command(), caller()).isPresent())
-                .toList();
-        Listing listing = listing(table, rows);
-        if (allowed.isEmpty()) {
-            listing.write(html);
-        } else {
-            listing.write(html, (cell, key) -> allowed.forEach(act -> rowAct(cell, act, key)));
-        }
+        listing(table, rows).write(html, column(acts));
     }
 
     @Override
-    public void page(Html html, Table table, Rows rows, Optional<String> next) {
-        listing(table, rows).writePage(html, next);
+    public void page(Html html, Table table, Rows rows, List<RowAct> acts, Optional<String> next) {
+        listing(table, rows).writePage(html, column(acts), next);
+    }
+
+    /** Writes of a row the buttons for what the caller may do; empty if that is nothing. */
+    private Optional<BiConsumer<Html, String>> column(List<RowAct> acts) {
+        List<RowAct> allowed = acts.stream()
+                .filter(act -> source.spec(act.command(), caller()).isPresent())
+                .toList();
+        return allowed.isEmpty()
+                ? Optional.empty()
+                : Optional.of((cell, key) -> allowed.forEach(act -> rowAct(cell, act, key)));
     }
 
     private Listing listing(Table table, Rows rows) {

@@ -102,7 +102,7 @@ final class JobPages {
                         column -> source.get().heading(column, visit.locale()),
                         row -> source.get().cells(table, row, visit.locale(), zone),
                         Rows.READ)
-                .write(html);
+                .write(html, Optional.empty());
     }
 
     private static String shortened(String text, Visit visit) {

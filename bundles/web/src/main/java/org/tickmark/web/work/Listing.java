@@ -62,26 +62,13 @@ final class Listing {
      */
     record Place(String path, Parameters asked, Locale locale) {}
 
-    /** Writes it. */
-    void write(Html html) {
-        write(html, Optional.empty());
-    }
-
-    /**
-     * Writes it with one more column.
-     *
-     * @param acts writes what is in that column of a row, whose first value is given
-     */
-    void write(Html html, BiConsumer<Html, String> acts) {
-        write(html, Optional.of(acts));
-    }
-
     /**
      * Writes all rows as a page of a longer list, which is filtered and cut already.
      *
+     * @param acts as for the whole list
      * @param next the key after which the next page begins; empty if this is the last one
      */
-    void writePage(Html html, Optional<String> next) {
+    void writePage(Html html, Optional<BiConsumer<Html, String>> acts, Optional<String> next) {
         boolean fromTheBeginning = asked(ViewCall.AFTER).isEmpty();
         html.open("div", "class", "listing");
         filterForm(html);
@@ -92,8 +79,9 @@ final class Listing {
             table.columns()
                     .forEach(column -> html.element(
                             "th", heading.apply(column.name()), "scope", "col", "class", PlainTable.kind(column, "")));
+            headOfActs(html, acts);
             html.close().close().open("tbody");
-            table.rows().forEach(row -> row(html, row, Optional.empty()));
+            table.rows().forEach(row -> row(html, row, acts));
             html.close().close().close();
         }
         if (!fromTheBeginning || next.isPresent()) {
@@ -117,7 +105,12 @@ final class Listing {
         html.close();
     }
 
-    private void write(Html html, Optional<BiConsumer<Html, String>> acts) {
+    /**
+     * Writes it.
+     *
+     * @param acts writes what is in one more column of a row, whose first value is given; empty if there is none
+     */
+    void write(Html html, Optional<BiConsumer<Html, String>> acts) {
         List<List<Object>> found = sorted(filtered());
         int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
         int page = Math.min(pages, Math.max(1, number(asked(PAGE))));
@@ -129,7 +122,7 @@ final class Listing {
             html.element("p", text("list.empty"), "class", "empty");
         } else {
             html.open("div", "class", "scroll").open("table");
-            head(html, acts.isPresent());
+            head(html, acts);
             html.open("tbody");
             found.subList((page - 1) * ROWS, Math.min(found.size(), page * ROWS))
                     .forEach(row -> row(html, row, acts));
@@ -229,7 +222,7 @@ final class Listing {
         html.element("button", text("list.filter.go")).close();
     }
 
-    private void head(Html html, boolean withActs) {
+    private void head(Html html, Optional<BiConsumer<Html, String>> acts) {
         html.open("thead").open("tr");
         String sort = asked(SORT).orElse("");
         for (Column column : table.columns()) {
@@ -251,10 +244,14 @@ final class Listing {
                     place.asked().with(SORT, next).with(PAGE, "").on(place.path()));
             html.close();
         }
-        if (withActs) {
+        headOfActs(html, acts);
+        html.close().close();
+    }
+
+    private void headOfActs(Html html, Optional<BiConsumer<Html, String>> acts) {
+        if (acts.isPresent()) {
             html.element("th", text("list.acts"), "scope", "col");
         }
-        html.close().close();
     }
 
     private void row(Html html, List<Object> row, Optional<BiConsumer<Html, String>> acts) {

@@ -7,6 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
+import org.tickmark.api.record.RecordQuery;
 
 /**
  * Groups, rules, matches, open items and the balance proof. Safe for use from many threads. The result of a run depends on
@@ -56,6 +57,13 @@ public interface Reconciliation {
 
     /** The matches of a group that stand, ordered by key. */
     List<Match> matches(Caller caller, String group);
+
+    /**
+     * Those matches of a group that stand and are asked for.
+     *
+     * @param query its only column is {@code rule}; what a match must hold is looked for in its rule, who made it, and the values in its evidence
+     */
+    List<Match> matches(Caller caller, String group, RecordQuery query);
 
     /** Undoes one match. */
     void undoMatch(Caller caller, long matchId, String reason);
