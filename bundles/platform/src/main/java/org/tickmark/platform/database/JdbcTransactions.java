@@ -19,7 +19,7 @@ import org.tickmark.api.host.Tx.Dialect;
 final class JdbcTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcTransactions.class);
 
-    /** Null where a session has changed nothing; other than the table of all sessions it asks no session but its own, which may end meanwhile. */
+    /** Null if the session has changed nothing. The table of all sessions would fail where another one ends its transaction at that moment. */
     private static final String UNCOMMITTED = "SELECT TRANSACTION_ID()";
 
     private final DataSource pool;
