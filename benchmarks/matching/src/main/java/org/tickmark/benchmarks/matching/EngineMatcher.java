@@ -78,7 +78,8 @@ final class EngineMatcher {
                 row.text());
     }
 
-    private static Result result(Outcome outcome) {
+    /** What the engine found, by the numbers of rows. */
+    static Result result(Outcome outcome) {
         List<Match> matches = new ArrayList<>();
         for (Found found : outcome.matches()) {
             matches.add(new Match(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.tickmark.benchmarks.matching.files.ResultFile;
@@ -22,12 +23,14 @@ public final class Main {
             wrong WORKLOAD          prints each wrong match with its rows and its evidence
             missed WORKLOAD         prints groups that were not found
             speed WORKLOAD          prints seconds and heap
+            peers WORKLOAD          runs the engine and others on the same rows
 
             WORKLOAD is w1, strangers, or z1 to z6. Options, several values separated by commas:
               --size T,S,M,L  --q 0,0.3,0.6  --sums 0,16,32  --seed 1-3 or tag:v1.0
               --omit id,value_date,reference,counterparty,text,currency  --shuffle SEED  --rename SEED
               --rules standard or with-differences    for table, wrong and missed
               --type TYPE  --limit N                  for missed
+              --rounds N                              for peers, 3 if not said
             """;
 
     private final PrintStream out;
@@ -37,7 +40,7 @@ public final class Main {
     }
 
     /** Carries out a command line. */
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) throws IOException, SQLException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             new Main(out).run(Arrays.asList(words));
@@ -47,7 +50,7 @@ public final class Main {
         }
     }
 
-    void run(List<String> words) throws IOException {
+    void run(List<String> words) throws IOException, SQLException {
         if (words.isEmpty()) {
             throw new Options.UsageException("No command");
         }
@@ -59,6 +62,7 @@ public final class Main {
             case "wrong" -> new Explanations(out).wrong(options);
             case "missed" -> new Explanations(out).missed(options);
             case "speed" -> new SpeedTable(out).print(options);
+            case "peers" -> new PeerTable(out).print(options);
             default -> throw new Options.UsageException("'" + words.get(0) + "' is no command");
         }
     }
