@@ -1,7 +1,5 @@
 package org.tickmark.kit.jdbc;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -16,22 +14,13 @@ public final class Batch implements AutoCloseable {
     private static final int FLUSH_AFTER = 1000;
     private static final int NO_ROW_YET = -1;
 
-    private final PreparedStatement statement;
-    private final Keys keys;
+    private final Rows rows;
     private int valuesPerRow = NO_ROW_YET;
     private int pending;
-    private int sent;
-    private long changed;
-    private final BitSet hits = new BitSet();
 
-    Batch(PreparedStatement statement) {
-        this(statement, null);
-    }
-
-    /** A batch that tells generated keys; {@code keys} is null for none. */
-    Batch(PreparedStatement statement, Keys keys) {
-        this.statement = statement;
-        this.keys = keys;
+    /** A batch whose rows go to the database in this way. */
+    Batch(Rows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -47,8 +36,7 @@ public final class Batch implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Row of " + row.length + " values in a batch of rows of " + valuesPerRow);
         }
-        Values.bind(statement, Collections.unmodifiableList(Arrays.asList(row)));
-        statement.addBatch();
+        rows.add(Collections.unmodifiableList(Arrays.asList(row)));
         pending++;
         if (pending == FLUSH_AFTER) {
             flush();
@@ -58,19 +46,17 @@ public final class Batch implements AutoCloseable {
 
     /** Sends the rows that wait; returns how many rows the whole batch changed. */
     public long finish() throws SQLException {
-        if (pending > 0) {
-            flush();
-        }
-        return changed;
+        flush();
+        return rows.changed();
     }
 
     /**
      * Sends the rows that wait; tells which rows changed something, by the order in which they were added, from 0. For updates and
-     * deletes: a driver that joins inserts into one statement does not count them singly.
+     * deletes: inserts that are joined into one statement are not counted singly.
      */
     public BitSet finishEach() throws SQLException {
         finish();
-        return hits;
+        return rows.hits();
     }
 
     /**
@@ -80,7 +66,7 @@ public final class Batch implements AutoCloseable {
      */
     @Override
     public void close() throws SQLException {
-        statement.close();
+        rows.close();
         if (pending > 0) {
             int lost = pending;
             pending = 0;
@@ -89,40 +75,16 @@ public final class Batch implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        int flushed = pending;
-        pending = 0;
-        for (int count : statement.executeBatch()) {
-            // A driver that joins rows into one statement does not count them singly.
-            changed += count >= 0 ? count : 1;
-            hits.set(sent++, count != 0);
-        }
-        if (keys != null) {
-            keys.accept(generated(flushed));
+        if (pending > 0) {
+            pending = 0;
+            rows.send();
         }
     }
 
-    private long[] generated(int sent) throws SQLException {
-        long[] generated = new long[sent];
-        int count = 0;
-        try (ResultSet rows = statement.getGeneratedKeys()) {
-            while (rows.next()) {
-                if (count < sent) {
-                    generated[count] = rows.getLong(1);
-                }
-                count++;
-            }
-        }
-        if (count != sent) {
-            throw new SQLException("Expected " + sent + " generated keys, found " + count
-                    + "; each row of such a batch must insert exactly one row");
-        }
-        return generated;
-    }
-
-    /** Gets the keys generated for the rows of one flush. */
+    /** Gets the keys generated for rows, as they are sent. */
     @FunctionalInterface
     public interface Keys {
-        /** Takes the keys, in the order in which the rows were added. */
+        /** Takes the keys of the next rows, in the order in which the rows were added. */
         void accept(long[] generated) throws SQLException;
     }
 }

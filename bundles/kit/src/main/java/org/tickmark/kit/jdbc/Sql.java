@@ -44,18 +44,18 @@ public final class Sql {
 
     /** One statement for many rows; see {@link Batch}. */
     public static Batch batch(Connection connection, String text) throws SQLException {
-        return new Batch(connection.prepareStatement(text));
+        return new Batch(Rows.of(connection, text, Optional.empty()));
     }
 
     /**
-     * One insert for many rows, telling the generated keys at each flush.
+     * One insert for many rows, telling the generated keys as rows are sent.
      *
      * @param keyColumn the column with the generated key, in lower case
-     * @param keys gets the keys of the rows flushed, in the order in which they were added
+     * @param keys gets the keys of the rows sent, in the order in which they were added
      */
     public static Batch batch(Connection connection, String text, String keyColumn, Batch.Keys keys)
             throws SQLException {
-        return new Batch(connection.prepareStatement(text, new String[] {keyColumn}), keys);
+        return new Batch(Rows.of(connection, text, Optional.of(new Rows.Generated(keyColumn, keys))));
     }
 
     /** Texts as one value, for {@code = any(?)}; may be none, which nothing equals. */
@@ -163,7 +163,7 @@ public final class Sql {
      */
     public long insert(String keyColumn) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text, new String[] {keyColumn})) {
-            Values.bind(statement, values);
+            Values.bind(statement, 0, values);
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 if (!keys.next()) {
@@ -177,7 +177,7 @@ public final class Sql {
     private PreparedStatement prepared() throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
         try {
-            Values.bind(statement, values);
+            Values.bind(statement, 0, values);
             return statement;
         } catch (SQLException | RuntimeException e) {
             statement.close();

@@ -17,14 +17,14 @@ import java.util.Optional;
 final class Values {
     private Values() {}
 
-    /** Binds all values, the first to the first placeholder. */
-    static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+    /** Binds all values, the first to the first placeholder behind those bound already. */
+    static void bind(PreparedStatement statement, int bound, List<?> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            bind(statement, i + 1, values.get(i));
+            bindOne(statement, bound + i + 1, values.get(i));
         }
     }
 
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    private static void bindOne(PreparedStatement statement, int index, Object value) throws SQLException {
         if (value == null) {
             statement.setNull(index, Types.NULL);
         } else if (value instanceof String text) {
@@ -48,7 +48,7 @@ final class Values {
         } else if (value instanceof byte[] bytes) {
             statement.setBytes(index, bytes);
         } else if (value instanceof Optional<?> optional) {
-            bind(statement, index, optional.orElse(null));
+            bindOne(statement, index, optional.orElse(null));
         } else if (value instanceof ArrayValue array) {
             bindArray(statement, index, array);
         } else {

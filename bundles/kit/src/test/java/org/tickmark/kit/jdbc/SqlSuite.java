@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -286,24 +287,40 @@ abstract class SqlSuite {
     }
 
     @Test
+    void insertsRowsWithConstantsAndNullsAsTheyAre() throws SQLException {
+        try (Batch batch = Sql.batch(connection, "insert into thing (name, colour, number) values (?, 'RED', ?)")) {
+            for (int i = 0; i < 130; i++) {
+                batch.add(i % 3 == 0 ? null : "n" + i, i);
+            }
+            assertThat(batch.finish()).isEqualTo(130);
+        }
+
+        List<String> expected = IntStream.range(0, 130)
+                .mapToObj(i -> (i % 3 == 0 ? "" : "n" + i) + " RED " + i)
+                .toList();
+        assertThat(Sql.on(connection, "select * from thing order by number")
+                        .list(row -> row.optionalText("name").orElse("") + " " + row.text("colour") + " "
+                                + row.number("number")))
+                .isEqualTo(expected);
+    }
+
+    @Test
     void tellsGeneratedKeysInTheOrderAdded() throws SQLException {
-        List<Integer> flushes = new ArrayList<>();
         List<Long> keys = new ArrayList<>();
         Batch.Keys collect = generated -> {
-            flushes.add(generated.length);
             for (long key : generated) {
                 keys.add(key);
             }
         };
         try (Batch batch = Sql.batch(connection, "insert into thing (number) values (?)", "id", collect)) {
-            for (int i = 0; i < 1500; i++) {
+            for (int i = 0; i < 1520; i++) {
                 batch.add(i);
             }
-            assertThat(batch.finish()).isEqualTo(1500);
+            assertThat(batch.finish()).isEqualTo(1520);
         }
 
-        assertThat(flushes).containsExactly(1000, 500);
-        for (int i : new int[] {0, 999, 1000, 1499}) {
+        assertThat(keys).hasSize(1520);
+        for (int i : new int[] {0, 49, 50, 999, 1000, 1499, 1500, 1519}) {
             long number = Sql.on(connection, "select number from thing where id = ?")
                     .with(keys.get(i))
                     .one(row -> row.number("number"));
