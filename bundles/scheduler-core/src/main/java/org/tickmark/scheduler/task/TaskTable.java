@@ -17,10 +17,14 @@ import org.tickmark.scheduler.task.Changes.Change;
 
 /** The tables {@code task}, with the definitions that hold, and {@code task_revision}, with those that held before. */
 final class TaskTable {
-    private static final String SELECT = """
-        select t.id, t.revision, t.placement_id, t.definition, t.saved_at, k.times
-        from task t left join task_kept k on k.task_id = t.id
-        """;
+    private static final String COLUMNS = "select t.id, t.revision, t.placement_id, t.definition, t.saved_at, k.times ";
+    private static final String KEPT = " left join task_kept k on k.task_id = t.id ";
+    private static final String SELECT = COLUMNS + "from task t" + KEPT;
+
+    /** Joined from what is asked for: for {@code = any} H2 compares what it finds with one after the other. */
+    private static final String NAMED = "from unnest(?) as w(wanted) join task t on t.live_name = wanted";
+
+    private static final String WITH_IDS = "from unnest(?) as w(wanted) join task t on t.id = wanted";
 
     private TaskTable() {}
 
@@ -29,7 +33,7 @@ final class TaskTable {
 
     /** Those of these names that are there. */
     static Map<String, StandingTask> named(Connection connection, Collection<String> names) throws SQLException {
-        return byName(Sql.on(connection, SELECT + "where t.live_name = any(?)")
+        return byName(Sql.on(connection, COLUMNS + NAMED + KEPT)
                 .with(Sql.texts(names))
                 .list(TaskTable::read));
     }
@@ -40,7 +44,7 @@ final class TaskTable {
 
     /** Those with these keys that are there. */
     static List<StandingTask> withIds(Connection connection, Collection<Long> ids) throws SQLException {
-        return Sql.on(connection, SELECT + "where t.id = any(?) and t.live_name is not null")
+        return Sql.on(connection, COLUMNS + WITH_IDS + KEPT + "where t.live_name is not null")
                 .with(Sql.longs(ids))
                 .list(TaskTable::read);
     }
@@ -78,7 +82,7 @@ final class TaskTable {
 
     static Map<Long, String> names(Connection connection, Collection<Long> ids) throws SQLException {
         Map<Long, String> names = new TreeMap<>();
-        Sql.on(connection, "select id, name from task where id = any(?)")
+        Sql.on(connection, "select t.id, t.name " + WITH_IDS)
                 .with(Sql.longs(ids))
                 .each(row -> names.put(row.number("id"), row.text("name")));
         return names;
@@ -86,7 +90,7 @@ final class TaskTable {
 
     /** Holds these tasks until the transaction ends, so that nobody else changes them; by name, so that no two wait for each other. */
     static void hold(Connection connection, Collection<String> names) throws SQLException {
-        Sql.on(connection, "select id from task where live_name = any(?) order by id for update")
+        Sql.on(connection, "select t.id " + NAMED + " order by t.id for update")
                 .with(Sql.texts(names))
                 .list(row -> row.number("id"));
     }
@@ -118,12 +122,11 @@ final class TaskTable {
     }
 
     /**
-     * Keys of tasks that were just added. Asked for afterwards, since PostgreSQL adds many rows together only if it tells no keys; and
-     * joined from the names, since H2 compares what {@code = any} finds with one after the other.
+     * Keys of tasks that were just added. Asked for afterwards, since PostgreSQL adds many rows together only if it tells no keys.
      */
     private static Map<String, Long> ids(Connection connection, List<String> names) throws SQLException {
         Map<String, Long> ids = new HashMap<>();
-        Sql.on(connection, "select id, wanted from unnest(?) as k(wanted) join task on live_name = wanted")
+        Sql.on(connection, "select t.id, wanted " + NAMED)
                 .with(Sql.texts(names))
                 .each(row -> ids.put(row.text("wanted"), row.number("id")));
         return ids;
