@@ -52,8 +52,8 @@ final class EntryBooking implements AutoCloseable {
     private static final String INSERT = """
             INSERT INTO entry (account_id, statement_id, file_id, identity, ordinal, key_version, status, booking_date,
                 value_date, amount, currency, original_amount, original_currency, reversal, bank_reference, refs, party_name,
-                party_account, party_bic, party_organisation, text, transaction_code, voucher, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                party_account, party_bic, party_organisation, text, transaction_code, voucher, position, detail_refs)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String INSERT_SOURCE =
@@ -231,7 +231,8 @@ final class EntryBooking implements AutoCloseable {
                 Texts.storable(String.join("\n", entry.text())),
                 Texts.storable(entry.transactionCode()),
                 Texts.storable(entry.voucher()),
-                Texts.storable(entry.position()));
+                Texts.storable(entry.position()),
+                Texts.storable(EntryIdentity.lines(entry.documents())));
         added++;
         if (status == Status.BOOKED) {
             LocalDate day = entry.bookingDate().orElseThrow();

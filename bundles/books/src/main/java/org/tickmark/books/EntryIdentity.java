@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.ImportedEntry.Status;
 import org.tickmark.api.importer.Reference;
@@ -139,6 +140,13 @@ final class EntryIdentity {
 
     /** References as the books keep them: one {@code TYPE:value} a line. */
     static String lines(List<Reference> references) {
-        return String.join("\n", references.stream().map(EntryIdentity::text).toList());
+        if (references.isEmpty()) {
+            return "";
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        for (Reference reference : references) {
+            lines.add(text(reference));
+        }
+        return lines.toString();
     }
 }

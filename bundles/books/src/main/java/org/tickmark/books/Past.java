@@ -13,7 +13,7 @@ final class Past {
     private static final String ENTRY = """
             e.id, e.account_id, e.statement_id, e.file_id, e.identity, e.ordinal, e.key_version, e.status, e.booking_date, e.value_date,
             e.amount, e.currency, e.original_amount, e.original_currency, e.reversal, e.bank_reference, e.refs, e.party_name,
-            e.party_account, e.party_bic, e.party_organisation, e.text, e.transaction_code, e.voucher, e.position""";
+            e.party_account, e.party_bic, e.party_organisation, e.text, e.transaction_code, e.voucher, e.position, e.detail_refs""";
 
     private static final String STATEMENT = """
             id, account_id, file_id, kind, statement_key, content_hash, bank_id, sequence_no, page_no, from_date, to_date, created_at,

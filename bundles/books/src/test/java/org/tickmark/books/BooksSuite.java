@@ -211,8 +211,18 @@ abstract class BooksSuite {
                 .party(new Party("Ås Bakeri", "86011117947", "", ""))
                 .text("Faktura 7")
                 .text("takk")
-                .detail(new EntryDetail(new BigDecimal("-1000"), List.of(), Party.named("Del"), List.of("en")))
-                .detail(new EntryDetail(new BigDecimal("-250.5"), List.of(), Party.NONE, List.of()));
+                .detail(new EntryDetail(
+                        new BigDecimal("-1000"),
+                        List.of(
+                                new Reference(Reference.Type.CREDITOR, "98766"),
+                                new Reference(Reference.Type.BANK, "b")),
+                        Party.named("Del"),
+                        List.of("en")))
+                .detail(new EntryDetail(
+                        new BigDecimal("-250.5"),
+                        List.of(new Reference(Reference.Type.INVOICE, "F-8")),
+                        Party.NONE,
+                        List.of()));
 
         append(Told.statement(bank)
                 .id("S1")
@@ -234,6 +244,7 @@ abstract class BooksSuite {
                         row.text("party_account"),
                         row.text("bank_reference"),
                         row.text("refs"),
+                        row.text("detail_refs"),
                         row.text("text"))));
         assertThat(entry)
                 .containsExactly(
@@ -249,6 +260,7 @@ abstract class BooksSuite {
                         "86011117947",
                         "ref1",
                         "CREDITOR:12344\nINVOICE:F-7",
+                        "CREDITOR:98766\nINVOICE:F-8",
                         "Faktura 7\ntakk");
         assertThat(column("SELECT detail_no || ' ' || party_name AS it FROM books_entry_detail_v1 ORDER BY detail_no"))
                 .containsExactly("1 Del", "2 ");

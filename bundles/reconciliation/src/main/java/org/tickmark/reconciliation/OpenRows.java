@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.importer.Reference;
 import org.tickmark.api.message.Message;
 import org.tickmark.kit.jdbc.Row;
 import org.tickmark.kit.jdbc.Sql;
@@ -26,8 +27,8 @@ import org.tickmark.reconciliation.journal.JournalMark;
 /** Reads what is open of a group on a day. For one thread; used once. */
 final class OpenRows {
     static final String COLUMNS = """
-            select e.entry_id, e.account_id, e.booking_date, e.value_date, e.amount, e.refs, e.party_name, e.party_account,
-              e.bank_reference, e.text""";
+            select e.entry_id, e.account_id, e.booking_date, e.value_date, e.amount, e.refs, e.detail_refs, e.party_name,
+              e.party_account, e.bank_reference, e.text""";
 
     private static final int CHUNK = 5_000;
 
@@ -201,11 +202,18 @@ final class OpenRows {
                 row.date("booking_date"),
                 row.optionalDate("value_date"),
                 amount,
-                Reading.references(row.text("refs")),
+                references(row),
                 row.text("party_name"),
                 row.text("party_account"),
                 row.text("bank_reference"),
                 row.text("text"));
+    }
+
+    /** What the entry itself and the payments inside it name. */
+    private static List<Reference> references(Row row) throws SQLException {
+        List<Reference> all = new ArrayList<>(Reading.references(row.text("refs")));
+        all.addAll(Reading.references(row.text("detail_refs")));
+        return all;
     }
 
     private Side side(Row row) throws SQLException {

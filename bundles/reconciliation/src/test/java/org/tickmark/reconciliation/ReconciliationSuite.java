@@ -49,6 +49,9 @@ import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.ReportKind;
 import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.importer.EntryDetail;
+import org.tickmark.api.importer.Party;
+import org.tickmark.api.importer.Reference;
 import org.tickmark.api.message.Message;
 import org.tickmark.api.record.RecordQuery;
 import org.tickmark.kit.jdbc.Sql;
@@ -119,6 +122,14 @@ abstract class ReconciliationSuite {
                 entry("2026-01-20", "800.00", "Berg Handel", "Faktura " + OTHER_OCR));
     }
 
+    private static EntryDetail paid(String amount, String reference) {
+        return new EntryDetail(
+                new BigDecimal(amount),
+                List.of(new Reference(Reference.Type.CREDITOR, reference)),
+                Party.NONE,
+                List.of());
+    }
+
     private GroupRun run() {
         return run(request(false, Optional.empty(), false)).get(0);
     }
@@ -152,6 +163,31 @@ abstract class ReconciliationSuite {
     }
 
     // Running
+
+    @Test
+    void matchesWhatTheBankBookedAsOneWithTheEntriesThatItsPaymentsName() {
+        company.book(
+                "bank",
+                "2026-01-01",
+                "2026-01-31",
+                "0.00",
+                "2050.00",
+                entry("2026-01-12", "2050.00").detail(paid("1250.00", OCR)).detail(paid("800.00", OTHER_OCR)));
+        company.book(
+                "1930",
+                "2026-01-01",
+                "2026-01-31",
+                "0.00",
+                "2050.00",
+                entry("2026-01-10", "1250.00", "Alm Bygg", "Faktura " + OCR),
+                entry("2026-01-11", "800.00", "Berg Handel", "Faktura " + OTHER_OCR));
+
+        GroupRun run = run();
+
+        assertThat(run.matchedEntries()).isEqualTo(3);
+        assertThat(run.proof())
+                .hasValueSatisfying(proof -> assertThat(proof.ok()).isTrue());
+    }
 
     @Test
     void matchesProvesAndTellsOfIt() {

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** An entry as a file gives it. Immutable; made by {@link #of}. */
 public final class ImportedEntry {
+    private static final int MOST_DOCUMENTS = 500;
+    private static final Set<Reference.Type> DOCUMENTS = Set.of(Reference.Type.CREDITOR, Reference.Type.INVOICE);
+
     private final Status status;
     private final BigDecimal amount;
     private final LocalDate bookingDate;
@@ -140,6 +144,17 @@ public final class ImportedEntry {
     /** The payments it consists of, when the file tells them. */
     public List<EntryDetail> details() {
         return details;
+    }
+
+    /** The documents that its payments name, each once, in their order; none where there are more than {@value #MOST_DOCUMENTS}. */
+    public List<Reference> documents() {
+        List<Reference> documents = details.stream()
+                .flatMap(detail -> detail.references().stream())
+                .filter(reference -> DOCUMENTS.contains(reference.type()))
+                .distinct()
+                .limit(MOST_DOCUMENTS + 1L)
+                .toList();
+        return documents.size() > MOST_DOCUMENTS ? List.of() : documents;
     }
 
     /**
