@@ -49,6 +49,7 @@ final class MatchCommand {
                 .option("to", "match.to", ValueKind.DATE)
                 .repeatable("bank-option", "match.bank-option", ValueKind.TEXT)
                 .repeatable("ledger-option", "match.ledger-option", ValueKind.TEXT)
+                .option("rules", "match.rules", ValueKind.TEXT)
                 .option("report", "match.report", ValueKind.PATH)
                 .flag("fail-on-open", "fail-on-open")
                 .example("match bank.csv ledger.csv")
@@ -56,6 +57,7 @@ final class MatchCommand {
                 .example("match bank.csv ledger.csv -o json")
                 .example("match bank.csv ledger.csv --bank-option date=dmy")
                 .example("match bank-march.csv ledger.se --from 2026-03-01 --to 2026-03-31")
+                .example("match bank.csv ledger.csv --rules with-differences")
                 .does(command::run);
     }
 
@@ -119,8 +121,13 @@ final class MatchCommand {
                 return refused(call, previews);
             }
             Instant read = clock.instant();
-            FilePair files =
-                    new FilePair(bank, ledger, call.options("bank-account"), call.options("ledger-account"), period);
+            FilePair files = new FilePair(
+                    bank,
+                    ledger,
+                    call.options("bank-account"),
+                    call.options("ledger-account"),
+                    period,
+                    call.option("rules"));
             FileMatching matching = reconciliation.match(call.caller(), files, call.progress(), call.cancel());
             Instant matched = clock.instant();
             report.ifPresent(asked -> asked.write(matching, call.caller().locale()));

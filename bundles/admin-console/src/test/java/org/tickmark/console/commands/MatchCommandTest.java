@@ -295,6 +295,16 @@ class MatchCommandTest {
     }
 
     @Test
+    void handsOverTheRulesThatAreAskedFor() {
+        match();
+        match("--rules", "with-differences");
+
+        assertThat(pairs)
+                .extracting(FilePair::rules)
+                .containsExactly(Optional.empty(), Optional.of("with-differences"));
+    }
+
+    @Test
     void handsOverTheAccountsThatAreAskedFor() {
         match("--bank-account", "NO93", "--ledger-account", "1930", "--ledger-account", "1940");
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Progress;
@@ -16,6 +17,7 @@ import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.host.reconciliation.FileMatching;
 import org.tickmark.api.host.reconciliation.FilePair;
 import org.tickmark.api.importer.ImportedEntry;
+import org.tickmark.api.importer.Reference;
 import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.Chains;
 import org.tickmark.reconciliation.engine.Engine;
@@ -43,6 +45,7 @@ final class FileMatcher {
     }
 
     FileMatching match(Progress progress, CancelToken cancel) {
+        RuleList rules = rules();
         progress.update(Texts.message("progress.match"), 0, Progress.UNKNOWN);
         List<FileSide> sides = chosen();
         Currencies currencies = new Currencies(sides);
@@ -50,7 +53,6 @@ final class FileMatcher {
         Days days = new Days(files.period());
         sides.forEach(side -> read(side, currencies, days, cancel));
         days.tell(notes);
-        RuleList rules = RuleList.of(List.of());
         List<Part> parts = new ArrayList<>();
         for (String currency : balances.keySet()) {
             Snapshot rows =
@@ -59,6 +61,15 @@ final class FileMatcher {
                     currency, balances.get(currency), Engine.run(rows, rules, Borne.NOTHING, Chains.NONE, cancel)));
         }
         return new Matching(sides, parts, names, notes, now);
+    }
+
+    private RuleList rules() {
+        String template = files.rules().orElse(RuleList.templates().get(0));
+        return RuleList.template(template).map(RuleList::of).orElseThrow(() -> Problem.error(
+                        "usage.match-rules", Texts.message("rules.unknown"))
+                .found(template)
+                .expected(String.join(", ", RuleList.templates()))
+                .exception());
     }
 
     private List<FileSide> chosen() {
@@ -112,11 +123,17 @@ final class FileMatcher {
                         day,
                         entry.valueDate(),
                         entry.amount(),
-                        entry.references(),
+                        references(entry),
                         entry.party().name(),
                         entry.party().account(),
                         entry.bankReference(),
                         String.join("\n", entry.text())));
+    }
+
+    /** What the entry itself and the payments inside it name. */
+    private static List<Reference> references(ImportedEntry entry) {
+        return Stream.concat(entry.references().stream(), entry.documents().stream())
+                .toList();
     }
 
     private Balances balances(String currency) {

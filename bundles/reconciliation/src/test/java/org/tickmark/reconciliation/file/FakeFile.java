@@ -10,6 +10,7 @@ import org.tickmark.api.host.imports.FilePreview;
 import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.host.imports.OpenedFile;
 import org.tickmark.api.importer.AccountId;
+import org.tickmark.api.importer.EntryDetail;
 import org.tickmark.api.importer.ImportedEntry;
 import org.tickmark.api.importer.Party;
 import org.tickmark.api.importer.Reference;
@@ -59,6 +60,18 @@ final class FakeFile implements OpenedFile {
                 .reference(Reference.Type.CREDITOR, reference)
                 .party(Party.named(party))
                 .build());
+    }
+
+    /** A row in which the bank has put payments of one amount together, each with a reference. */
+    FakeFile batch(String id, String date, String each, String... references) {
+        BigDecimal amount = new BigDecimal(each);
+        ImportedEntry.Builder batch = entry(
+                id, date, amount.multiply(BigDecimal.valueOf(references.length)).toPlainString());
+        for (String reference : references) {
+            batch.detail(new EntryDetail(
+                    amount, List.of(new Reference(Reference.Type.CREDITOR, reference)), Party.NONE, List.of()));
+        }
+        return add(batch.build());
     }
 
     FakeFile pending(String id, String date, String amount) {

@@ -58,6 +58,57 @@ class FileMatcherTest {
     }
 
     @Test
+    void bearsNoDifferenceUnlessTheTemplateOfRulesDoes() {
+        bank.balances("0.00", "1249.60").row("B1", "2026-01-07", "1249.60", "1234574", "");
+        ledger.balances("0.00", "1250.00").row("L1", "2026-01-05", "1250.00", "1234574", "");
+
+        assertThat(match().matches()).isEmpty();
+        FileMatching matching = matchBy("with-differences");
+        assertThat(matching.matches()).singleElement().satisfies(match -> {
+            assertThat(match.rule()).isEqualTo("rounding");
+            assertThat(match.difference()).isEqualByComparingTo("-0.40");
+        });
+        assertThat(matching.proofs()).singleElement().satisfies(proof -> {
+            assertThat(proof.ok()).isTrue();
+            assertThat(proof.matchedDifference()).isEqualByComparingTo("-0.40");
+        });
+    }
+
+    @Test
+    void matchesWhatTheBankBookedAsOneWithTheRowsThatItsPaymentsName() {
+        bank.batch("B1", "2026-01-07", "200.00", "1234574", "1234582", "1234590");
+        ledger.row("L1", "2026-01-02", "200.00", "1234574", "Alm")
+                .row("L2", "2026-01-05", "200.00", "1234582", "Berg")
+                .row("L3", "2026-01-05", "200.00", "1234590", "Ceder")
+                .row("L4", "2026-01-05", "200.00", "1234608", "Dal");
+
+        assertThat(match().matches()).singleElement().satisfies(match -> {
+            assertThat(match.rule()).isEqualTo("reference-sum");
+            assertThat(match.bank()).containsExactly("B1");
+            assertThat(match.ledger()).containsExactlyInAnyOrder("L1", "L2", "L3");
+        });
+    }
+
+    @Test
+    void leavesWhatTheBankBookedAsOneOpenIfARowOfItsPaymentsIsMissing() {
+        bank.batch("B1", "2026-01-07", "200.00", "1234574", "1234582", "1234590");
+        ledger.row("L1", "2026-01-02", "200.00", "1234574", "Alm")
+                .row("L2", "2026-01-05", "200.00", "1234582", "Berg")
+                .row("L4", "2026-01-05", "200.00", "1234608", "Dal");
+
+        assertThat(match().matches()).isEmpty();
+    }
+
+    @Test
+    void refusesATemplateOfRulesThatIsNotThere() {
+        assertThatThrownBy(() -> matchBy("lenient")).isInstanceOfSatisfying(TickmarkException.class, refused -> {
+            assertThat(refused.problem().code()).isEqualTo("usage.match-rules");
+            assertThat(refused.problem().found()).contains("lenient");
+            assertThat(refused.problem().expected()).contains("standard, with-differences");
+        });
+    }
+
+    @Test
     void givesNoTwoRowsOfASideTheSameName() {
         bank.row("2", "2026-01-07", "1.00", "", "")
                 .row("", "2026-01-07", "2.00", "", "")
@@ -181,9 +232,8 @@ class FileMatcherTest {
                 .balances("0.00", "10.00");
         latestFirst.row("B1", "2026-01-01", "10.00", "", "");
 
-        FileMatching matching = new FileMatcher(
-                        new FilePair(latestFirst, ledger, List.of(), List.of(), Period.ALL), NOW)
-                .match(Progress.NONE, CancelToken.NEVER);
+        FileMatching matching =
+                match(new FilePair(latestFirst, ledger, List.of(), List.of(), Period.ALL, Optional.empty()));
 
         assertThat(matching.proofs()).singleElement().satisfies(proof -> {
             assertThat(proof.failures()).isEmpty();
@@ -305,7 +355,14 @@ class FileMatcherTest {
     }
 
     private FileMatching match(FakeFile other, List<String> ledgerAccounts, Period period) {
-        return new FileMatcher(new FilePair(bank, other, List.of(), ledgerAccounts, period), NOW)
-                .match(Progress.NONE, CancelToken.NEVER);
+        return match(new FilePair(bank, other, List.of(), ledgerAccounts, period, Optional.empty()));
+    }
+
+    private FileMatching matchBy(String rules) {
+        return match(new FilePair(bank, ledger, List.of(), List.of(), Period.ALL, Optional.of(rules)));
+    }
+
+    private static FileMatching match(FilePair files) {
+        return new FileMatcher(files, NOW).match(Progress.NONE, CancelToken.NEVER);
     }
 }

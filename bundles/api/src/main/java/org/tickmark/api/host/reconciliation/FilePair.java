@@ -15,9 +15,15 @@ import org.tickmark.api.host.imports.OpenedFile;
  * @param ledgerAccounts numbers of the accounts of the ledger's file that take part; empty for the one that fits the bank's
  *     file best
  * @param period when what takes part was booked
+ * @param rules the template of rules by which they are matched, such as {@code with-differences}; empty for the standard one
  */
 public record FilePair(
-        OpenedFile bank, OpenedFile ledger, List<String> bankAccounts, List<String> ledgerAccounts, Period period) {
+        OpenedFile bank,
+        OpenedFile ledger,
+        List<String> bankAccounts,
+        List<String> ledgerAccounts,
+        Period period,
+        Optional<String> rules) {
     /**
      * Booking dates, on both sides.
      *
@@ -57,6 +63,7 @@ public record FilePair(
 
     public FilePair {
         Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(bank, "bank");
         Objects.requireNonNull(ledger, "ledger");
         bankAccounts = List.copyOf(bankAccounts);

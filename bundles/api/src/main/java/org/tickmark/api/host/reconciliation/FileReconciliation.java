@@ -6,7 +6,7 @@ import org.tickmark.api.CancelToken;
 import org.tickmark.api.Progress;
 
 /**
- * Reconciles two files with each other by the default rules: without any set-up, in memory, changing nothing. Safe for use from
+ * Reconciles two files with each other by the rules of a template: without any set-up, in memory, changing nothing. Safe for use from
  * many threads.
  */
 @ProviderType
@@ -17,7 +17,7 @@ public interface FileReconciliation {
      *
      * @return what was found; to be read while the files are open, by one thread at a time
      * @throws org.tickmark.api.TickmarkException with code {@code usage.match-account} if a file has no such account, or none of
-     *     the ledger's accounts can be told to be the one meant
+     *     the ledger's accounts can be told to be the one meant; {@code usage.match-rules} if there is no such template
      */
     FileMatching match(Caller caller, FilePair files, Progress progress, CancelToken cancel);
 }
