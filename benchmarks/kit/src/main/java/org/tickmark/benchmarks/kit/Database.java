@@ -69,6 +69,8 @@ public record Database(Store store, String url) {
         config.setJdbcUrl(address());
         config.setUsername(user());
         config.setMaximumPoolSize(connections);
+        // A process that was killed may hold the file of H2 for a moment.
+        config.setInitializationFailTimeout(10_000);
         return new HikariDataSource(config);
     }
 
