@@ -35,6 +35,7 @@ final class Appending {
     private final Map<Account, LocalDate> earliest = new LinkedHashMap<>();
     private final List<Long> newStatements = new ArrayList<>();
     private final List<Long> extended = new ArrayList<>();
+    private final List<SumTable.Booked> booked = new ArrayList<>();
 
     Appending(Connection connection, BookedFile file) {
         this.connection = connection;
@@ -47,7 +48,7 @@ final class Appending {
             append(statement);
         }
         if (entries > 0) {
-            SumTable.renew(connection, file.fileId());
+            SumTable.add(connection, file.fileId(), booked);
         }
         return new Appended(statements, statementsKnown, entries, entriesKnown, problems);
     }
@@ -121,7 +122,8 @@ final class Appending {
             booking.book(statement.entries());
             entries += booking.added();
             entriesKnown += booking.known();
-            booking.earliest().ifPresent(day -> earliest.merge(statement.account(), day, Appending::earlier));
+            booked.add(new SumTable.Booked(id, statement.account().id(), booking.sums()));
+            booking.sums().earliest().ifPresent(day -> earliest.merge(statement.account(), day, Appending::earlier));
         }
     }
 

@@ -2,7 +2,6 @@ package org.tickmark.books;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -85,7 +84,7 @@ final class EntryBooking implements AutoCloseable {
     private long place;
     private long added;
     private long known;
-    private LocalDate earliest = LocalDate.MAX;
+    private final DaySums sums = new DaySums();
 
     /**
      * Prepares to book.
@@ -134,9 +133,9 @@ final class EntryBooking implements AutoCloseable {
         return added;
     }
 
-    /** The earliest booking date of the new entries that are booked; empty if there are none. */
-    Optional<LocalDate> earliest() {
-        return earliest.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(earliest);
+    /** The new entries that are booked, summed up. */
+    DaySums sums() {
+        return sums;
     }
 
     /** How many entries stood already. */
@@ -235,8 +234,7 @@ final class EntryBooking implements AutoCloseable {
                 Texts.storable(EntryIdentity.lines(entry.documents())));
         added++;
         if (status == Status.BOOKED) {
-            LocalDate day = entry.bookingDate().orElseThrow();
-            earliest = day.isBefore(earliest) ? day : earliest;
+            sums.add(entry.bookingDate().orElseThrow(), entry.amount());
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.StreamSupport;
 import org.tickmark.api.host.imports.NumberedEntry;
 import org.tickmark.api.importer.ImportedEntry;
 
@@ -72,9 +71,21 @@ final class Spool implements EntryStore, AutoCloseable {
     @Override
     public Iterable<ImportedEntry> of(int statement) {
         Iterable<NumberedEntry> numbered = numbered(statement);
-        return () -> StreamSupport.stream(numbered.spliterator(), false)
-                .map(NumberedEntry::entry)
-                .iterator();
+        return () -> entries(numbered.iterator());
+    }
+
+    private static Iterator<ImportedEntry> entries(Iterator<NumberedEntry> numbered) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return numbered.hasNext();
+            }
+
+            @Override
+            public ImportedEntry next() {
+                return numbered.next().entry();
+            }
+        };
     }
 
     /** The entries of a statement, each with its number in the file, in the order added, the same at each reading. */
