@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.importer.Reference;
 import org.tickmark.api.message.Message;
@@ -28,7 +29,7 @@ import org.tickmark.reconciliation.journal.JournalMark;
 final class OpenRows {
     static final String COLUMNS = """
             select e.entry_id, e.account_id, e.booking_date, e.value_date, e.amount, e.refs, e.detail_refs, e.party_name,
-              e.party_account, e.bank_reference, e.text""";
+              e.party_account, e.bank_reference, e.text, e.original_amount, e.original_currency""";
 
     private static final int CHUNK = 5_000;
 
@@ -194,7 +195,7 @@ final class OpenRows {
                 : Texts.message("reason.later", rule, Wording.date(effective));
     }
 
-    /** An entry, or what is left of it, as the engine takes it. */
+    /** An entry, or what is left of it, as the engine takes it; how much of another currency is left nobody knows. */
     static Entry entry(Row row, Side side, BigDecimal amount) throws SQLException {
         return new Entry(
                 row.number("entry_id"),
@@ -206,7 +207,12 @@ final class OpenRows {
                 row.text("party_name"),
                 row.text("party_account"),
                 row.text("bank_reference"),
-                row.text("text"));
+                row.text("text"),
+                row.amount("amount").compareTo(amount) == 0 ? original(row) : Optional.empty());
+    }
+
+    private static Optional<Entry.Original> original(Row row) throws SQLException {
+        return Entry.Original.of(row.optionalAmount("original_amount"), row.text("original_currency"));
     }
 
     /** What the entry itself and the payments inside it name. */

@@ -215,7 +215,7 @@ class RuleRunsTest {
         List<Rule> rules = service.group(CALLER, GROUP).orElseThrow().rules();
         assertThat(rules)
                 .filteredOn(rule -> rule.kind().equals("one-one-tolerant"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(rule -> rule.state() == Rule.State.AUTOMATIC);
         assertThat(rules)
                 .extracting(Rule::name)

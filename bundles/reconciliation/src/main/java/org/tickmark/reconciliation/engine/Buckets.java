@@ -2,6 +2,7 @@ package org.tickmark.reconciliation.engine;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** Sorts rows with a key in common by amount, and links those that could be pairs. Used again for key after key, by one thread. */
 final class Buckets {
@@ -9,6 +10,7 @@ final class Buckets {
     private static final int SIGN = 1;
 
     private final Snapshot rows;
+    private final IntUnaryOperator numbers;
     private final IntList members = new IntList();
     private final IntList left = new IntList();
     private final IntList right = new IntList();
@@ -16,7 +18,13 @@ final class Buckets {
     private int size;
 
     Buckets(Snapshot rows) {
+        this(rows, rows::amountId);
+    }
+
+    /** Buckets that take other amounts of rows than those booked; of each a number that is not negative. */
+    Buckets(Snapshot rows, IntUnaryOperator numbers) {
         this.rows = rows;
+        this.numbers = numbers;
     }
 
     /** Gathers the rows of a key that represent their class. */
@@ -70,7 +78,7 @@ final class Buckets {
         }
         for (int i = 0; i < size; i++) {
             int row = bucket.get(start + i);
-            packed[i] = AmountIndex.pack(rows.amountId(row), row);
+            packed[i] = AmountIndex.pack(numbers.applyAsInt(row), row);
         }
         Arrays.sort(packed, 0, size);
     }

@@ -65,6 +65,9 @@ final class Candidate {
         int score = score(rows, tie, bank, ledger, window);
         return new Candidate(new int[] {bank, ledger}, score, days, () -> {
             List<Message> reasons = new ArrayList<>(tie.reasons(rows));
+            if (rows.shareOriginal(bank, ledger)) {
+                reasons.add(Evidence.sameOriginal(rows, bank));
+            }
             reasons.add(sameAmount ? Evidence.sameAmount(rows, bank, ledger) : sums(rows, bank, ledger));
             if (!inWindow) {
                 reasons.add(Wording.message("suggestion.outside-window", window.before(), window.after()));
@@ -170,7 +173,7 @@ final class Candidate {
 
     private static int score(Snapshot rows, Tie tie, int bank, int ledger, Window window) {
         return tie.score()
-                + (rows.scaled(bank) == rows.scaled(ledger) ? SAME_AMOUNT : 0)
+                + (rows.scaled(bank) == rows.scaled(ledger) || rows.shareOriginal(bank, ledger) ? SAME_AMOUNT : 0)
                 + (window.holds(rows.day(bank), rows.day(ledger)) ? 0 : OUTSIDE_WINDOW)
                 - Math.abs(rows.day(bank) - rows.day(ledger)) / DAYS_A_POINT;
     }

@@ -13,14 +13,21 @@ final class Caps implements PairPass.Certainty {
     private final Board board;
     private final Tolerance tolerance;
     private final Tolerance.Scaled scaled;
+    private final PairFinder.Filter near;
     private final Undecided.KeyOfPair keys;
     private final Purse run;
     private final Map<LocalDate, Purse> periods = new HashMap<>();
 
-    Caps(Board board, Tolerance tolerance, Undecided.KeyOfPair keys) {
+    /**
+     * The caps of a pass.
+     *
+     * @param near whether the amounts of two rows are within the tolerance
+     */
+    Caps(Board board, Tolerance tolerance, PairFinder.Filter near, Undecided.KeyOfPair keys) {
         this.board = board;
         this.tolerance = tolerance;
         this.scaled = tolerance.scaledFor(board.rows());
+        this.near = near;
         this.keys = keys;
         this.run = new Purse(scaled.runCap());
     }
@@ -47,12 +54,17 @@ final class Caps implements PairPass.Certainty {
 
     @Override
     public boolean holds(int bank, int ledger) {
-        if (!scaled.holds(bank, ledger)) {
+        if (!near.admits(bank, ledger)) {
             return false;
         }
         Snapshot rows = board.rows();
-        int alike = board.classes().size(bank);
         long size = Math.abs(rows.scaled(bank) - rows.scaled(ledger));
+        return size == 0 || fits(size, bank, ledger);
+    }
+
+    private boolean fits(long size, int bank, int ledger) {
+        Snapshot rows = board.rows();
+        int alike = board.classes().size(bank);
         Purse period = periodOf(Math.max(rows.day(bank), rows.day(ledger)));
         if (size > scaled.cap()) {
             suggest("doubt.cap", tolerance.cap(), bank, ledger);

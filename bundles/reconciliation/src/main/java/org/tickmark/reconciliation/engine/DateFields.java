@@ -44,7 +44,8 @@ record DateFields(boolean bankByValue, boolean ledgerByValue) {
                 entry.party(),
                 entry.partyAccount(),
                 entry.bankReference(),
-                entry.text());
+                entry.text(),
+                entry.original());
     }
 
     /** Which dates were compared. */

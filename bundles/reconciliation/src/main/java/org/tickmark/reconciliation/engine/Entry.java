@@ -21,6 +21,7 @@ import org.tickmark.api.importer.Reference;
  * @param partyAccount account of the other side; empty if unknown
  * @param bankReference the bank's own reference of the row; empty if none
  * @param text free text, its lines separated by line feeds
+ * @param original what it was instructed in, if that is another currency
  */
 public record Entry(
         long id,
@@ -32,7 +33,8 @@ public record Entry(
         String party,
         String partyAccount,
         String bankReference,
-        String text) {
+        String text,
+        Optional<Original> original) {
     public Entry {
         Objects.requireNonNull(side, "side");
         Objects.requireNonNull(bookingDate, "bookingDate");
@@ -43,5 +45,56 @@ public record Entry(
         Objects.requireNonNull(partyAccount, "partyAccount");
         Objects.requireNonNull(bankReference, "bankReference");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(original, "original");
+    }
+
+    /** An entry of which no other currency is known. */
+    public Entry(
+            long id,
+            Account.Side side,
+            LocalDate bookingDate,
+            Optional<LocalDate> valueDate,
+            BigDecimal amount,
+            List<Reference> references,
+            String party,
+            String partyAccount,
+            String bankReference,
+            String text) {
+        this(
+                id,
+                side,
+                bookingDate,
+                valueDate,
+                amount,
+                references,
+                party,
+                partyAccount,
+                bankReference,
+                text,
+                Optional.empty());
+    }
+
+    /**
+     * An amount in the currency in which it was instructed.
+     *
+     * @param amount of any sign: which way the money went is said by the amount of the entry
+     * @param currency ISO 4217 code
+     */
+    public record Original(BigDecimal amount, String currency) {
+        public Original {
+            Objects.requireNonNull(amount, "amount");
+            Objects.requireNonNull(currency, "currency");
+        }
+
+        /** The same for the same amount without its sign: its currency, and its digits with nothing that could be left out. */
+        String text() {
+            return currency + " " + amount.abs().stripTrailingZeros().toPlainString();
+        }
+
+        /** What is given, if both amount and currency are. */
+        public static Optional<Original> of(Optional<BigDecimal> amount, String currency) {
+            return amount.filter(given -> given.signum() != 0 && !currency.isEmpty())
+                    .map(given -> new Original(given, currency));
+        }
     }
 }

@@ -17,6 +17,11 @@ final class Evidence {
                 Math.abs(rows.day(bank) - rows.day(ledger)));
     }
 
+    /** Both rows have the amount in another currency. */
+    static Message sameOriginal(Snapshot rows, int bank) {
+        return Wording.message("evidence.original", rows.originalText(bank));
+    }
+
     /** Why no other row could be meant, or why this one was taken. */
     static Message unique(Found match, Window window) {
         return switch (match.alike()) {

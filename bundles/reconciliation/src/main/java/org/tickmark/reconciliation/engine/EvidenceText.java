@@ -8,7 +8,7 @@ import org.tickmark.api.message.Message;
 
 /**
  * Evidence as text that a database can keep: a message a line, its id and its arguments separated by tabs. An argument begins with a letter
- * for what it is: {@code s} text, {@code n} number, {@code a} amount, {@code d} date.
+ * for what it is: {@code s} text, {@code n} number, {@code a} amount, {@code m} amount with its currency, {@code d} date.
  */
 public final class EvidenceText {
     private EvidenceText() {}
@@ -36,9 +36,17 @@ public final class EvidenceText {
             return "s" + escape(string);
         }
         Message message = (Message) argument;
-        return message.id().equals(Wording.DATE)
-                ? "d" + join(message.arguments())
-                : "a" + ((BigDecimal) message.arguments().get(0)).toPlainString();
+        return switch (message.id()) {
+            case Wording.DATE -> "d" + join(message.arguments());
+            case Wording.MONEY ->
+                "m" + message.arguments().get(0) + " "
+                        + plain((Message) message.arguments().get(1));
+            default -> "a" + plain(message);
+        };
+    }
+
+    private static String plain(Message amount) {
+        return ((BigDecimal) amount.arguments().get(0)).toPlainString();
     }
 
     private static String join(List<Object> dateParts) {
@@ -71,9 +79,14 @@ public final class EvidenceText {
         return switch (written.charAt(0)) {
             case 'n' -> Integer.valueOf(value);
             case 'a' -> Wording.amount(new BigDecimal(value), currency);
+            case 'm' -> money(value.split(" ", 2));
             case 'd' -> Wording.date(LocalDate.parse(value));
             default -> unescape(value);
         };
+    }
+
+    private static Message money(String[] currencyAndAmount) {
+        return Wording.money(new BigDecimal(currencyAndAmount[1]), currencyAndAmount[0]);
     }
 
     private static String escape(String text) {

@@ -30,6 +30,8 @@ final class KeyReader {
     static final char WORD = 'W';
     static final char LABEL_KIND = 'C';
     static final char LABEL = 'L';
+    /** An amount in another currency. */
+    static final char ORIGINAL = 'O';
 
     static final int NONE = -1;
 

@@ -46,6 +46,9 @@ public final class Snapshot {
     private final BitSet commonWords;
     private final int[] wordCounts;
     private final Keys partyAccounts;
+    /** Of each row the number of its amount in another currency; of no length where no row has one. */
+    private final int[] originals;
+
     private final Interner interner;
     private final Postings typedPostings;
     private final Postings tokenPostings;
@@ -94,6 +97,7 @@ public final class Snapshot {
         commonWords = builder.reader.names().commonWords;
         wordCounts = words.counts(interner.size());
         partyAccounts = builder.partyAccounts.inOrder(order);
+        originals = originals(builder, order);
         typedPostings = Postings.of(typed, size, interner.size());
         tokenPostings = Postings.of(tokens, size, interner.size());
         namePostings = Postings.of(nameStarts, size, interner.size());
@@ -304,6 +308,28 @@ public final class Snapshot {
         return accounts[row];
     }
 
+    /** Whether any row has an amount in another currency. */
+    boolean haveOriginals() {
+        return originals.length > 0;
+    }
+
+    /** The number of a row's amount in another currency, whatever its sign, or {@link KeyReader#NONE}: equal for as much of the same currency. */
+    int original(int row) {
+        return haveOriginals() ? originals[row] : KeyReader.NONE;
+    }
+
+    /** Whether two rows have the same amount in another currency. */
+    boolean shareOriginal(int left, int right) {
+        return original(left) != KeyReader.NONE && original(left) == original(right);
+    }
+
+    /** The amount of a row in another currency, with the sign of the row and its currency, as text. */
+    Message originalText(int row) {
+        String[] parts = keyText(original(row)).split(" ", 2);
+        BigDecimal size = new BigDecimal(parts[1]);
+        return Wording.money(amounts[row] < 0 ? size.negate() : size, parts[0]);
+    }
+
     Postings typedPostings() {
         return typedPostings;
     }
@@ -365,6 +391,20 @@ public final class Snapshot {
         return found;
     }
 
+    private static int[] originals(Builder builder, int[] order) {
+        if (builder.originalRows.isEmpty()) {
+            return new int[0];
+        }
+        int[] given = new int[order.length];
+        Arrays.fill(given, KeyReader.NONE);
+        for (int i = 0; i < builder.originalRows.size(); i++) {
+            given[builder.originalRows.get(i)] = builder.originals.get(i);
+        }
+        int[] originals = new int[order.length];
+        Arrays.setAll(originals, row -> given[order[row]]);
+        return originals;
+    }
+
     private long tokensThatLeadSomewhere(int row) {
         long sum = 0;
         for (int i = tokens.start(row); i < tokens.end(row); i++) {
@@ -400,6 +440,10 @@ public final class Snapshot {
         private final Keys.Builder labelKinds = new Keys.Builder();
         private final Keys.Builder labels = new Keys.Builder();
         private final Keys.Builder partyAccounts = new Keys.Builder();
+        /** The rows, as they came, that have an amount in another currency; and the numbers of these. */
+        private final IntList originalRows = new IntList();
+
+        private final IntList originals = new IntList();
         private final IntList account = new IntList(1);
         private final List<Entry> contents = new ArrayList<>();
         private final String currency;
@@ -443,10 +487,18 @@ public final class Snapshot {
             labelKinds.addRow(reader.labelKinds);
             labels.addRow(reader.labels);
             addAccount();
+            entry.original()
+                    .filter(original -> !original.currency().equals(currency))
+                    .ifPresent(this::addOriginal);
             if (keepsContents) {
                 contents.add(entry);
             }
             return this;
+        }
+
+        private void addOriginal(Entry.Original original) {
+            originalRows.add(ids.size() - 1);
+            originals.add(interner.intern(KeyReader.ORIGINAL + original.text()));
         }
 
         private void addAccount() {
@@ -499,7 +551,9 @@ public final class Snapshot {
                 hash = Hashes.join(hash, reference.type().name());
                 hash = Hashes.join(hash, reference.value());
             }
-            return hash;
+            return entry.original().isEmpty()
+                    ? hash
+                    : Hashes.join(hash, entry.original().get().text());
         }
 
         private int compare(int left, int right) {

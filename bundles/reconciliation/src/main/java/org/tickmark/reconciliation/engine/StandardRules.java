@@ -25,8 +25,8 @@ enum StandardRules {
     }
 
     /**
-     * The rules: reversals, then references from the strongest to the weakest, then proven references of which the amounts differ a little, then
-     * parties and their totals, then amounts alone, then sums of some of a party's rows.
+     * The rules: reversals, then references from the strongest to the weakest, then proven references of which the amounts are the same in another
+     * currency, or differ a little, then parties and their totals, then amounts alone, then sums of some of a party's rows.
      */
     List<Rule> rules() {
         String key = OneOneKind.KEY;
@@ -38,6 +38,7 @@ enum StandardRules {
                 pairs("reference", typed),
                 rule("number-sum", KeyZeroKind.NAME, Map.of(key, captured)),
                 pairs("number", captured),
+                original("original", "-1000", "1000", 500, "1000", "2000000"),
                 tolerant("rounding", TolerantKind.Difference.ROUNDING, "-1", "1", 1000, "1", "25000"),
                 tolerant("fee", TolerantKind.Difference.FEE, "-50", "0", 1000, "50", "1000000"),
                 tolerant("exchange", TolerantKind.Difference.EXCHANGE, "-1000", "1000", 150, "1000", "2000000"),
@@ -60,6 +61,16 @@ enum StandardRules {
         parameters.put(OneOneKind.KEY, ReferenceKey.TYPED.word());
         parameters.put(TolerantKind.DIFFERENCE, difference.word());
         return new Rule(name, TolerantKind.NAME, differences, parameters);
+    }
+
+    /** A difference between rows with the same proven reference and the same amount in another currency. */
+    private Rule original(String name, String lowest, String highest, int basisPoints, String cap, String runCap) {
+        Rule booked = tolerant(name, TolerantKind.Difference.EXCHANGE, lowest, highest, basisPoints, cap, runCap);
+        Map<String, String> parameters = new TreeMap<>(booked.parameters());
+        parameters.put(
+                Compared.ORIGINAL.setting().getKey(),
+                Compared.ORIGINAL.setting().getValue());
+        return new Rule(name, booked.kind(), booked.state(), parameters);
     }
 
     /** Rows alike in everything are paired in their order: nobody could tell them apart. */

@@ -94,11 +94,11 @@ record Tolerance(
 
     /** A tolerance for amounts of some rows. */
     record Scaled(Snapshot rows, long lowest, long highest, long cap, long runCap, Tolerance of) {
-        /** Whether the amounts of two rows differ, have the same sign, and are not too far apart; the cap aside. */
+        /** Whether the amounts of two rows have the same sign and are not too far apart; the cap aside. */
         boolean holds(int bank, int ledger) {
             long paid = rows.scaled(bank);
             long owed = rows.scaled(ledger);
-            if (Long.signum(paid) * Long.signum(owed) != 1 || paid == owed) {
+            if (Long.signum(paid) * Long.signum(owed) != 1) {
                 return false;
             }
             long difference = paid - owed; // of the same sign: never runs over

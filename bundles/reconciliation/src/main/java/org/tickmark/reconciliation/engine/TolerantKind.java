@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.tickmark.api.rule.RuleParameter;
 
-/** R2: a bank row and a ledger row with the key in common whose amounts differ a little; the difference is one of the match. */
+/**
+ * R2: a bank row and a ledger row with the key in common whose amounts differ a little, or are the same in another currency; the difference is one of
+ * the match.
+ */
 final class TolerantKind implements Kind {
     static final String NAME = "one-one-tolerant";
     static final String DIFFERENCE = "difference";
@@ -37,6 +40,7 @@ final class TolerantKind implements Kind {
     public List<RuleParameter> parameters() {
         List<RuleParameter> parameters = new ArrayList<>();
         parameters.add(Blocks.parameter(ReferenceKey.TYPED.word()));
+        parameters.add(Compared.parameter());
         parameters.addAll(Window.parameters());
         parameters.addAll(Tolerance.parameters());
         parameters.add(Parameters.word(DIFFERENCE, Difference.OTHER.word(), Difference.words()));

@@ -1,77 +1,104 @@
 package org.tickmark.reconciliation.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.tickmark.api.message.Message;
 
 /**
  * Pairs rows whose amounts differ within a tolerance. With a reference in common they must be the only open rows that could belong to it,
- * whatever the amounts; with the same other side the only ones of nearly the same amount. What would go beyond a cap is suggested.
+ * whatever the amounts; with the same other side the only ones of nearly the same amount; where amounts in another currency are compared, the only
+ * ones of that amount. What would go beyond a cap is suggested.
  */
 final class TolerantPairs extends PairPass {
     private final String keyWord;
+    private final Compared compared;
     private final Tolerance tolerance;
     private final String difference;
 
     TolerantPairs(Map<String, String> settings) {
         super(Window.of(settings), Ambiguity.EXCHANGEABLE);
         keyWord = settings.get(OneOneKind.KEY);
+        compared = Compared.of(settings);
         tolerance = Tolerance.of(settings);
         difference = settings.get(TolerantKind.DIFFERENCE);
     }
 
+    /** Links the rows of a key. */
+    @FunctionalInterface
+    private interface Linker {
+        void link(IntList members, PairFinder.Filter filter);
+    }
+
     @Override
     Certainty link(Board board, Buckets buckets, PairFinder finder) {
-        Tolerance.Scaled scaled = tolerance.scaledFor(board.rows());
-        if (isByParty()) {
-            linkParties(board, board.rows().accountPostings(), scaled, finder);
-            linkParties(board, board.rows().namePostings(), scaled, finder);
-        } else {
-            linkReferences(board, buckets, finder);
+        Snapshot rows = board.rows();
+        PairFinder.Filter near = compared.near(rows, tolerance.scaledFor(rows));
+        if (compared.isIn(rows)) {
+            Linker linker = compared == Compared.ORIGINAL
+                    ? byOriginal(rows, finder)
+                    : (members, filter) -> link(rows, members, filter, finder);
+            if (isByParty()) {
+                PairFinder.Filter filter = party(board, near);
+                linkEach(board, buckets, rows.accountPostings(), key -> filter, linker);
+                linkEach(board, buckets, rows.namePostings(), key -> filter, linker);
+            } else {
+                ReferenceKey kind = ReferenceKey.of(keyWord);
+                linkEach(board, buckets, kind.postings(rows), key -> kind.filter(board, key), linker);
+            }
         }
-        return new Caps(board, tolerance, (bank, ledger) -> key(board, bank, ledger));
+        return new Caps(board, tolerance, near, (bank, ledger) -> key(board, bank, ledger));
     }
 
     private boolean isByParty() {
         return keyWord.equals(Blocks.COUNTERPARTY);
     }
 
-    private void linkReferences(Board board, Buckets buckets, PairFinder finder) {
-        ReferenceKey kind = ReferenceKey.of(keyWord);
-        Postings postings = kind.postings(board.rows());
+    private static void linkEach(
+            Board board, Buckets buckets, Postings postings, IntFunction<PairFinder.Filter> filters, Linker linker) {
         for (int key = 0; key < postings.keyCount(); key++) {
             if (postings.count(key) > 0) {
-                link(board, buckets.members(postings, key, board.classes()), kind.filter(board, key), finder);
+                linker.link(buckets.members(postings, key, board.classes()), filters.apply(key));
             }
         }
     }
 
-    private static void linkParties(Board board, Postings postings, Tolerance.Scaled scaled, PairFinder finder) {
-        Buckets buckets = new Buckets(board.rows());
+    /** Rows of the same other side, those near each other alone unless it is the same amount anyway that is looked for. */
+    private PairFinder.Filter party(Board board, PairFinder.Filter near) {
         Relations relations = board.relations();
-        PairFinder.Filter filter = (left, right) -> {
-            int bank = Math.min(left, right);
-            int ledger = Math.max(left, right);
-            return scaled.holds(bank, ledger)
-                    && relations.sharesParty(bank, ledger)
-                    && !relations.referencesDisagree(bank, ledger);
-        };
-        for (int key = 0; key < postings.keyCount(); key++) {
-            if (postings.count(key) > 0) {
-                link(board, buckets.members(postings, key, board.classes()), filter, finder);
-            }
-        }
+        PairFinder.Filter same =
+                (left, right) -> relations.sharesParty(left, right) && !relations.referencesDisagree(left, right);
+        return compared == Compared.ORIGINAL
+                ? same
+                : (left, right) ->
+                        near.admits(Math.min(left, right), Math.max(left, right)) && same.admits(left, right);
     }
 
-    private static void link(Board board, IntList members, PairFinder.Filter filter, PairFinder finder) {
+    private static void link(Snapshot rows, IntList members, PairFinder.Filter filter, PairFinder finder) {
         IntList bank = new IntList();
         IntList ledger = new IntList();
         for (int i = 0; i < members.size(); i++) {
-            (board.rows().isBank(members.get(i)) ? bank : ledger).add(members.get(i));
+            (rows.isBank(members.get(i)) ? bank : ledger).add(members.get(i));
         }
         if (!bank.isEmpty() && !ledger.isEmpty()) {
             finder.link(bank, ledger, filter);
         }
+    }
+
+    /** Links rows with the same amount in another currency; one of the opposite sign is none of a pair, and keeps others from being certain. */
+    private static Linker byOriginal(Snapshot rows, PairFinder finder) {
+        Buckets originals = new Buckets(rows, rows::original);
+        IntList with = new IntList();
+        return (members, filter) -> {
+            with.clear();
+            for (int i = 0; i < members.size(); i++) {
+                if (rows.original(members.get(i)) != KeyReader.NONE) {
+                    with.add(members.get(i));
+                }
+            }
+            originals.linkAcross(with, (bank, ledger) -> finder.link(bank, ledger, filter));
+        };
     }
 
     @Override
@@ -83,23 +110,33 @@ final class TolerantPairs extends PairPass {
 
     @Override
     public List<Message> evidence(Snapshot rows, Found match) {
-        return List.of(
-                rows.agreement("evidence", match.key()),
-                difference(rows, match),
-                Wording.message(
-                        isByParty() ? "evidence.only-near-amount" : "evidence.only-with-reference",
-                        window().before(),
-                        window().after()));
+        List<Message> evidence = new ArrayList<>(agreement(rows, match));
+        evidence.add(Wording.message(only(), window().before(), window().after()));
+        return List.copyOf(evidence);
+    }
+
+    private String only() {
+        if (compared == Compared.ORIGINAL) {
+            return "evidence.only-original";
+        }
+        return isByParty() ? "evidence.only-near-amount" : "evidence.only-with-reference";
     }
 
     @Override
     public List<Message> agreement(Snapshot rows, Found match) {
-        return List.of(rows.agreement("evidence", match.key()), difference(rows, match));
-    }
-
-    private Message difference(Snapshot rows, Found match) {
         int bank = match.row(0);
         int ledger = match.row(1);
+        List<Message> agreement = new ArrayList<>();
+        agreement.add(rows.agreement("evidence", match.key()));
+        compared.tell(rows, bank, ledger, agreement);
+        agreement.add(
+                rows.scaled(bank) == rows.scaled(ledger)
+                        ? Evidence.sameAmount(rows, bank, ledger)
+                        : difference(rows, bank, ledger));
+        return List.copyOf(agreement);
+    }
+
+    private Message difference(Snapshot rows, int bank, int ledger) {
         return Wording.message(
                 "evidence.difference." + difference,
                 rows.amountText(bank),

@@ -10,6 +10,7 @@ import org.tickmark.kit.money.Amounts;
 public final class Wording {
     static final String AMOUNT = "amount";
     static final String DATE = "date";
+    static final String MONEY = "money";
 
     private static final MessageCatalog MESSAGES = MessageCatalog.of(Wording.class);
 
@@ -22,6 +23,11 @@ public final class Wording {
     /** An amount with the decimals of its currency, more only where it has more. */
     public static Message amount(BigDecimal amount, String currency) {
         return message(AMOUNT + "." + Amounts.minorUnits(currency), new BigDecimal(Amounts.plain(amount, currency)));
+    }
+
+    /** An amount with its currency, where that is not the one of the rows. */
+    static Message money(BigDecimal amount, String currency) {
+        return message(MONEY, currency, amount(amount, currency));
     }
 
     /** A date. */

@@ -127,7 +127,8 @@ final class FileMatcher {
                         entry.party().name(),
                         entry.party().account(),
                         entry.bankReference(),
-                        String.join("\n", entry.text())));
+                        String.join("\n", entry.text()),
+                        Entry.Original.of(entry.originalAmount(), entry.originalCurrency())));
     }
 
     /** What the entry itself and the payments inside it name. */

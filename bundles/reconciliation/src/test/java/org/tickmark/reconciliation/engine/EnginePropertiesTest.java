@@ -150,7 +150,8 @@ class EnginePropertiesTest {
                     entry.party(),
                     entry.partyAccount(),
                     entry.bankReference(),
-                    entry.text()));
+                    entry.text(),
+                    entry.original()));
         }
         Set<Long> before = new TreeSet<>();
         open.forEach(entry -> before.add(entry.id()));
@@ -189,7 +190,8 @@ class EnginePropertiesTest {
                     entry.party(),
                     entry.partyAccount(),
                     entry.bankReference(),
-                    entry.text()));
+                    entry.text(),
+                    entry.original()));
         }
         return renamed;
     }

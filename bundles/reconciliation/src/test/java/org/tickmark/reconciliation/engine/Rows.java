@@ -29,6 +29,7 @@ final class Rows {
         private String account = "";
         private String bankReference = "";
         private String text = "";
+        private Optional<Entry.Original> original = Optional.empty();
 
         private Row(String date, String amount) {
             this.date = LocalDate.parse(date);
@@ -64,6 +65,11 @@ final class Rows {
             return this;
         }
 
+        Row original(String currency, String value) {
+            original = Entry.Original.of(Optional.of(new BigDecimal(value)), currency);
+            return this;
+        }
+
         Rows bank() {
             return add('A' + bank++, Side.BANK);
         }
@@ -74,7 +80,17 @@ final class Rows {
 
         private Rows add(int id, Side side) {
             entries.add(new Entry(
-                    id, side, date, Optional.empty(), amount, references, party, account, bankReference, text));
+                    id,
+                    side,
+                    date,
+                    Optional.empty(),
+                    amount,
+                    references,
+                    party,
+                    account,
+                    bankReference,
+                    text,
+                    original));
             return Rows.this;
         }
     }
