@@ -205,6 +205,13 @@ public final class BooksService implements Books {
     }
 
     @Override
+    public long removable(Tx tx, Caller caller, long fileId) throws SQLException {
+        Removal removal = new Removal(tx, fileId, clock);
+        removal.units().forEach(unit -> caller.require(Permission.IMPORT_UNDO, unit));
+        return removal.check(List.copyOf(guards));
+    }
+
+    @Override
     public List<Message> removalWouldUndo(Tx tx, long fileId) throws SQLException {
         return new Removal(tx, fileId, clock).wouldUndo(List.copyOf(guards));
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,14 +36,24 @@ final class Removal {
 
     /** Locks and returns the codes of the units whose entries the file brought. */
     List<String> lockUnits() throws SQLException {
-        List<Long> accounts = Sql.on(connection, """
-                        SELECT DISTINCT account_id FROM statement
-                        WHERE file_id = ? OR id IN (SELECT statement_id FROM statement_source WHERE file_id = ?)
-                        """).with(file, file).list(row -> row.number("account_id"));
-        return AccountTable.lock(connection, accounts).stream()
+        return AccountTable.lock(connection, accounts()).stream()
                 .map(account -> account.unit())
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the same codes without locking anything. */
+    List<String> units() throws SQLException {
+        return Sql.on(connection, "SELECT DISTINCT unit_code FROM account WHERE id = ANY(?)")
+                .with(Sql.longs(accounts()))
+                .list(row -> row.text("unit_code"));
+    }
+
+    private List<Long> accounts() throws SQLException {
+        return Sql.on(connection, """
+            SELECT DISTINCT account_id FROM statement
+            WHERE file_id = ? OR id IN (SELECT statement_id FROM statement_source WHERE file_id = ?)
+            """).with(file, file).list(row -> row.number("account_id"));
     }
 
     /** Removes, after every guard has let go; returns how many entries. */
@@ -75,17 +86,26 @@ final class Removal {
         return gone.size();
     }
 
-    /** What the guards would undo. */
-    List<Message> wouldUndo(List<EntryGuard> guards) throws SQLException {
-        List<Message> undone = new ArrayList<>();
-        for (List<Long> chunk : chunks(entries("NOT EXISTS"))) {
+    /** Asks every guard whether it would let go; returns how many entries would be removed. */
+    long check(List<EntryGuard> guards) throws SQLException {
+        List<Long> gone = entries("NOT EXISTS");
+        for (List<Long> chunk : chunks(gone)) {
             for (EntryGuard guard : guards) {
-                guard.wouldUndo(tx, chunk).stream()
-                        .filter(thing -> !undone.contains(thing))
-                        .forEach(undone::add);
+                guard.checkRemoval(tx, chunk);
             }
         }
-        return undone;
+        return gone.size();
+    }
+
+    /** What the guards would undo; what entries of several chunks have in common is told once. */
+    List<Message> wouldUndo(List<EntryGuard> guards) throws SQLException {
+        Set<Message> undone = new LinkedHashSet<>();
+        for (List<Long> chunk : chunks(entries("NOT EXISTS"))) {
+            for (EntryGuard guard : guards) {
+                undone.addAll(guard.wouldUndo(tx, chunk));
+            }
+        }
+        return List.copyOf(undone);
     }
 
     /** The file's own entries that other files did ({@code EXISTS}) or did not bring. */
@@ -96,12 +116,12 @@ final class Removal {
 
     private void handOverEntries(List<Long> ids) throws SQLException {
         update("""
-                UPDATE entry SET
-                    statement_id = (SELECT s.statement_id FROM entry_source s WHERE s.entry_id = entry.id
-                        AND s.file_id = (SELECT min(f.file_id) FROM entry_source f WHERE f.entry_id = entry.id)),
-                    file_id = (SELECT min(f.file_id) FROM entry_source f WHERE f.entry_id = entry.id)
-                WHERE id = ANY(?)
-                """, ids);
+            UPDATE entry SET
+                statement_id = (SELECT s.statement_id FROM entry_source s WHERE s.entry_id = entry.id
+                    AND s.file_id = (SELECT min(f.file_id) FROM entry_source f WHERE f.entry_id = entry.id)),
+                file_id = (SELECT min(f.file_id) FROM entry_source f WHERE f.entry_id = entry.id)
+            WHERE id = ANY(?)
+            """, ids);
         update("""
             DELETE FROM entry_source WHERE entry_id = ANY(?)
                 AND file_id = (SELECT e.file_id FROM entry e WHERE e.id = entry_source.entry_id)
@@ -119,14 +139,14 @@ final class Removal {
         List<Long> shared = ids("SELECT id FROM statement t WHERE file_id = ?"
                 + " AND EXISTS (SELECT 1 FROM statement_source s WHERE s.statement_id = t.id)");
         update("""
-                UPDATE statement SET
-                    file_id = (SELECT min(s.file_id) FROM statement_source s WHERE s.statement_id = statement.id)
-                WHERE id = ANY(?)
-                """, shared);
+            UPDATE statement SET
+                file_id = (SELECT min(s.file_id) FROM statement_source s WHERE s.statement_id = statement.id)
+            WHERE id = ANY(?)
+            """, shared);
         update("""
-                DELETE FROM statement_source WHERE statement_id = ANY(?)
-                    AND file_id = (SELECT t.file_id FROM statement t WHERE t.id = statement_source.statement_id)
-                """, shared);
+            DELETE FROM statement_source WHERE statement_id = ANY(?)
+                AND file_id = (SELECT t.file_id FROM statement t WHERE t.id = statement_source.statement_id)
+            """, shared);
         past.keepStatementsOf(file);
         update("DELETE FROM statement WHERE file_id = ?");
     }

@@ -275,7 +275,8 @@ abstract class BooksSuite {
 
     @Test
     @DisplayName(
-            "plaintextaccounting/hledger#1837, #1862, #2444: entries came twice, or not at all, when a file was read again")
+            "plaintextaccounting/hledger#1837, #1862, #2444: entries came twice, or not at all, when a file was read"
+                    + " again")
     void addsNothingWhenTheSameFileComesAgain() {
         Told told = Told.statement(bank)
                 .id("S1")
@@ -306,7 +307,8 @@ abstract class BooksSuite {
 
     @Test
     @DisplayName(
-            "firefly-iii/firefly-iii#1556, #893, #5905, hledger#1943, #1960: true equal entries were rejected, late ones lost")
+            "firefly-iii/firefly-iii#1556, #893, #5905, hledger#1943, #1960: true equal entries were rejected, late"
+                    + " ones lost")
     void keepsTrueEqualEntriesAndAddsLateOnes() {
         append(Told.statement(bank).with(entry(MONDAY, "-49").text("Kiosk")));
         Appended overlap = append(Told.statement(bank)
@@ -562,6 +564,36 @@ abstract class BooksSuite {
     }
 
     @Test
+    void tellsHowManyEntriesWouldBeRemovedAndRemovesNothing() {
+        append(Told.statement(bank).with(entry(MONDAY, "10"), entry(MONDAY, "5")));
+        append(Told.statement(bank).with(entry(MONDAY, "10")));
+
+        assertThat(transactions.<Long>reading(tx -> books.removable(tx, CALLER, 1)))
+                .isEqualTo(1);
+        assertThat(amounts()).containsExactlyInAnyOrder("10", "5");
+    }
+
+    @Test
+    void tellsThatAGuardWouldForbidToRemove() {
+        append(Told.statement(bank).with(entry(MONDAY, "10")));
+        books.addGuard(new EntryGuard() {
+            @Override
+            public void beforeRemoval(Tx tx, Caller caller, List<Long> ids, String reason) {
+                throw new AssertionError("Nothing is removed");
+            }
+
+            @Override
+            public void checkRemoval(Tx tx, List<Long> ids) {
+                throw Problem.error("reconciliation.locked", BooksProblems.message("name"))
+                        .exception();
+            }
+        });
+
+        assertRefused(
+                "reconciliation.locked", () -> transactions.<Long>reading(tx -> books.removable(tx, CALLER, files)));
+    }
+
+    @Test
     void keepsWhatAGuardForbidsToRemove() {
         append(Told.statement(bank).with(entry(MONDAY, "10")));
         books.addGuard((tx, caller, ids, reason) -> {
@@ -617,12 +649,12 @@ abstract class BooksSuite {
 
     private List<String> known(Instant moment) {
         return transactions.reading(tx -> Sql.on(tx.connection(), """
-                        SELECT e.amount, s.statement_key FROM books_known_entry_v1 e
-                        JOIN books_known_statement_v1 s ON s.statement_id = e.statement_id
-                        WHERE e.known_from < ? AND (e.known_until IS NULL OR e.known_until >= ?)
-                            AND s.known_from < ? AND (s.known_until IS NULL OR s.known_until >= ?)
-                        ORDER BY e.entry_id
-                        """)
+            SELECT e.amount, s.statement_key FROM books_known_entry_v1 e
+            JOIN books_known_statement_v1 s ON s.statement_id = e.statement_id
+            WHERE e.known_from < ? AND (e.known_until IS NULL OR e.known_until >= ?)
+                AND s.known_from < ? AND (s.known_until IS NULL OR s.known_until >= ?)
+            ORDER BY e.entry_id
+            """)
                 .with(moment, moment, moment, moment)
                 .list(row -> row.amount("amount").toPlainString() + " "
                         + (row.text("statement_key").contains("S1") ? "S1" : "S2")));
@@ -650,33 +682,33 @@ abstract class BooksSuite {
         assertThat(books.exportText(CALLER, List.of("fjord"))).isEqualTo(text);
         assertThat(books.account(CALLER, "fjord", "bank")).contains(bank);
         assertThat(text).isEqualTo("""
-                        units:
-                          - code: fjord
-                            name: Fjord Eiendom AS
-                            organisation: "999888777"
-                            currency: NOK
-                            accounts:
-                              - code: "1920"
-                                name: Konto 1920
-                                side: ledger
-                                currency: NOK
-                                ledger: "1920"
-                              - code: bank
-                                name: Konto bank
-                                side: bank
-                                currency: NOK
-                                iban: NO9386011117947
-                        """);
+            units:
+              - code: fjord
+                name: Fjord Eiendom AS
+                organisation: "999888777"
+                currency: NOK
+                accounts:
+                  - code: "1920"
+                    name: Konto 1920
+                    side: ledger
+                    currency: NOK
+                    ledger: "1920"
+                  - code: bank
+                    name: Konto bank
+                    side: bank
+                    currency: NOK
+                    iban: NO9386011117947
+            """);
     }
 
     @Test
     void fillsInWhatATextLeavesOut() {
         books.importText(CALLER, """
-                units:
-                  - {code: alpin, name: Alpin AB, currency: SEK, accounts: [{code: 1930, side: ledger}, {code: csv, side: bank}]}
-                imports: []
-                groups: []
-                """, "alpin.yaml", false);
+            units:
+              - {code: alpin, name: Alpin AB, currency: SEK, accounts: [{code: 1930, side: ledger}, {code: csv, side: bank}]}
+            imports: []
+            groups: []
+            """, "alpin.yaml", false);
 
         assertThat(books.account(CALLER, "alpin", "1930").orElseThrow().identification())
                 .isEqualTo(AccountId.ledger("1930"));
@@ -688,15 +720,15 @@ abstract class BooksSuite {
     @Test
     void importsATextWholeOrNotAtAll() {
         String text = """
-                units:
-                  - code: alpin
-                    name: Alpin AB
-                    currency: SEK
-                    accounts:
-                      - code: bank
-                        side: bank
-                        iban: SE4550000000058398257467
-                """;
+            units:
+              - code: alpin
+                name: Alpin AB
+                currency: SEK
+                accounts:
+                  - code: bank
+                    side: bank
+                    iban: SE4550000000058398257467
+            """;
 
         assertThatThrownBy(() -> books.importText(CALLER, text, "alpin.yaml", false))
                 .isInstanceOfSatisfying(TickmarkException.class, refused -> {

@@ -37,6 +37,11 @@ public final class MatchGuard implements EntryGuard {
     }
 
     @Override
+    public void checkRemoval(Tx tx, List<Long> entryIds) throws SQLException {
+        Undoing.requireOpen(tx.connection(), entryIds);
+    }
+
+    @Override
     public List<Message> wouldUndo(Tx tx, List<Long> entryIds) throws SQLException {
         return new MatchTable(tx.connection())
                 .placesOfEntries(entryIds).stream()

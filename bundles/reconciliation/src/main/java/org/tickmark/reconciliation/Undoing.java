@@ -92,6 +92,11 @@ final class Undoing {
         }
     }
 
+    /** Refuses that entries leave the books that are in a locked period. */
+    static void requireOpen(Connection connection, List<Long> entries) throws SQLException {
+        requireOpen(connection, new BooksReader(connection).units(entries), entries);
+    }
+
     private static void requireOpen(Connection connection, List<String> units, List<Long> entries) throws SQLException {
         for (GroupTable.Saved group : GroupTable.all(connection)) {
             if (units.contains(group.unit())) {

@@ -1,6 +1,7 @@
 package org.tickmark.reconciliation;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.tickmark.api.Caller;
 import org.tickmark.api.host.Audit;
 import org.tickmark.api.host.Events;
 import org.tickmark.api.host.Transactions;
+import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.books.BookedFile;
@@ -145,12 +147,23 @@ final class Company {
     /** Takes a file out of the books again, as the books do when the guard is registered. */
     void remove(long file, MatchGuard guard) {
         transactions.inTransaction(tx -> {
-            List<Long> ids = Sql.on(tx.connection(), "select id from entry where file_id = ?")
-                    .with(file)
-                    .list(row -> row.number("id"));
-            guard.beforeRemoval(tx, CALLER, ids, "wrong file");
+            guard.beforeRemoval(tx, CALLER, entries(tx, file), "wrong file");
             return books.remove(tx, CALLER, file, "wrong file");
         });
+    }
+
+    /** Asks whether the entries of a file might be removed. */
+    void checkRemoval(long file, MatchGuard guard) {
+        transactions.reading(tx -> {
+            guard.checkRemoval(tx, entries(tx, file));
+            return null;
+        });
+    }
+
+    private static List<Long> entries(Tx tx, long file) throws SQLException {
+        return Sql.on(tx.connection(), "select id from entry where file_id = ?")
+                .with(file)
+                .list(row -> row.number("id"));
     }
 
     /** The booked entries' keys by amount, which a test keeps different. */

@@ -147,6 +147,18 @@ abstract class PeriodSuite {
     }
 
     @Test
+    void whetherEntriesMightLeaveTheBooksIsToldWithoutUndoingAnything() {
+        run();
+        company.checkRemoval(januaryFile, guard);
+        assertThat(service.matches(CALLER, GROUP)).hasSize(1);
+
+        lockJanuary();
+
+        assertThat(problem(() -> company.checkRemoval(januaryFile, guard)).code())
+                .isEqualTo("rec.period-lock");
+    }
+
+    @Test
     void noEntryOfALockedPeriodIsBooked() {
         lockJanuary();
 

@@ -46,6 +46,20 @@ public final class Message {
         return catalog.render(id, arguments, locale);
     }
 
+    /** Whether it is the same text with the same arguments. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Message message
+                && catalog == message.catalog
+                && id.equals(message.id)
+                && arguments.equals(message.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, arguments);
+    }
+
     @Override
     public String toString() {
         return text(Locale.ENGLISH);

@@ -42,6 +42,17 @@ class MessageCatalogTest {
     }
 
     @Test
+    void sameTextWithSameArgumentsIsEqual() {
+        Message inner = catalog.message("quoted", catalog.message("greeting", "Kari"));
+
+        assertThat(inner)
+                .isEqualTo(catalog.message("quoted", catalog.message("greeting", "Kari")))
+                .hasSameHashCodeAs(catalog.message("quoted", catalog.message("greeting", "Kari")))
+                .isNotEqualTo(catalog.message("quoted", catalog.message("greeting", "Ola")))
+                .isNotEqualTo(Message.verbatim("quoted"));
+    }
+
+    @Test
     void verbatimTextIsTheSameEverywhereAndNeverAPattern() {
         assertThat(Message.verbatim("it's {0}").text(BOKMAL)).isEqualTo("it's {0}");
     }

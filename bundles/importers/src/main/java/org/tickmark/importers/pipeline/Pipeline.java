@@ -172,10 +172,9 @@ public final class Pipeline {
 
     /** Takes what a file brought out of the books again; returns how many entries were, or would be, removed. */
     public long undo(Caller caller, long fileId, String reason, boolean dryRun) {
-        Transactions.Work<Long> work = undoing(caller, fileId, reason);
         return dryRun
-                ? Rehearsal.of(services.transactions(), work)
-                : services.transactions().inTransaction(work);
+                ? services.transactions().reading(tx -> undoable(tx, caller, fileId))
+                : services.transactions().inTransaction(undoing(caller, fileId, reason));
     }
 
     /** What that would undo beside, each in words. */
@@ -184,6 +183,11 @@ public final class Pipeline {
             caller.require(Permission.IMPORT_UNDO, inBooks(tx, fileId).unit());
             return services.books().removalWouldUndo(tx, fileId);
         });
+    }
+
+    private long undoable(Tx tx, Caller caller, long fileId) throws SQLException {
+        caller.require(Permission.IMPORT_UNDO, inBooks(tx, fileId).unit());
+        return services.books().removable(tx, caller, fileId);
     }
 
     private FileRow inBooks(Tx tx, long fileId) throws SQLException {

@@ -71,6 +71,11 @@ record FakeBooks(Unit unit, Account account) implements Books {
     }
 
     @Override
+    public long removable(Tx tx, Caller caller, long fileId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Message> removalWouldUndo(Tx tx, long fileId) {
         throw new UnsupportedOperationException();
     }

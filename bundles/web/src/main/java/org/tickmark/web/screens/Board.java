@@ -1,7 +1,6 @@
 package org.tickmark.web.screens;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,49 +70,65 @@ final class Board {
         return Texts.text(id, arguments).text(locale);
     }
 
-    /** A row of an answer, by column. */
-    private record Line(Map<String, Object> values, Map<String, String> words) {
+    /** A row of an answer, by column; it is put into words when somebody asks for them, since there may be many more rows than are shown. */
+    private final class Line {
+        private final Table table;
+        private final List<String> columns;
+        private final List<Object> row;
+        private List<String> cells = List.of();
+
+        Line(Table table, List<String> columns, List<Object> row) {
+            this.table = table;
+            this.columns = columns;
+            this.row = row;
+        }
+
+        /** What the row says under a column; null if it says nothing. */
+        Object value(String column) {
+            int index = columns.indexOf(column);
+            return index < 0 ? null : row.get(index);
+        }
+
         String key() {
-            return String.valueOf(values.get("entry_id"));
+            return String.valueOf(value("entry_id"));
         }
 
         boolean isOf(String side) {
-            return values.get("side") instanceof Message there && there.id().equals(side);
+            return value("side") instanceof Message there && there.id().equals(side);
+        }
+
+        private List<String> cells() {
+            if (cells.isEmpty()) {
+                cells = call.cells(table, row);
+            }
+            return cells;
         }
 
         String word(String column) {
-            return words.getOrDefault(column, "");
+            int index = columns.indexOf(column);
+            return index < 0 ? "" : cells().get(index);
         }
 
         List<?> list(String column) {
-            return values.get(column) instanceof List<?> list ? list : List.of();
+            return value(column) instanceof List<?> list ? list : List.of();
         }
 
         String plain(String column) {
-            return values.get(column) instanceof BigDecimal amount ? amount.toPlainString() : "";
+            return value(column) instanceof BigDecimal amount ? amount.toPlainString() : "";
         }
 
-        boolean holds(String wanted, Locale locale) {
-            return words.values().stream()
-                    .anyMatch(word -> word.toLowerCase(locale).contains(wanted));
+        boolean holds(String wanted) {
+            return wanted.isEmpty()
+                    || cells().stream()
+                            .anyMatch(word -> word.toLowerCase(locale).contains(wanted));
         }
     }
 
     private List<Line> lines(CommandResult result) {
         Table table = result.table().orElseGet(() -> Table.under(List.of()).build());
-        List<Line> lines = new ArrayList<>();
-        for (List<Object> row : table.rows()) {
-            List<String> cells = call.cells(table, row);
-            Map<String, Object> values = new HashMap<>();
-            Map<String, String> words = new HashMap<>();
-            for (int i = 0; i < cells.size(); i++) {
-                String name = table.columns().get(i).name();
-                values.put(name, row.get(i));
-                words.put(name, cells.get(i));
-            }
-            lines.add(new Line(values, words));
-        }
-        return lines;
+        List<String> columns =
+                table.columns().stream().map(column -> column.name()).toList();
+        return table.rows().stream().map(row -> new Line(table, columns, row)).toList();
     }
 
     // ---------------------------------------------------------------- what is open
@@ -153,7 +168,7 @@ final class Board {
     private void pane(Html html, String side, List<Line> items) {
         String wanted = call.parameter(FILTER).orElse("").toLowerCase(locale);
         List<Line> found = items.stream()
-                .filter(line -> line.isOf(side) && line.holds(wanted, locale))
+                .filter(line -> line.isOf(side) && line.holds(wanted))
                 .toList();
         int pages = Math.max(1, (found.size() + ROWS - 1) / ROWS);
         int page = Math.min(pages, page(side));
@@ -301,8 +316,7 @@ final class Board {
                 String.join(
                         "; ", line.list("reasons").stream().map(String::valueOf).toList()));
         html.close().open("div", "class", "acts");
-        Map<String, String> given = Map.of(
-                "GROUP", group, "SUGGESTION", String.valueOf(line.values().get("suggestion")));
+        Map<String, String> given = Map.of("GROUP", group, "SUGGESTION", String.valueOf(line.value("suggestion")));
         call.button(html, "rec accept", given, Texts.act("rec accept"));
         call.button(html, "rec reject", given, Texts.act("rec reject"));
         html.close().close();
@@ -310,21 +324,13 @@ final class Board {
 
     /** The newest match if it was made by hand, which may have been a mistake. */
     private void lastMatch(Html html) {
-        List<Line> made = lines(call.ask(
-                "record",
-                "list",
-                "--limit=1",
-                "--newest",
-                "--where=group_name=" + group,
-                "--where=undone=false",
-                "--",
-                "match"));
-        if (made.isEmpty() || made.get(0).values().get("run_id") != null) {
+        List<Line> made = lines(call.ask("rec", "matches", "--newest", "--limit=1", "--", group));
+        if (made.isEmpty() || made.get(0).value("run_id") != null) {
             return;
         }
         Line last = made.get(0);
         html.open("div", "class", "acts last");
-        html.element("span", text("board.last", last.word("match_id"), last.word("amount"), last.word("made_by")));
+        html.element("span", text("board.last", last.word("match_id"), last.word("amount"), last.word("by")));
         call.button(
                 html,
                 "rec unmatch",

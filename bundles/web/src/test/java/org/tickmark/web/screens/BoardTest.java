@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.message.Message;
@@ -57,9 +58,9 @@ class BoardTest {
                 .answering("rec open", CommandResult.of(open))
                 .answering("rec suggest", CommandResult.of(suggestions()))
                 .answering(
-                        "record list",
+                        "rec matches",
                         CommandResult.of(
-                                Table.under(Column.integer("match_id"), Column.amount("amount"), Column.text("made_by"))
+                                Table.under(Column.integer("match_id"), Column.amount("amount"), Column.text("by"))
                                         .row(9L, new BigDecimal("99.00"), "user:kari")
                                         .build()))
                 .allowing("rec match")
@@ -122,6 +123,25 @@ class BoardTest {
                 .contains("Party 200<", "3 of 3", "ledger=2")
                 .doesNotContain("Party 75<");
         assertThat(board(call.with("bank", "x"))).contains("Party 1<");
+    }
+
+    @Test
+    void putsIntoWordsOnlyWhatItShows() {
+        AtomicInteger told = new AtomicInteger();
+        Object text = new Object() {
+            @Override
+            public String toString() {
+                told.incrementAndGet();
+                return "Paid";
+            }
+        };
+        Table.Builder many = Table.under(Column.integer("entry_id"), Column.message("side"), Column.text("text"));
+        for (long id = 1; id <= 200; id++) {
+            many.row(id, side("bank"), text);
+        }
+
+        assertThat(board(call(many.build()))).contains("Paid");
+        assertThat(told).hasValue(75);
     }
 
     @Test

@@ -78,6 +78,13 @@ public interface Books {
      */
     long remove(Tx tx, Caller caller, long fileId, String reason) throws SQLException;
 
+    /**
+     * How many entries {@link #remove} would remove; changes nothing, and throws where that would be forbidden.
+     *
+     * @return how many entries would be removed
+     */
+    long removable(Tx tx, Caller caller, long fileId) throws SQLException;
+
     /** What {@linkplain #remove removing} what a file brought would undo elsewhere, such as matches: each in words. */
     List<Message> removalWouldUndo(Tx tx, long fileId) throws SQLException;
 

@@ -24,6 +24,14 @@ public interface EntryGuard {
     void beforeRemoval(Tx tx, Caller caller, List<Long> entryIds, String reason) throws SQLException;
 
     /**
+     * Forbids that entries are removed where {@link #beforeRemoval} would; changes nothing.
+     *
+     * @param entryIds keys of the entries
+     * @throws org.tickmark.api.TickmarkException to forbid the removal
+     */
+    default void checkRemoval(Tx tx, List<Long> entryIds) throws SQLException {}
+
+    /**
      * What letting go of entries would undo, each thing in words; asks for nothing and changes nothing.
      *
      * @param entryIds keys of the entries

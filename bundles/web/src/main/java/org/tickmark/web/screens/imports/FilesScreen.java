@@ -142,7 +142,7 @@ public final class FilesScreen implements WorkbenchView {
         page.title("files.undo");
         page.paragraph("files.undo.what");
         if (page.call().parameter(FORESEE).isPresent()) {
-            foreseen(page, result -> Reading.whole(html, page.call(), result, ""), undoing(page, id));
+            foreseen(page, result -> undone(page, result), undoing(page, id));
         } else {
             html.open("p");
             page.linkButton("files.undo.foresee", Map.of(ViewCall.OPEN, id, FORESEE, "undo"));
@@ -153,6 +153,12 @@ public final class FilesScreen implements WorkbenchView {
         html.close().close();
         page.call()
                 .form(html, UNDO, Map.of("FILE", id), List.of(FormAct.of("import undo", Texts.text("files.undo.do"))));
+    }
+
+    private static void undone(Page page, CommandResult result) {
+        Reading.told(page.html(), result, page.locale());
+        result.table().filter(table -> !table.rows().isEmpty()).ifPresent(table -> page.call()
+                .list(page.html(), table, Rows.READ));
     }
 
     private static String[] undoing(Page page, String id) {
