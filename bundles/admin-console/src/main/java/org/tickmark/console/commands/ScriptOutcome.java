@@ -7,6 +7,7 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.Severity;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ExitCode;
+import org.tickmark.api.message.Message;
 import org.tickmark.api.script.ScriptProblem;
 
 /** What is wrong with scripts, as commands tell it. */
@@ -23,10 +24,14 @@ final class ScriptOutcome {
 
     /** What is wrong, for people as problems, for programs as a document with lines and columns. */
     static CommandResult wrong(List<ScriptProblem> found) {
+        return told(found, Texts.text("script.wrong", found.size())).exit(ExitCode.PARTLY);
+    }
+
+    /** What was done, with what there is to say of the script. */
+    static CommandResult told(List<ScriptProblem> found, Message summary) {
         return CommandResult.of("", found.stream().map(ScriptOutcome::document).toList())
                 .problems(problems(found))
-                .summary(Texts.text("script.wrong", found.size()))
-                .exit(ExitCode.PARTLY);
+                .summary(summary);
     }
 
     private static Map<String, Object> document(ScriptProblem found) {

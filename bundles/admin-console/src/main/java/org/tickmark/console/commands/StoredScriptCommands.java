@@ -11,7 +11,6 @@ import org.tickmark.api.Problem;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
-import org.tickmark.api.command.ExitCode;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.script.ScriptDefinition;
 import org.tickmark.api.host.script.ScriptVersion;
@@ -209,13 +208,12 @@ final class StoredScriptCommands {
             return ScriptOutcome.wrong(saved.problems());
         }
         String name = call.argument(NAME);
-        CommandResult result = saved.saved()
-                ? CommandResult.done(
-                        call.flag(DRY_RUN)
-                                ? Texts.text("script.would-save", name)
-                                : Texts.text("script.saved", name, saved.version()))
-                : CommandResult.done(Texts.text("script.same", name, saved.version()));
-        return result.problems(ScriptOutcome.problems(saved.problems())).exit(ExitCode.OK);
+        Message line = !saved.saved()
+                ? Texts.text("script.same", name, saved.version())
+                : call.flag(DRY_RUN)
+                        ? Texts.text("script.would-save", name)
+                        : Texts.text("script.saved", name, saved.version());
+        return saved.problems().isEmpty() ? CommandResult.done(line) : ScriptOutcome.told(saved.problems(), line);
     }
 
     // ---------------------------------------------------------------- versions

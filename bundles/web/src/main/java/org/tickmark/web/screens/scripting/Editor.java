@@ -1,11 +1,11 @@
 package org.tickmark.web.screens.scripting;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tickmark.api.Permission;
 import org.tickmark.api.Problem;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.FormAct;
@@ -14,6 +14,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.web.screens.Facts;
 import org.tickmark.web.screens.Page;
 import org.tickmark.web.screens.Reading;
+import org.tickmark.web.work.Notices;
 
 /**
  * The text of a script in a field that is checked, put in form, saved and run; below its versions. All of it is plain forms; {@code editor.js} makes the field
@@ -23,9 +24,14 @@ final class Editor {
     private static final String FORM = "script-form";
     private static final String RUN = "script-run";
     private static final String TEXT = ViewCall.OPTION + "text";
+    private static final String OVER = ViewCall.OPTION + "over";
+    private static final String NAME = ViewCall.ARGUMENT + "NAME";
     private static final String FORMATTED = "formatted";
     private static final String DIFF = "diff";
     private static final int LONGEST = 120_000;
+
+    /** What a script is called that is checked before it has a name. */
+    private static final String UNNAMED = "unnamed";
 
     private final Page page;
     private final ViewCall call;
@@ -112,7 +118,7 @@ final class Editor {
             return;
         }
         boolean changes = call.caller().may(Permission.SCRIPT_EDIT);
-        CommandResult checked = typed.isPresent() && changes ? checked(name, script, text) : CommandResult.of("");
+        Optional<CommandResult> checked = typed.isPresent() && changes ? checked(name, script, text) : Optional.empty();
         if (typed.isPresent() && call.parameter(FORMATTED).isPresent()) {
             text = formatted(script, text).orElse(text);
         }
@@ -121,10 +127,10 @@ final class Editor {
             Fields.field(
                     page,
                     FORM,
-                    ViewCall.ARGUMENT + "NAME",
+                    NAME,
                     "text",
                     page.text("name"),
-                    call.parameter(ViewCall.ARGUMENT + "NAME").orElse(""));
+                    call.parameter(NAME).orElse(""));
             html.close();
         }
         html.element("label", page.text("text"), "for", "script-text");
@@ -150,15 +156,14 @@ final class Editor {
                 .close();
         if (changes) {
             acts(name, script);
-            problems(checked, typed.isPresent());
+            problems(checked);
         }
     }
 
     private void acts(Optional<String> name, Facts script) {
         html.open("div", "class", "acts");
-        Map<String, String> given = name.map(stored ->
-                        Map.of("NAME", stored, "over", String.valueOf(script.number("version")), "as", stored))
-                .orElseGet(() -> Map.of("language", script.text("language")));
+        Map<String, String> given = name.map(stored -> Map.of("NAME", stored, "over", over(script)))
+                .orElseGet(() -> Map.of("language", script.text("language"), "over", over(script)));
         call.form(html, FORM, given, List.of(FormAct.of("script save", Texts.text("act.save"))));
         String here =
                 call.link(name.map(stored -> Map.of(ViewCall.OPEN, stored)).orElseGet(Map::of));
@@ -168,10 +173,31 @@ final class Editor {
         html.close();
     }
 
-    private CommandResult checked(Optional<String> name, Facts script, String text) {
-        List<String> words = new ArrayList<>(List.of("script", "check", "--text=" + text));
-        words.add(name.map(stored -> "--as=" + stored).orElseGet(() -> "--language=" + script.text("language")));
-        return call.ask(words.toArray(String[]::new));
+    /** The version that the text was made of, though there may be a newer one by now; 0 for a new script. */
+    private String over(Facts script) {
+        return call.parameter(OVER)
+                .filter(number -> number.matches("\\d{1,9}"))
+                .orElseGet(() -> String.valueOf(script.number("version")));
+    }
+
+    /** What saving would say of the text; empty if it is refused, which is told. */
+    private Optional<CommandResult> checked(Optional<String> name, Facts script, String text) {
+        String called = name.or(() -> call.parameter(NAME).filter(typed -> !typed.isBlank()))
+                .orElse(UNNAMED);
+        try {
+            return Optional.of(call.ask(
+                    "script",
+                    "save",
+                    "--dry-run",
+                    "--text=" + text,
+                    "--language=" + script.text("language"),
+                    "--over=" + over(script),
+                    "--",
+                    called));
+        } catch (TickmarkException refused) {
+            Notices.card(html, refused.problem(), page.locale());
+            return Optional.empty();
+        }
     }
 
     /** The text in form; empty if it is too wrong for that. */
@@ -182,10 +208,10 @@ final class Editor {
     }
 
     /** What is wrong, each with the place where it is. */
-    private void problems(CommandResult checked, boolean isChecked) {
+    private void problems(Optional<CommandResult> checked) {
         html.open("section", "id", "script-problems", "data-live", FORM, "aria-live", "polite");
-        List<Problem> problems = checked.problems();
-        List<Facts> places = Facts.list(checked.document().orElse(List.of()));
+        List<Problem> problems = checked.map(CommandResult::problems).orElse(List.of());
+        List<Facts> places = Facts.list(checked.flatMap(CommandResult::document).orElse(List.of()));
         if (!problems.isEmpty()) {
             Fields.title(page, "problems", problems.size());
             html.open("ol", "class", "problems");
@@ -193,7 +219,7 @@ final class Editor {
                 problem(problems.get(i), i < places.size() ? places.get(i) : new Facts(Map.of()));
             }
             html.close();
-        } else if (isChecked) {
+        } else if (checked.isPresent()) {
             html.element("p", page.text("problems.none"), "class", "card done");
         }
         html.close();

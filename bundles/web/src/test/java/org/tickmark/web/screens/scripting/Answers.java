@@ -29,7 +29,7 @@ final class Answers {
                                 .row("send-mail")
                                 .build()))
                 .answering("script show", CommandResult.of("…", script()))
-                .answering("script check", wrong())
+                .answering("script save", wrong())
                 .answering("script format", CommandResult.of("Integer n = 1;\n"))
                 .answering(
                         "script versions",

@@ -35,7 +35,7 @@ class ScriptsScreenContractTest extends WorkbenchViewContract {
     void aScriptComesWithItsTextToBeSavedOverTheVersionThatWasRead() {
         assertThat(page(opened()))
                 .contains(">\nInteger n = 1;\n</textarea>", "Version 3, saved by user:kari, 2026-11-27 09:00:00 Z")
-                .contains("script save {NAME=hello, as=hello, over=3}", "unit=100\nfrom=</textarea>")
+                .contains("script save {NAME=hello, over=3}", "unit=100\nfrom=</textarea>")
                 .contains("script restore {NAME=hello, NUMBER=2}")
                 .doesNotContain("A semicolon is missing.");
     }
@@ -47,6 +47,13 @@ class ScriptsScreenContractTest extends WorkbenchViewContract {
                 .contains("hello, line 2, column 7:", "A semicolon is missing. Found: }. Expected: ;.");
         assertThat(page(Answers.scripts().with("opt.text", "Integer n = 2").in(Locale.forLanguageTag("nb"))))
                 .contains("<details open=\"\">", "linje 2, kolonne 7");
+    }
+
+    @Test
+    void aTextStaysThatOfTheVersionThatItWasMadeOfAlsoOnceItWasChecked() {
+        assertThat(page(opened().with("opt.text", "Integer n = 2").with("opt.over", "2")))
+                .contains("script save {NAME=hello, over=2}");
+        assertThat(page(Answers.scripts())).contains("script save {language=macro, over=0}");
     }
 
     @Test
