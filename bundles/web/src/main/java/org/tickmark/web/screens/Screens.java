@@ -50,10 +50,7 @@ public final class Screens {
                         .opens("CODE", Part.ROW)
                         .openedActs("unit edit", "unit delete")
                         .build(),
-                ListScreen.of("accounts", ACCOUNTING, 50, Permission.BOOKS_READ)
-                        .list("account", "list")
-                        .acts("account add")
-                        .build(),
+                new AccountsScreen(),
                 ScriptsScreen.scripts(),
                 ScriptsScreen.macros(),
                 new DebuggerScreen(),

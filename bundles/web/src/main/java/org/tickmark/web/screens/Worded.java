@@ -2,6 +2,7 @@ package org.tickmark.web.screens;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,9 +11,13 @@ import org.tickmark.api.record.Table;
 import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.kit.json.JsonTexts;
 
-/** Rows as records keep them, in words: how something ended or where it came from, and the particulars of an act, which are a JSON object. */
+/**
+ * Rows as records keep them, in words: how something ended or where it came from, what was done, with the code that lists are searched by, and the particulars
+ * of an act, which are a JSON object.
+ */
 final class Worded {
     private static final Set<String> CODED = Set.of("origin", "outcome", "phase", "state");
+    private static final String DONE = "action";
     private static final String PARTICULARS = "details";
 
     private Worded() {}
@@ -33,16 +38,22 @@ final class Worded {
             return value;
         }
         if (CODED.contains(column)) {
-            return code(text);
+            return word("code." + text.toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .<Object>map(word -> word)
+                    .orElse(text);
+        }
+        if (column.equals(DONE)) {
+            return word("did." + text)
+                    .<Object>map(word -> Texts.text("did", word, text))
+                    .orElse(text);
         }
         return column.equals(PARTICULARS) && text.startsWith("{") ? particulars(call, text) : value;
     }
 
-    /** The word for a code; the code where nobody has said one. */
-    private static Object code(String code) {
-        String id = "code." + code.toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The word for a code; empty where nobody has said one. */
+    private static Optional<Message> word(String id) {
         Message word = Texts.text(id);
-        return word.text(Locale.ENGLISH).equals(id) ? code : word;
+        return word.text(Locale.ENGLISH).equals(id) ? Optional.empty() : Optional.of(word);
     }
 
     /** Those that say something, each with what it is called. */

@@ -2,6 +2,7 @@ package org.tickmark.web.work;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tickmark.api.command.Argument;
 import org.tickmark.api.command.CommandSpec;
@@ -160,8 +161,8 @@ final class CommandForms {
 
     private static void options(Html html, CommandSpec spec, Parameters given, Visit visit, Names names) {
         boolean some = given.values().keySet().stream().anyMatch(name -> name.startsWith(CommandWords.OPTION));
-        html.open("details", "open", some || spec.options().size() <= FEW ? "" : null)
-                .element("summary", visit.text("command.options"));
+        boolean open = some || spec.options().size() <= FEW || MAKING.contains(spec.verb());
+        html.open("details", "open", open ? "" : null).element("summary", visit.text("command.options"));
         for (Option option : spec.options()) {
             String label = names.called().apply(option.name());
             String help = option.help().text(visit.locale());
@@ -186,6 +187,9 @@ final class CommandForms {
     }
 
     private static final int FEW = 6;
+
+    /** What makes or changes something is told most of it by options. */
+    private static final Set<String> MAKING = Set.of("add", "edit");
 
     /** What a command that was given has asked. */
     enum Asking {

@@ -30,6 +30,19 @@ class WordedTest {
     }
 
     @Test
+    void whatWasDoneIsToldInWordsWithItsCode() {
+        Table acts = Table.under(Column.text("action"))
+                .row("group.save")
+                .row("plugin.danced")
+                .build();
+
+        assertThat(Worded.of(FakeViewCall.create(), acts).rows())
+                .extracting(row ->
+                        row.get(0) instanceof Message message ? message.text(Locale.forLanguageTag("sv")) : row.get(0))
+                .containsExactly("grupp sparad (group.save)", "plugin.danced");
+    }
+
+    @Test
     void whatNobodyHasAWordForStaysAsItIs() {
         assertThat(told("a", "env:TICKMARK_X", null, "plain")).containsExactly("a", "env:TICKMARK_X", "null", "plain");
     }
