@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,8 @@ import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.Tx;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.Rule;
+import org.tickmark.api.host.reconciliation.RuleChange;
+import org.tickmark.api.host.reconciliation.RuleEdit;
 import org.tickmark.reconciliation.engine.AddedKinds;
 
 /** Lists, saves and removes groups. */
@@ -96,6 +99,38 @@ final class Groups {
             save(tx, caller, changed, reason);
             return null;
         });
+    }
+
+    /** Saves other rules of a group, unless somebody has saved another version than they were made of, or they say the same. */
+    List<RuleChange> saveRules(Caller caller, String name, RuleEdit edit) {
+        require(caller, name, Permission.RECONCILIATION_EDIT);
+        return transactions.inTransaction(tx -> {
+            GroupTable.lock(tx.connection(), require(tx.connection(), name).id());
+            GroupTable.Saved standing = require(tx.connection(), name);
+            refuseOverOther(tx.connection(), standing, edit.over());
+            Group changed = standing.group().withRules(edit.rules());
+            GroupRules.checkAlone(changed, kinds);
+            GroupRules.checkKinds(tx.connection(), changed, kinds);
+            List<RuleChange> changes = RuleChanges.between(standing.group(), changed);
+            if (!edit.dryRun() && !changes.isEmpty()) {
+                save(tx, caller, changed, edit.reason());
+            }
+            return changes;
+        });
+    }
+
+    private static void refuseOverOther(Connection connection, GroupTable.Saved standing, OptionalInt over)
+            throws SQLException {
+        if (over.isEmpty() || over.getAsInt() == standing.version()) {
+            return;
+        }
+        String by = VersionTable.all(connection, standing).get(0).savedBy();
+        throw Problem.error("rec.overtaken", Texts.message("version.changed", standing.name()))
+                .where(standing.name())
+                .found(standing.version() + (by.isEmpty() ? "" : ", " + by))
+                .expected(Integer.toString(over.getAsInt()))
+                .advice(Texts.message("version.changed.advice", standing.name(), over.getAsInt()))
+                .exception();
     }
 
     private void save(Tx tx, Caller caller, Group group, String reason) throws SQLException {

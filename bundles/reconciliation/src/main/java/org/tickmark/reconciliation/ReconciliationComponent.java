@@ -23,6 +23,7 @@ import org.tickmark.api.host.reconciliation.HandMatch;
 import org.tickmark.api.host.reconciliation.JournalRequest;
 import org.tickmark.api.host.reconciliation.JournalVoucher;
 import org.tickmark.api.host.reconciliation.Journals;
+import org.tickmark.api.host.reconciliation.KnownKind;
 import org.tickmark.api.host.reconciliation.ManualWork;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.Note;
@@ -32,6 +33,7 @@ import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.ReportRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
+import org.tickmark.api.host.reconciliation.RuleEdit;
 import org.tickmark.api.host.reconciliation.RuleProposal;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.SignOff;
@@ -240,6 +242,21 @@ public final class ReconciliationComponent implements Reconciliation, ManualWork
     @Override
     public String statement(Caller caller, long signOff) {
         return periods.statement(caller, signOff);
+    }
+
+    @Override
+    public List<KnownKind> kinds() {
+        return rules.kinds();
+    }
+
+    @Override
+    public List<Rule> effective(List<Rule> given) {
+        return rules.effective(given);
+    }
+
+    @Override
+    public List<RuleChange> save(Caller caller, String group, RuleEdit edit) {
+        return rules.save(caller, group, edit);
     }
 
     @Override

@@ -15,8 +15,10 @@ import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupVersion;
+import org.tickmark.api.host.reconciliation.KnownKind;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
+import org.tickmark.api.host.reconciliation.RuleEdit;
 import org.tickmark.api.host.reconciliation.RuleProposal;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.WhatIf;
@@ -25,6 +27,7 @@ import org.tickmark.reconciliation.VersionTable.Kept;
 import org.tickmark.reconciliation.engine.AddedKinds;
 import org.tickmark.reconciliation.engine.Borne;
 import org.tickmark.reconciliation.engine.Engine;
+import org.tickmark.reconciliation.engine.Kinds;
 import org.tickmark.reconciliation.engine.Outcome;
 import org.tickmark.reconciliation.engine.RuleList;
 
@@ -38,6 +41,24 @@ final class RuleDesk implements RuleWork {
         this.transactions = transactions;
         this.kinds = kinds;
         this.groups = groups;
+    }
+
+    @Override
+    public List<KnownKind> kinds() {
+        return Kinds.known(kinds);
+    }
+
+    @Override
+    public List<Rule> effective(List<Rule> rules) {
+        return RuleList.effective(rules);
+    }
+
+    @Override
+    public List<RuleChange> save(Caller caller, String group, RuleEdit edit) {
+        if (!edit.dryRun()) {
+            Acts.requireReason(edit.reason());
+        }
+        return groups.saveRules(caller, group, edit);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tickmark.api.CancelToken;
@@ -22,11 +23,13 @@ import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupVersion;
 import org.tickmark.api.host.reconciliation.HandMatch;
+import org.tickmark.api.host.reconciliation.KnownKind;
 import org.tickmark.api.host.reconciliation.Match;
 import org.tickmark.api.host.reconciliation.ReconciliationRequest;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
 import org.tickmark.api.host.reconciliation.RuleChange.What;
+import org.tickmark.api.host.reconciliation.RuleEdit;
 import org.tickmark.api.host.reconciliation.RuleProposal;
 import org.tickmark.api.host.reconciliation.WhatIf;
 import org.tickmark.api.host.reconciliation.WhatIf.Difference;
@@ -118,6 +121,71 @@ abstract class RuleWorkSuite {
 
     private WhatIf whatIf(List<Rule> before, List<Rule> after) {
         return desk.whatIf(CALLER, GROUP, before, after, Optional.empty(), Optional.empty(), CancelToken.NEVER);
+    }
+
+    // Kinds and saving
+
+    @Test
+    void knowsItsKindsWithWhatTheyMaySetInWords() {
+        List<KnownKind> kinds = desk.kinds();
+
+        assertThat(kinds).extracting(KnownKind::name).contains("chain", "one-one", "reversal");
+        assertThat(kinds).allSatisfy(kind -> {
+            assertThat(kind.summary().toString()).isNotEqualTo(kind.summary().id());
+            assertThat(kind.parameters())
+                    .allSatisfy(parameter -> assertThat(parameter.help().toString())
+                            .isNotEqualTo(parameter.help().id()));
+        });
+    }
+
+    @Test
+    void savesOtherRulesAsANewVersionWithItsReason() {
+        List<RuleChange> told = edit(OptionalInt.of(1), true, WIDER, PARTY);
+        assertThat(rules()).containsExactly(REFERENCE);
+
+        List<RuleChange> changes = edit(OptionalInt.of(1), false, WIDER, PARTY);
+
+        assertThat(changes)
+                .isEqualTo(told)
+                .extracting(RuleChange::what, RuleChange::rule, RuleChange::field)
+                .contains(tuple(What.CHANGED, "ocr", "after"), tuple(What.ADDED, "party", ""));
+        assertThat(rules()).containsExactly(WIDER, PARTY);
+        assertThat(desk.versions(CALLER, GROUP).get(0).reason()).isEqualTo("books late");
+    }
+
+    @Test
+    void rulesThatSayTheSameAreNoVersion() {
+        assertThat(edit(OptionalInt.empty(), false, REFERENCE)).isEmpty();
+        assertThat(desk.versions(CALLER, GROUP)).hasSize(1);
+    }
+
+    @Test
+    void whoIsSecondIsToldThatSomebodyElseHasSavedMeanwhile() {
+        edit(OptionalInt.of(1), false, WIDER);
+
+        assertThatThrownBy(() -> edit(OptionalInt.of(1), false, PARTY))
+                .isInstanceOfSatisfying(TickmarkException.class, refused -> {
+                    assertThat(refused.problem().code()).isEqualTo("rec.overtaken");
+                    assertThat(refused.problem().found()).contains("2, " + CALLER.identity());
+                });
+        assertThat(rules()).containsExactly(WIDER);
+    }
+
+    @Test
+    void rulesThatCannotBeSavedAreRefusedByADryRunToo() {
+        Rule wrong = new Rule("ocr", "one-one", Rule.State.AUTOMATIC, Map.of("after", "soon"));
+
+        assertThatThrownBy(() -> edit(OptionalInt.empty(), true, wrong))
+                .isInstanceOfSatisfying(
+                        TickmarkException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("rec.invalid"));
+        assertThatThrownBy(
+                        () -> desk.save(CALLER, GROUP, new RuleEdit(List.of(WIDER), OptionalInt.empty(), " ", false)))
+                .isInstanceOf(TickmarkException.class);
+    }
+
+    private List<RuleChange> edit(OptionalInt over, boolean dryRun, Rule... rules) {
+        return desk.save(CALLER, GROUP, new RuleEdit(List.of(rules), over, "books late", dryRun));
     }
 
     // Versions

@@ -315,13 +315,13 @@ class BrowserIT {
         browser.one(".week a[href*='series=']").click();
         shows("helligdag:", "Gjentas");
 
-        browser.focus("[data-date='2026-12-25T09:00'] a");
+        browser.focus("[data-row='2026-12-25T09:00'] a");
         browser.press(Keys.chord(Keys.ALT, Keys.ARROW_DOWN));
         shows("flyttet fra");
         browser.press(Keys.ARROW_DOWN);
         browser.press(Keys.DELETE);
         shows("fjernet");
-        assertThat(browser.one("[data-date='2027-01-01T09:00']").getText()).contains("fjernet", "helligdag:");
+        assertThat(browser.one("[data-row='2027-01-01T09:00']").getText()).contains("fjernet", "helligdag:");
         isSound("appointment-nb-dark");
 
         browser.one("#change button").click();
@@ -390,6 +390,45 @@ class BrowserIT {
         isSound("file-rejected-nb-dark");
     }
 
+    @Test
+    @Order(10)
+    void theRulesOfAGroupAreChangedTriedAndSavedUnlessSomebodyElseWasFaster() throws Exception {
+        browser.look("en", "light");
+        open(GROUP + "&show=rules");
+        String second = browser.all("tr[data-row]").get(1).getDomAttribute("data-row");
+        browser.focus("tr[data-row='" + second + "'] button");
+        browser.press(Keys.chord(Keys.ALT, Keys.ARROW_UP));
+        shows("of the rules of group bank-1930 would be saved");
+        assertThat(browser.all("tr[data-row]").get(0).getDomAttribute("data-row"))
+                .isEqualTo(second);
+        browser.one("tr[data-row='amount'] [data-key=edit] button").click();
+        browser.await("[name='rule.state'] [value=suggest]").click();
+        browser.type("[name='set.after']", "5");
+        isSound("rule-form");
+        browser.one("[value^='take:']").click();
+        shows("suggests only", "after=5");
+        isSound("rules-draft");
+
+        browser.one("[formaction='/do/rec/what-if']").click();
+        tells("gained");
+        browser.one("main a.button").click();
+        shows("suggests only", "after=5");
+        browser.type("[name='opt.reason']", "fewer guesses");
+        browser.one("[formaction='/do/rec/save-rules']").click();
+        shows("Group bank-1930 has other rules", "Version 2", "fewer guesses");
+
+        browser.one("tr[data-row='amount'] [data-key=delete] button").click();
+        shows("One change of the rules");
+        ok(tickmark.run("rec", "restore", "bank-1930", "1", "--reason=too few", "--yes"));
+        browser.type("[name='opt.reason']", "no guesses");
+        browser.one("[formaction='/do/rec/save-rules']").click();
+        shows("Somebody else has saved group bank-1930 meanwhile");
+        browser.look("nb", "dark");
+        open(GROUP + "&show=rules");
+        shows("Versjon 3");
+        isSound("rules-nb-dark");
+    }
+
     /** A statement with one entry, whose amount may be none; written whole some time ago. */
     private static void deliver(Path file, String amount) throws Exception {
         String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"SEK\">%s</Amt>"
@@ -428,6 +467,7 @@ class BrowserIT {
         List<String> screens = new ArrayList<>(found);
         screens.addAll(List.of(
                 GROUP,
+                GROUP + "&show=rules",
                 "/w/tasks?open=night",
                 "/w/imports?open=demo-bank",
                 "/w/imports?step=source",

@@ -65,12 +65,6 @@ final class RecCommands {
             Column.integer("age_days"),
             Column.message("reason"),
             Column.text("note"));
-    private static final List<Column> RULES = List.of(
-            Column.integer("position"),
-            Column.text("name"),
-            Column.text("kind"),
-            Column.message("state"),
-            Column.list("parameters"));
 
     private final Reconciliation reconciliation;
     private final ReportOutput output;
@@ -93,7 +87,6 @@ final class RecCommands {
                 commands.report(),
                 commands.undo(),
                 commands.unmatch(),
-                commands.rules(),
                 commands.delete(),
                 commands.export());
     }
@@ -330,32 +323,6 @@ final class RecCommands {
                     matches.forEach(id -> reconciliation.undoMatch(call.caller(), Long.parseLong(id), reason));
                     return CommandResult.done(Texts.text("rec.unmatch.done", matches.size()));
                 });
-    }
-
-    private Command rules() {
-        return Command.named("rec", "rules", Permission.RECONCILIATION_READ)
-                .argument("GROUP", "group", GROUP)
-                .columns(RULES)
-                .example("rec rules fjordlys-bank")
-                .does(this::rules);
-    }
-
-    private CommandResult rules(CommandCall call) {
-        Table.Builder table = Table.under(RULES);
-        long position = 0;
-        for (Rule rule : existing(call).rules()) {
-            position++;
-            table.row(
-                    position,
-                    rule.name(),
-                    rule.kind(),
-                    Choices.text(rule.state()),
-                    rule.parameters().entrySet().stream()
-                            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                            .toList());
-        }
-        CommandResult result = CommandResult.of(table.build());
-        return position == 0 ? result.summary(Texts.text("rec.rules.default")) : result;
     }
 
     private Command delete() {

@@ -3,14 +3,18 @@ package org.tickmark.console.commands;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.tickmark.api.Permission;
 import org.tickmark.api.command.Argument.Cardinality;
 import org.tickmark.api.command.CommandCall;
 import org.tickmark.api.command.CommandResult;
 import org.tickmark.api.command.ValueKind;
 import org.tickmark.api.host.reconciliation.GroupVersion;
+import org.tickmark.api.host.reconciliation.KnownKind;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
+import org.tickmark.api.host.reconciliation.RuleEdit;
 import org.tickmark.api.host.reconciliation.RuleProposal;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.WhatIf;
@@ -18,10 +22,19 @@ import org.tickmark.api.record.Column;
 import org.tickmark.api.record.Table;
 import org.tickmark.console.commands.choice.Choices;
 
-/** {@code rec}: how the rules of a group were, what others would have done, and what Tickmark learned from people. */
+/** {@code rec}: the rules of a group, how they were, what others would have done, and what Tickmark learned from people. */
 final class RecRuleCommands {
     private static final ValueKind GROUP = ValueKind.record("group");
     private static final String VERSION = "VERSION";
+    private static final String TEXT = "text";
+    private static final String OVER = "over";
+    private static final String DRY_RUN = "dry-run";
+    private static final List<Column> RULES = List.of(
+            Column.integer("position"),
+            Column.text("name"),
+            Column.text("kind"),
+            Column.message("state"),
+            Column.list("parameters"));
     private static final List<Column> VERSIONS = List.of(
             Column.integer("version"),
             Column.flag("current"),
@@ -53,6 +66,9 @@ final class RecRuleCommands {
     static List<Command> of(RuleWork rules) {
         RecRuleCommands commands = new RecRuleCommands(rules);
         return List.of(
+                commands.rules(),
+                commands.kinds(),
+                commands.saveRules(),
                 commands.versions(),
                 commands.version(),
                 commands.diff(),
@@ -60,6 +76,99 @@ final class RecRuleCommands {
                 commands.whatIf(),
                 commands.proposals(),
                 commands.adopt());
+    }
+
+    private Command rules() {
+        return Command.named("rec", "rules", Permission.RECONCILIATION_READ)
+                .argument("GROUP", "group", GROUP)
+                .columns(RULES)
+                .example("rec rules fjordlys-bank")
+                .does(this::rules);
+    }
+
+    private CommandResult rules(CommandCall call) {
+        List<Rule> own = current(call, call.argument("GROUP"));
+        Table.Builder table = Table.under(RULES);
+        long position = 0;
+        for (Rule rule : rules.effective(own)) {
+            position++;
+            table.row(position, rule.name(), rule.kind(), Choices.text(rule.state()), parameters(rule));
+        }
+        CommandResult result = CommandResult.of(table.build());
+        return own.isEmpty() ? result.summary(Texts.text("rec.rules.default")) : result;
+    }
+
+    private static List<String> parameters(Rule rule) {
+        return rule.parameters().entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .toList();
+    }
+
+    private Command kinds() {
+        return Command.named("rec", "kinds", Permission.RECONCILIATION_READ)
+                .argument("KIND", "rule-kind", ValueKind.TEXT, Cardinality.OPTIONAL)
+                .example("rec kinds one-one")
+                .does(this::kinds);
+    }
+
+    private CommandResult kinds(CommandCall call) {
+        List<KnownKind> known = rules.kinds();
+        Optional<String> named = call.arguments("KIND").stream().findFirst();
+        List<KnownKind> told = known.stream()
+                .filter(kind -> named.map(kind.name()::equals).orElse(true))
+                .toList();
+        if (told.isEmpty()) {
+            throw Texts.problem("usage.rule-kind", named.orElse(""))
+                    .expected(known.stream().map(KnownKind::name).collect(Collectors.joining(", ")))
+                    .exception();
+        }
+        return RuleKinds.result(told, call.caller().locale());
+    }
+
+    private Command saveRules() {
+        return Command.named("rec", "save-rules", Permission.RECONCILIATION_EDIT)
+                .argument("GROUP", "group", GROUP)
+                .option("rules", "save-rules", ValueKind.PATH)
+                .option(TEXT, "rules-text", ValueKind.TEXT)
+                .option(OVER, "rules-over", ValueKind.INTEGER)
+                .option("reason", "reason", ValueKind.TEXT)
+                .flag(DRY_RUN, DRY_RUN)
+                .columns(CHANGES)
+                .example("rec save-rules fjordlys-bank --rules wider.yaml --reason \"the bank books later\"")
+                .example("rec save-rules fjordlys-bank --rules wider.yaml --dry-run")
+                .does(this::saveRules);
+    }
+
+    private CommandResult saveRules(CommandCall call) {
+        String group = call.argument("GROUP");
+        boolean dryRun = call.flag(DRY_RUN);
+        String reason = dryRun ? "" : Reasons.given(call);
+        List<Rule> given = given(call).orElseThrow(() -> Texts.problem("usage.save-rules")
+                .advice(Texts.text("usage.save-rules.advice"))
+                .exception());
+        OptionalInt over = call.option(OVER)
+                .map(RecRuleCommands::number)
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
+        List<RuleChange> changes = rules.save(call.caller(), group, new RuleEdit(given, over, reason, dryRun));
+        CommandResult result = CommandResult.of(table(changes));
+        return result.summary(
+                changes.isEmpty()
+                        ? Texts.text("rec.rules.same", group)
+                        : Texts.text(dryRun ? "rec.rules.would-save" : "rec.rules.saved", group, changes.size()));
+    }
+
+    /** The rules in a file, or in a text; empty if neither is given. */
+    private Optional<List<Rule>> given(CommandCall call) {
+        Optional<String> file = call.option("rules");
+        Optional<String> text = call.option(TEXT);
+        if (file.isPresent() && text.isPresent()) {
+            throw Texts.problem("usage.save-rules")
+                    .advice(Texts.text("usage.save-rules.advice"))
+                    .exception();
+        }
+        return file.map(name -> rules.rules(DefinitionCommands.read(call.path(name)), name))
+                .or(() -> text.map(typed -> rules.rules(typed, "--" + TEXT)));
     }
 
     private Command versions() {
@@ -129,11 +238,15 @@ final class RecRuleCommands {
                 .findFirst()
                 .map(RecRuleCommands::number)
                 .orElseGet(() -> rules.versions(call.caller(), group).get(0).number());
+        return CommandResult.of(table(rules.changes(call.caller(), group, number(call.argument(VERSION)), other)));
+    }
+
+    private static Table table(List<RuleChange> changes) {
         Table.Builder table = Table.under(CHANGES);
-        for (RuleChange change : rules.changes(call.caller(), group, number(call.argument(VERSION)), other)) {
+        for (RuleChange change : changes) {
             table.row(Choices.text(change.what()), change.rule(), change.field(), change.before(), change.after());
         }
-        return CommandResult.of(table.build());
+        return table.build();
     }
 
     private Command restore() {
@@ -160,6 +273,7 @@ final class RecRuleCommands {
         return Command.named("rec", "what-if", Permission.RECONCILIATION_READ)
                 .argument("GROUP", "group", GROUP)
                 .option("rules", "what-if-rules", ValueKind.PATH)
+                .option(TEXT, "rules-text", ValueKind.TEXT)
                 .option("version", "what-if-version", ValueKind.INTEGER)
                 .option("against", "what-if-against", ValueKind.INTEGER)
                 .option("from", "what-if-from", ValueKind.DATE)
@@ -186,15 +300,14 @@ final class RecRuleCommands {
     }
 
     private List<Rule> other(CommandCall call) {
-        Optional<String> file = call.option("rules");
+        Optional<List<Rule>> given = given(call);
         Optional<List<Rule>> version = version(call, "version");
-        if (file.isPresent() == version.isPresent()) {
+        if (given.isPresent() == version.isPresent()) {
             throw Texts.problem("usage.what-if")
                     .advice(Texts.text("usage.what-if.advice"))
                     .exception();
         }
-        return version.orElseGet(
-                () -> rules.rules(DefinitionCommands.read(call.path(file.orElseThrow())), file.orElseThrow()));
+        return version.or(() -> given).orElseThrow();
     }
 
     private Optional<List<Rule>> version(CommandCall call, String option) {
@@ -220,9 +333,7 @@ final class RecRuleCommands {
                     proposal.id(),
                     proposal.rule().name(),
                     proposal.rule().kind(),
-                    proposal.rule().parameters().entrySet().stream()
-                            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                            .toList(),
+                    parameters(proposal.rule()),
                     proposal.learnedFrom().stream().map(String::valueOf).toList(),
                     proposal.alike(),
                     proposal.more());

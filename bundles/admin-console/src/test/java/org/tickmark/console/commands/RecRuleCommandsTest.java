@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.Caller;
@@ -22,12 +23,15 @@ import org.tickmark.api.host.books.Account.Side;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.GroupRun.RuleCount;
 import org.tickmark.api.host.reconciliation.GroupVersion;
+import org.tickmark.api.host.reconciliation.KnownKind;
 import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.host.reconciliation.RuleChange;
+import org.tickmark.api.host.reconciliation.RuleEdit;
 import org.tickmark.api.host.reconciliation.RuleProposal;
 import org.tickmark.api.host.reconciliation.RuleWork;
 import org.tickmark.api.host.reconciliation.WhatIf;
 import org.tickmark.api.message.Message;
+import org.tickmark.api.rule.RuleParameter;
 import org.tickmark.console.engine.FakeTerminal;
 import org.tickmark.console.engine.Workbench;
 import org.tickmark.testkit.host.Partly;
@@ -46,6 +50,22 @@ class RecRuleCommandsTest {
 
     /** What the commands call of the service. */
     public final class Methods {
+        List<KnownKind> kinds() {
+            RuleParameter after = RuleParameter.number("after", 30, 0, 999, Message.verbatim("days after"));
+            return List.of(
+                    new KnownKind("one-one", Message.verbatim("pairs"), List.of(after)),
+                    new KnownKind("chain", Message.verbatim("what lies between"), List.of()));
+        }
+
+        List<Rule> effective(List<Rule> own) {
+            return own.isEmpty() ? List.of(OCR) : own;
+        }
+
+        List<RuleChange> save(Caller caller, String group, RuleEdit edit) {
+            done.add("save " + edit);
+            return List.of(new RuleChange(RuleChange.What.CHANGED, "ocr", "after", "", "40"));
+        }
+
         List<GroupVersion> versions(Caller caller, String group) {
             return List.of(version(2, WIDER), version(1, OCR));
         }
@@ -123,6 +143,37 @@ class RecRuleCommandsTest {
     }
 
     @Test
+    void listsTheRulesThatAreAppliedAndTheKindsThatThereAre() {
+        run("rec", "rules", "bank", "-o", "json");
+        assertThat(terminal.out()).contains("\"name\": \"ocr\"", "\"state\": \"automatic\"", "\"after=40\"");
+        run("rec", "kinds", "one-one");
+        assertThat(terminal.out())
+                .contains("one-one: pairs", "after  0..999  30  days after")
+                .doesNotContain("chain");
+        run("rec", "kinds", "-o", "json");
+        assertThat(terminal.out()).contains("\"kind\": \"chain\"", "\"type\": \"number\"", "\"highest\": 999");
+        assertThat(run("rec", "kinds", "dance")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void savesRulesWithAReasonOverTheVersionThatTheyWereMadeOf() {
+        assertThat(run("rec", "save-rules", "bank", "--reason=wider")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("rec", "save-rules", "bank", "--text=rules: []")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("rec", "save-rules", "bank", "--text=rules: []", "--rules=x.yaml", "--reason=wider"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(done).isEmpty();
+        run("rec", "save-rules", "bank", "--text=rules: []", "--over=2", "--reason=wider");
+        assertThat(done)
+                .containsExactly(
+                        "read --text rules: []",
+                        "save " + new RuleEdit(List.of(WIDER), OptionalInt.of(2), "wider", false));
+        assertThat(terminal.err()).endsWith("Group bank has other rules: one change.\n");
+        run("rec", "save-rules", "bank", "--text=rules: []", "--dry-run");
+        assertThat(done).endsWith("save " + new RuleEdit(List.of(WIDER), OptionalInt.empty(), "", true));
+        assertThat(terminal.err()).endsWith("One change of the rules of group bank would be saved.\n");
+    }
+
+    @Test
     void listsVersionsAndShowsOne() {
         run("rec", "versions", "bank", "-o", "json");
         assertThat(terminal.out()).contains("\"version\": 2", "\"current\": true", "\"saved_by\": \"os:kari\"");
@@ -168,6 +219,8 @@ class RecRuleCommandsTest {
         run("rec", "what-if", "bank", "--version", "1", "--against", "2", "-o", "json");
         assertThat(done).endsWith("what-if [" + WIDER + "] [" + OCR + "] Optional.empty Optional.empty");
         assertThat(terminal.out()).contains("\"lost\": 1", "\"difference\": \"lost\"");
+        run("rec", "what-if", "bank", "--text", "rules: []");
+        assertThat(done).contains("read --text rules: []");
         assertThat(run("rec", "what-if", "bank")).isEqualTo(ExitCode.USAGE);
         assertThat(run("rec", "what-if", "bank", "--version", "1", "--rules", "wider.yaml"))
                 .isEqualTo(ExitCode.USAGE);

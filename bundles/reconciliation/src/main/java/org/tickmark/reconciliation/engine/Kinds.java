@@ -1,9 +1,13 @@
 package org.tickmark.reconciliation.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.tickmark.api.TickmarkException;
+import org.tickmark.api.host.reconciliation.KnownKind;
 import org.tickmark.api.host.reconciliation.Rule;
 
 /** The kinds that rules can be of: those that come with Tickmark, and those that plugins add. */
@@ -25,6 +29,24 @@ public final class Kinds {
     /** The names of the kinds that come with Tickmark. */
     public static SortedSet<String> own() {
         return new TreeSet<>(OWN.keySet());
+    }
+
+    /** The kinds that rules can be of, with what they may set: those that come with Tickmark, then the others. */
+    public static List<KnownKind> known(AddedKinds added) {
+        Stream<KnownKind> own = own().stream()
+                .map(name -> new KnownKind(
+                        name, Wording.message("kind." + name), OWN.get(name).parameters()));
+        Stream<KnownKind> others = added.names().stream().flatMap(name -> known(name, added).stream());
+        return Stream.concat(own, others).toList();
+    }
+
+    /** A kind of a plugin; empty if it has gone, or cannot say what it is. */
+    private static Optional<KnownKind> known(String name, AddedKinds added) {
+        try {
+            return added.named(name).map(kind -> new KnownKind(name, kind.summary(), kind.parameters()));
+        } catch (TickmarkException broken) {
+            return Optional.empty();
+        }
     }
 
     /** The kind of a name; those that come with Tickmark first. */

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tickmark.api.Problem;
@@ -74,13 +75,17 @@ final class GuardedKind implements RuleKind {
 
     @Override
     public Message summary() {
-        return kind.summary();
+        return asked(kind::summary);
     }
 
     @Override
     public List<RuleParameter> parameters() {
+        return asked(() -> List.copyOf(kind.parameters()));
+    }
+
+    private <T> T asked(Supplier<T> question) {
         try {
-            return List.copyOf(kind.parameters());
+            return question.get();
         } catch (RuntimeException | LinkageError e) {
             throw problem("kind.parameters", e.toString()).exception(e);
         }

@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.osgi.framework.Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +39,8 @@ public final class PluginKinds implements AddedKinds {
                 || !name.matches(NAME)
                 || Kinds.own().contains(name)) {
             LOG.warn(
-                    "{} matches nothing: its service property {} is {}, expected words of a-z and 0-9 joined by hyphens, and none of {}",
+                    "{} matches nothing: its service property {} is {}, expected words of a-z and 0-9 joined by"
+                            + " hyphens, and none of {}",
                     service.getClass().getName(),
                     RuleKind.RULE,
                     properties.get(RuleKind.RULE),
@@ -62,6 +66,11 @@ public final class PluginKinds implements AddedKinds {
     @Override
     public Optional<RuleKind> named(String name) {
         return guarded(name).map(kind -> kind);
+    }
+
+    @Override
+    public SortedSet<String> names() {
+        return entries.stream().map(Entry::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Assets {
         add(digest, "tickmark.css", "tickmark.css", "text/css; charset=utf-8");
         add(digest, "tickmark.js", "tickmark.js", "text/javascript; charset=utf-8");
         add(digest, "board.js", "board.js", "text/javascript; charset=utf-8");
-        add(digest, "dates.js", "dates.js", "text/javascript; charset=utf-8");
+        add(digest, "rows.js", "rows.js", "text/javascript; charset=utf-8");
         add(digest, "editor.js", "editor.js", "text/javascript; charset=utf-8");
         add(digest, "runlog.js", "runlog.js", "text/javascript; charset=utf-8");
         add(digest, "icon.svg", "icon.svg", "image/svg+xml");

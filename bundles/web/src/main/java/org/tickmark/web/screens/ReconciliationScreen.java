@@ -13,6 +13,7 @@ import org.tickmark.api.workbench.ViewCall;
 import org.tickmark.api.workbench.ViewCall.Rows;
 import org.tickmark.api.workbench.ViewSpec;
 import org.tickmark.api.workbench.WorkbenchView;
+import org.tickmark.web.screens.rules.RulesPart;
 
 /** Groups with how they stand; of one that is opened the board, the proof, what is matched, by which rules, signed off by whom. */
 final class ReconciliationScreen implements WorkbenchView {
@@ -28,8 +29,9 @@ final class ReconciliationScreen implements WorkbenchView {
     private static final String BOARD = "board";
     private static final String PROOF = "proof";
     private static final String MATCHES = "matches";
+    private static final String RULES = "rules";
     private static final List<String> PARTS =
-            List.of(BOARD, PROOF, "open", "suggest", MATCHES, "rules", "sign-offs", "notes");
+            List.of(BOARD, PROOF, "open", "suggest", MATCHES, RULES, "sign-offs", "notes");
 
     @Override
     public ViewSpec spec() {
@@ -45,7 +47,13 @@ final class ReconciliationScreen implements WorkbenchView {
         Reading.acts(html, call, List.of("rec run", "batch", "rec add"), Map.of());
         CommandResult status = call.ask("rec", "status");
         Reading.told(html, status, call.caller().locale());
-        status.table().ifPresent(table -> Reading.toOpen(html, call, table));
+        status.table().ifPresent(table -> {
+            if (table.rows().isEmpty()) {
+                FirstSteps.write(call, html);
+            } else {
+                Reading.toOpen(html, call, table);
+            }
+        });
     }
 
     private static void group(ViewCall call, Html html, String group) {
@@ -63,6 +71,7 @@ final class ReconciliationScreen implements WorkbenchView {
         parts(call, html, group, shown);
         switch (shown) {
             case BOARD -> Board.write(call, html, group);
+            case RULES -> RulesPart.write(call, html, group, Map.of(ViewCall.OPEN, group, SHOW, RULES));
             case PROOF -> proof(call, html, group);
             case MATCHES ->
                 Reading.page(

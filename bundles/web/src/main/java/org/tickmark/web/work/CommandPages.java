@@ -147,9 +147,19 @@ final class CommandPages {
         Optional<char[]> secret = form.first(CommandWords.SECRET).map(String::toCharArray);
         Optional<String> back = form.first(CommandForms.BACK).filter(CommandForms::isOurs);
         Order order = new Order(spec, CommandWords.of(spec, form), back);
+        keepTyped(visit, reads(spec) ? back : Optional.empty());
         Job job = jobs.start(visit.signedIn(), visit.caller(), order, secret);
         job.await(PATIENCE_MILLIS);
         return job.answer().map(answer -> given(visit, spec, job, answer)).orElseGet(() -> toJob(job));
+    }
+
+    private static boolean reads(CommandSpec spec) {
+        return spec.permission().name().endsWith(".read");
+    }
+
+    /** Keeps what was typed for a page to which somebody comes back with nothing changed; for none, nothing. */
+    private static void keepTyped(Visit visit, Optional<String> page) {
+        visit.signedIn().keepTyped(page.orElse(""), shownAgain(sent(visit)));
     }
 
     private static Parameters sent(Visit visit) {
@@ -164,6 +174,10 @@ final class CommandPages {
         CommandResult result = answer.result();
         Asking asking = asking(result);
         if (asking != Asking.NOTHING || isRefused(result)) {
+            keepTyped(visit, job.back());
+            if (asking != Asking.NOTHING) {
+                jobs.forget(visit.signedIn(), job);
+            }
             return form(visit, spec, shownAgain(sent(visit)), result.problems(), asking)
                     .status(asking == Asking.NOTHING ? 422 : 200);
         }
@@ -181,7 +195,7 @@ final class CommandPages {
             return Answer.seeOther(started.get());
         }
         if (result.exitCode() != ExitCode.OK) {
-            visit.signedIn().keepTyped(job.back().get(), shownAgain(sent(visit)));
+            keepTyped(visit, job.back());
         }
         return Answer.seeOther(job.back().get());
     }
@@ -194,8 +208,7 @@ final class CommandPages {
     /** What a command was given for that only reads, or that tells of each thing it took; a text also of one that changes something, such as a new token. */
     private static boolean isToBeRead(CommandSpec spec, CommandResult result) {
         return !result.text().orElse("").isEmpty()
-                || (result.table().isPresent()
-                        && (spec.permission().name().endsWith(".read") || Leads.tellsOfEach(spec)));
+                || (result.table().isPresent() && (reads(spec) || Leads.tellsOfEach(spec)));
     }
 
     private static void tell(Visit visit, CommandResult result, String line) {

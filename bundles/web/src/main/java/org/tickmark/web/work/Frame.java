@@ -262,7 +262,7 @@ final class Frame {
         html.element("h2", visit.text("frame.jobs")).open("ul");
         for (Job job : shown) {
             html.open("li")
-                    .element("a", CommandWords.line(job.words()), "href", JobPages.JOBS + job.id())
+                    .element("a", job.line(), "href", JobPages.JOBS + job.id())
                     .text(" ")
                     .element("span", JobPages.state(job, visit), "class", "word is-" + JobPages.stateId(job))
                     .close();

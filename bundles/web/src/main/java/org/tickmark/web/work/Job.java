@@ -13,6 +13,8 @@ import org.tickmark.api.message.Message;
 
 /** A command that somebody has given at a browser: it goes on when they leave the page. Safe for use from many threads. */
 final class Job implements Progress {
+    private static final int LONGEST_LINE = 300;
+
     private final String id;
     private final CommandSpec spec;
     private final List<String> words;
@@ -50,6 +52,12 @@ final class Job implements Progress {
     /** The command line. */
     List<String> words() {
         return words;
+    }
+
+    /** The same as somebody types it, as far as it is short enough to be read. */
+    String line() {
+        String line = CommandWords.line(words);
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 
     /** The page that it was given on, if one is known. */

@@ -60,7 +60,7 @@ final class JobPages {
         Job job = job(visit);
         Html html = new Html();
         html.open("p")
-                .element("code", CommandWords.line(job.words()))
+                .element("code", job.line())
                 .text(" ")
                 .element("span", state(job, visit), "class", "word is-" + stateId(job))
                 .close();

@@ -108,7 +108,8 @@ final class Jobs implements AutoCloseable {
         }
     }
 
-    private synchronized void forget(Session session, Job job) {
+    /** Forgets a job of which nothing has come but a question. */
+    synchronized void forget(Session session, Job job) {
         bySession.get(session).remove(job);
     }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What the workbench does by itself; every page works without it. htmx takes links and forms, this takes the rest.
 import { showBoard } from './board.js';
-import { showDates } from './dates.js';
+import { showRows } from './rows.js';
 import { showEditors } from './editor.js';
 import { growLog, hasLog, showLog } from './runlog.js';
 
@@ -132,13 +132,13 @@ document.addEventListener('htmx:afterSettle', () => {
   if (asked instanceof HTMLElement) asked.focus();
   else main()?.focus({ preventScroll: true });
   showBoard(document.getElementById('board'), true);
-  showDates(document.getElementById('dates'), true);
+  showRows(document.querySelector('[data-keys]'), true);
   showEditors();
   showLog();
 });
 
 showBoard(document.getElementById('board'), false);
-showDates(document.getElementById('dates'), false);
+showRows(document.querySelector('[data-keys]'), false);
 showEditors();
 showLog();
 

@@ -35,6 +35,7 @@ class CommandPagesTest {
                 .add(Fakes.startTask())
                 .add(Fakes.takeFiles())
                 .add(Fakes.issueFeed())
+                .add(Fakes.partly())
                 .user(Role.ADMIN)
                 .user(Role.VIEWER);
         browser = bench.signedIn("admin");
@@ -142,7 +143,7 @@ class CommandPagesTest {
         String page = Browser.body(
                 browser.get(
                         "/do/series/edit?arg.ID=17&opt.repeat.pattern=weekly"
-                                + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
+                            + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
 
         assertThat(page)
                 .contains("repeat=pattern:weekly every 2 on TU,TH times 12")
@@ -184,7 +185,18 @@ class CommandPagesTest {
         assertThat(Browser.body(asked)).contains("Delete X1?").contains("name=\"yes\" value=\"on\"");
 
         browser.post("/do/unit/delete", "arg.CODE", "X1", "yes", "on", "back", "/account");
-        assertThat(Browser.body(browser.get("/account"))).contains("deleted");
+        assertThat(Browser.body(browser.get("/account")))
+                .contains("deleted", "tickmark unit delete --yes -- X1")
+                .doesNotContain("tickmark unit delete -- X1");
+    }
+
+    @Test
+    void ofALongCommandTheBeginningIsTold() {
+        browser.post("/do/unit/half", "opt.text", "x".repeat(400), "back", "/account");
+
+        assertThat(Browser.body(browser.get("/account")))
+                .contains("tickmark unit half --text=xxx", "x…")
+                .doesNotContain("x".repeat(300));
     }
 
     @Test

@@ -292,6 +292,26 @@ class ViewsTest {
     }
 
     @Test
+    void whatWasTypedComesAgainAfterALookAndAfterAQuestionButNotOnceItIsDone() {
+        bench.add(Fakes.tellUnits());
+        bench.add(Fakes.view(
+                "field",
+                Permission.BOOKS_READ,
+                (call, html) -> html.text("typed: " + call.parameter("opt.text").orElse("nothing"))));
+        Browser browser = bench.signedIn("admin");
+
+        browser.post("/do/unit/tell", "opt.text", "a look", "back", "/w/field");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: a look");
+
+        browser.post("/do/unit/delete", "arg.CODE", "U1", "opt.text", "asked", "back", "/w/field");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: asked");
+
+        browser.post("/do/unit/delete", "arg.CODE", "U1", "opt.text", "asked", "back", "/w/field");
+        browser.post("/do/unit/delete", "arg.CODE", "U1", "yes", "on", "opt.text", "done", "back", "/w/field");
+        assertThat(Browser.body(browser.get("/w/field"))).contains("typed: nothing");
+    }
+
+    @Test
     void whatIsOpenedIsATabUntilItIsClosed() {
         Browser browser = bench.signedIn("admin");
         browser.get("/w/units");

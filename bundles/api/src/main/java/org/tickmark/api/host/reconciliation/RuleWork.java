@@ -13,6 +13,22 @@ import org.tickmark.api.CancelToken;
  */
 @ProviderType
 public interface RuleWork {
+    /** The kinds that rules can be of just now: those that come with Tickmark, then those that plugins add; each by name. */
+    List<KnownKind> kinds();
+
+    /** These rules, or the default rules if there are none. */
+    List<Rule> effective(List<Rule> rules);
+
+    /**
+     * Gives a group other rules, in a new version; its accounts and all else stay as they are. Rules that say the same as those that stand are not
+     * saved. Asks for {@link org.tickmark.api.Permission#RECONCILIATION_EDIT}.
+     *
+     * @return what they say otherwise than the rules that stand
+     * @throws org.tickmark.api.TickmarkException with code {@code rec.overtaken} if somebody has saved another version meanwhile, and {@code
+     *     rec.invalid} if they cannot be saved
+     */
+    List<RuleChange> save(Caller caller, String group, RuleEdit edit);
+
     /** The versions of a group, from the latest: each state that it was saved in. */
     List<GroupVersion> versions(Caller caller, String group);
 

@@ -13,7 +13,7 @@ import org.tickmark.web.screens.Page;
 import org.tickmark.web.work.Notices;
 
 /**
- * The dates of a series, each with what there is to say about it and buttons that move, delete or reset it. All of it is plain forms; {@code dates.js} adds
+ * The dates of a series, each with what there is to say about it and buttons that move, delete or reset it. All of it is plain forms; {@code rows.js} adds
  * the keys.
  */
 final class DateList {
@@ -54,7 +54,7 @@ final class DateList {
         String holidays = holidays();
         Facts told = told(holidays);
         List<Facts> dates = told.list(DATES);
-        html.open("section", "id", DATES, "class", DATES, "aria-labelledby", "dates-title");
+        html.open("section", "id", DATES, "class", "rows", "data-keys", "", "aria-labelledby", "dates-title");
         html.element("h2", page.text("dates", told.text("label")), "id", "dates-title");
         marking(holidays);
         int pages = Math.max(1, (dates.size() + ROWS - 1) / ROWS);
@@ -147,7 +147,7 @@ final class DateList {
         String name = date.text("original");
         boolean here = name.equals(original);
         String state = date.text("state");
-        html.open("tr", "data-date", name, "class", here ? "open" : null, "aria-current", here ? "true" : null);
+        html.open("tr", "data-row", name, "class", here ? "open" : null, "aria-current", here ? "true" : null);
         LocalDateTime start = LocalDateTime.parse(date.text("start"));
         String words = words(start, wholeDays);
         html.open("td", "class", "time");
@@ -254,6 +254,8 @@ final class DateList {
                 "name",
                 ViewCall.ARGUMENT + "DATE",
                 "required",
+                "",
+                "data-new",
                 "",
                 "aria-describedby",
                 wholeDays ? null : "dates-new-help");

@@ -113,7 +113,7 @@ class AppointmentPageTest extends WorkbenchViewContract {
                 .contains("Thu 10 Dec 2026 09:00</a>", "✓ as the rule", "✎ moved from Thu 17 Dec 2026 09:00")
                 .contains("<del>Thu 24 Dec 2026 09:00</del>", ">removed<", ">added<")
                 .contains("⚠ conflict: Dentist, &lt;b&gt;", "holiday: New Year&#39;s Eve")
-                .contains("<tr data-date=\"2026-12-17T09:00\" class=\"open\" aria-current=\"true\">");
+                .contains("<tr data-row=\"2026-12-17T09:00\" class=\"open\" aria-current=\"true\">");
     }
 
     @Test
@@ -137,9 +137,9 @@ class AppointmentPageTest extends WorkbenchViewContract {
                 .toList();
 
         assertThat(shown(call(daily)))
-                .contains("Page 2 of 3", "data-date=\"2026-12-17T09:00\"")
-                .doesNotContain("data-date=\"2026-11-01T09:00\"", "data-date=\"2026-12-21T09:00\"");
-        assertThat(shown(call(daily).with("dates", "3"))).contains("data-date=\"2026-12-30T09:00\"");
+                .contains("Page 2 of 3", "data-row=\"2026-12-17T09:00\"")
+                .doesNotContain("data-row=\"2026-11-01T09:00\"", "data-date=\"2026-12-21T09:00\"");
+        assertThat(shown(call(daily).with("dates", "3"))).contains("data-row=\"2026-12-30T09:00\"");
     }
 
     @Test

@@ -1,28 +1,28 @@
 // @ts-check
-// The dates of a series: arrows go through them, and keys press the buttons of the date at hand.
+// A list whose rows are moved and deleted: arrows go through it, and keys press the buttons of the row at hand.
 
 const KEYS = { 'alt+ArrowUp': 'earlier', 'alt+ArrowDown': 'later', Delete: 'delete' };
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
 
-/** The date whose button was pressed last, to which the focus goes back. @type {string | undefined} */
+/** The row whose button was pressed last, to which the focus goes back. @type {string | undefined} */
 let last;
 
-/** Brings a list of dates to life. @param {HTMLElement | null} list @param {boolean} inUse whether it has come in the place of another page */
-export function showDates(list, inUse) {
+/** Brings a list to life. @param {HTMLElement | null} list @param {boolean} inUse whether it has come in the place of another page */
+export function showRows(list, inUse) {
   if (!list || list.dataset.shown) return;
   list.dataset.shown = 'yes';
   list.querySelector('.keys')?.removeAttribute('hidden');
   list.addEventListener('keydown', (event) => press(list, event));
-  list.addEventListener('submit', (event) => { last = row(event.target)?.dataset.date; });
-  if (inUse && last) stop(rows(list).find((one) => one.dataset.date === last))?.focus();
+  list.addEventListener('submit', (event) => { last = row(event.target)?.dataset.row; });
+  if (inUse && last) stop(rows(list).find((one) => one.dataset.row === last))?.focus();
   last = undefined;
 }
 
 /** @param {HTMLElement} list @returns {HTMLElement[]} */
-const rows = (list) => [...list.querySelectorAll('tr[data-date]')];
+const rows = (list) => [...list.querySelectorAll('tr[data-row]')];
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
-const row = (target) => (target instanceof Element ? target.closest('tr[data-date]') : null);
+const row = (target) => (target instanceof Element ? target.closest('tr[data-row]') : null);
 
 /** Where the focus stops in a row. @param {Element | undefined} of @returns {HTMLElement | null} */
 const stop = (of) => of?.querySelector('a, button') ?? null;
@@ -31,7 +31,7 @@ const stop = (of) => of?.querySelector('a, button') ?? null;
 function press(list, event) {
   const at = row(event.target);
   if (event.key === 'Insert') {
-    list.querySelector('input[type=date]')?.focus();
+    list.querySelector('[data-new]')?.focus();
   } else if (at && !event.ctrlKey && !event.metaKey) {
     const key = (event.altKey ? 'alt+' : '') + event.key;
     const button = at.querySelector(`[data-key="${KEYS[key]}"] button`);
