@@ -423,6 +423,7 @@ class BrowserIT {
         browser.type("[name='opt.reason']", "no guesses");
         browser.one("[formaction='/do/rec/save-rules']").click();
         shows("Somebody else has saved group bank-1930 meanwhile");
+        assertThat(browser.complaints()).hasSize(1).allMatch(complaint -> complaint.contains("422"));
         browser.look("nb", "dark");
         open(GROUP + "&show=rules");
         shows("Versjon 3");

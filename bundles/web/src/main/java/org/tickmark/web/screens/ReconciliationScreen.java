@@ -44,7 +44,11 @@ final class ReconciliationScreen implements WorkbenchView {
             group(call, html, call.opened().get());
             return;
         }
-        Reading.acts(html, call, List.of("rec run", "batch", "rec add"), Map.of());
+        html.open("div", "class", "acts");
+        call.button(html, "rec run", Map.of(), Texts.act("rec run"));
+        call.button(html, "batch", Map.of("all", "true"), Texts.act("batch"));
+        call.button(html, "rec add", Map.of(), Texts.act("rec add"));
+        html.close();
         CommandResult status = call.ask("rec", "status");
         Reading.told(html, status, call.caller().locale());
         status.table().ifPresent(table -> {

@@ -33,11 +33,16 @@ class ReconciliationScreenContractTest extends WorkbenchViewContract {
                                 .answering("rec status", CommandResult.of(nothing))
                                 .answering("unit list", CommandResult.of(one))
                                 .answering("account list", CommandResult.of(nothing))
+                                .allowing("batch")
                                 .allowing("rec add"),
                         html);
 
         assertThat(html.written())
                 .contains("href=\"/w/units?\">Add a unit: the company whose accounts are reconciled</a> ✓")
-                .contains("one in the ledger</a></li>", "href=\"/w/imports?step=source\"", "rec add {}");
+                .contains(
+                        "one in the ledger</a></li>",
+                        "href=\"/w/imports?step=source\"",
+                        "rec add {}",
+                        "batch {all=true}");
     }
 }

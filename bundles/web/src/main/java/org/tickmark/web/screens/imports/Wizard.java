@@ -113,7 +113,7 @@ final class Wizard {
             hidden(Draft.parameter(Draft.SOURCE), here);
             next("source.take");
         }
-        makeFolder(here.isEmpty() ? "inbox/" : here + "/");
+        makeFolder(here.isEmpty() ? "inbox/" : here + "/", true);
     }
 
     private void places(List<Facts> places) {
@@ -138,8 +138,9 @@ final class Wizard {
         }
     }
 
-    private void makeFolder(String proposed) {
-        html.open("details").element("summary", page.text("folder.new"));
+    /** A field for a new folder, folded away unless one is needed. */
+    private void makeFolder(String proposed, boolean folded) {
+        html.open("details", "open", folded ? null : "").element("summary", page.text("folder.new"));
         html.open("p").open("label").text(page.text("folder.path") + " ");
         html.open("input", "type", "text", "form", MAKE, "name", ViewCall.ARGUMENT + "FOLDER", "value", proposed);
         html.close().close();
@@ -303,7 +304,9 @@ final class Wizard {
         if (trial.isPresent()) {
             call.form(html, SAVE, draft.given(), List.of(FormAct.of(draft.command(), Texts.text("check.save"))));
         }
-        makeFolder(draft.answer(Draft.ARCHIVE));
+        boolean works = trial.map(Facts::of).map(told -> told.list("paths")).orElse(List.of()).stream()
+                .allMatch(check -> check.is("ok"));
+        makeFolder(draft.answer(Draft.ARCHIVE), works);
     }
 
     private void tried(CommandResult trial) {

@@ -270,13 +270,13 @@ public final class RulesPart {
     private void row(RuleDraft draft, int at, Act act, boolean acts) {
         Entry rule = draft.rules().get(at);
         html.open("tr", "data-row", rule.name(), "class", rule.state().equals("off") ? "off" : null);
-        html.element("td", String.valueOf(at + 1), "class", "number").element("td", rule.name());
+        html.element("td", String.valueOf(at + 1), "class", "number").element("td", rule.name(), "class", "short");
         html.element(
                 "td",
                 rule.kind(),
                 "title",
                 kinds.containsKey(rule.kind()) ? kinds.get(rule.kind()).text("summary") : null);
-        html.element("td", state(rule.state()));
+        html.element("td", state(rule.state()), "class", "short");
         html.element(
                 "td",
                 rule.parameters().entrySet().stream()
