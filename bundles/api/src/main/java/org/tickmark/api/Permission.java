@@ -41,6 +41,8 @@ public record Permission(String name) {
     public static final Permission RECONCILIATION_SIGN = new Permission("reconciliation.sign");
     /** To close and reopen periods, and to lock and unlock groups. */
     public static final Permission RECONCILIATION_LOCK = new Permission("reconciliation.lock");
+    /** To set, import and remove exchange rates. */
+    public static final Permission RECONCILIATION_RATES = new Permission("reconciliation.rates");
     /** To list and show tasks and runs, with their logs. */
     public static final Permission TASK_READ = new Permission("task.read");
     /** To add and change tasks, to switch and to pause them. */

@@ -104,10 +104,13 @@ record History(GroupTable.Saved group, String currency, Snapshot rows, Chains ch
                         builder.add(OpenRows.entry(row, sides.get(row.number("account_id")), row.amount("amount")));
                     }
                 });
-        Snapshot rows = builder.build();
+        String currency = accounts.get(0).currency();
+        Snapshot rows = builder.rates(RateTable.read(
+                        connection, RuleList.rateTables(rules), builder.currencies(), currency, Known.NOW))
+                .build();
         return new History(
                 group,
-                accounts.get(0).currency(),
+                currency,
                 rows,
                 ChainTable.read(connection, group.unit(), rules, rows, until.orElse(LAST)),
                 byHand(connection, group.id(), rows));

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.Rule;
 import org.tickmark.api.importer.Reference;
 import org.tickmark.api.message.Message;
 import org.tickmark.kit.jdbc.Row;
@@ -21,6 +23,7 @@ import org.tickmark.reconciliation.PartTable.Part;
 import org.tickmark.reconciliation.Reading.Aside;
 import org.tickmark.reconciliation.Reading.Marked;
 import org.tickmark.reconciliation.engine.Entry;
+import org.tickmark.reconciliation.engine.RuleList;
 import org.tickmark.reconciliation.engine.Snapshot;
 import org.tickmark.reconciliation.engine.Wording;
 import org.tickmark.reconciliation.journal.JournalMark;
@@ -37,10 +40,12 @@ final class OpenRows {
     private final long group;
     private final LocalDate until;
     private final Known known;
+    private final String currency;
     private final Map<Long, Side> sides = new HashMap<>();
     private final Map<Long, List<Part>> parts;
     private final Map<Long, Exclusion> exclusions;
     private final Snapshot.Builder open;
+    private final Set<String> rateTables;
     private final Map<Long, Rest> rests = new HashMap<>();
     private final Map<Long, Aside> aside = new HashMap<>();
     private final Map<Long, Marked> marks = new HashMap<>();
@@ -48,7 +53,7 @@ final class OpenRows {
     /**
      * Prepares to read.
      *
-     * @param contents whether rules read the entries as they were booked
+     * @param rules the rules of the group
      */
     OpenRows(
             Connection connection,
@@ -56,7 +61,7 @@ final class OpenRows {
             LocalDate until,
             Known known,
             List<AccountBooks> accounts,
-            boolean contents)
+            List<Rule> rules)
             throws SQLException {
         this.connection = connection;
         this.group = group;
@@ -65,8 +70,10 @@ final class OpenRows {
         accounts.forEach(account -> sides.put(account.id(), account.side()));
         this.parts = new PartTable(connection).byEntry(group, known);
         this.exclusions = new ExclusionTable(connection).standing(group, known);
-        this.open = Snapshot.builder(accounts.get(0).currency());
-        if (contents) {
+        this.currency = accounts.get(0).currency();
+        this.open = Snapshot.builder(currency);
+        this.rateTables = RuleList.rateTables(rules);
+        if (RuleList.readContents(rules)) {
             open.keepContents();
         }
     }
@@ -208,11 +215,14 @@ final class OpenRows {
                 row.text("party_account"),
                 row.text("bank_reference"),
                 row.text("text"),
-                row.amount("amount").compareTo(amount) == 0 ? original(row) : Optional.empty());
+                original(row, amount));
     }
 
-    private static Optional<Entry.Original> original(Row row) throws SQLException {
-        return Entry.Original.of(row.optionalAmount("original_amount"), row.text("original_currency"));
+    private static Optional<Entry.Original> original(Row row, BigDecimal amount) throws SQLException {
+        Optional<BigDecimal> given = row.optionalAmount("original_amount");
+        return given.isEmpty() || row.amount("amount").compareTo(amount) != 0
+                ? Optional.empty()
+                : Entry.Original.of(given, row.text("original_currency"));
     }
 
     /** What the entry itself and the payments inside it name. */
@@ -226,8 +236,9 @@ final class OpenRows {
         return sides.get(row.number("account_id"));
     }
 
-    Snapshot open() {
-        return open.build();
+    Snapshot open() throws SQLException {
+        return open.rates(RateTable.read(connection, rateTables, open.currencies(), currency, known))
+                .build();
     }
 
     Map<Long, Rest> rests() {

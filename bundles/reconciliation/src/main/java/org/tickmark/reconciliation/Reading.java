@@ -171,11 +171,15 @@ record Reading(
         return reading(connection, group, accounts, last, rows, matches, known, changes, booksMarker);
     }
 
-    /** Whether nothing but the books can have changed since. Chains rest on matches of other groups, so they are always read. */
+    /**
+     * Whether nothing but the books can have changed since. Chains rest on matches of other groups, and rates are of no
+     * group, so they are always read.
+     */
     private boolean isStill(GroupTable.Saved now, long changesNow) {
         return group.version() == now.version()
                 && changes == changesNow
-                && RuleList.chained(group.group().rules()).isEmpty();
+                && RuleList.chained(group.group().rules()).isEmpty()
+                && RuleList.rateTables(group.group().rules()).isEmpty();
     }
 
     private Left left() {
@@ -233,7 +237,7 @@ record Reading(
                 date.orElse(NEVER),
                 known,
                 accounts,
-                RuleList.readContents(group.group().rules()));
+                group.group().rules());
     }
 
     private static Reading reading(

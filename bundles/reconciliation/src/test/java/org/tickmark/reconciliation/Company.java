@@ -34,6 +34,7 @@ final class Company {
     static final Caller CALLER = Caller.os("kari", Locale.ENGLISH);
 
     private static final List<String> TABLES = List.of(
+            "recon_rate",
             "recon_sign_off",
             "recon_lock",
             "recon_rejection",

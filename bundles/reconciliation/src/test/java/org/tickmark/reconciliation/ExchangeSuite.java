@@ -1,20 +1,31 @@
 package org.tickmark.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tickmark.reconciliation.Company.CALLER;
 import static org.tickmark.reconciliation.Company.entry;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tickmark.api.Caller;
 import org.tickmark.api.CancelToken;
+import org.tickmark.api.Permission;
+import org.tickmark.api.PermissionDenied;
 import org.tickmark.api.Progress;
+import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.ExchangeRates.Change;
+import org.tickmark.api.host.reconciliation.ExchangeRates.Choice;
 import org.tickmark.api.host.reconciliation.Group;
 import org.tickmark.api.host.reconciliation.HandMatch;
 import org.tickmark.api.host.reconciliation.JournalRequest;
@@ -147,5 +158,130 @@ abstract class ExchangeSuite {
                         ""));
         run();
         assertThat(matches()).hasSize(1);
+    }
+
+    // rates
+
+    private static final String RATES = """
+            date;base;quote;rate;quantity
+            2026-01-09;EUR;SEK;11.40;1
+            2026-01-12;EUR;SEK;11.50;
+            2026-01-12;JPY;SEK;6.84;100
+            """;
+
+    private RateDesk rates() {
+        return new RateDesk(transactions(), audit, clock);
+    }
+
+    private Change importRates(String text, boolean dryRun) {
+        return rates().importText(CALLER, "riksbanken", text, "rates.csv", dryRun);
+    }
+
+    private List<String> told(Choice choice) {
+        return rates().rates(CALLER, choice).stream()
+                .map(known -> known.rate().base() + " " + known.rate().date() + " "
+                        + known.rate().rate().stripTrailingZeros().toPlainString())
+                .toList();
+    }
+
+    @Test
+    void ratesAreImportedTwiceWithTheSameResultAndWrittenAsTheyAreRead() {
+        assertThat(importRates(RATES, true)).isEqualTo(new Change(3, 0, 0));
+        assertThat(rates().latest(CALLER)).isEmpty();
+        assertThat(importRates(RATES, false)).isEqualTo(new Change(3, 0, 0));
+        assertThat(importRates(RATES, false)).isEqualTo(new Change(0, 0, 3));
+        assertThat(importRates(RATES.replace("11.50", "11.55"), false)).isEqualTo(new Change(0, 1, 2));
+        assertThat(audit.actions()).containsSubsequence("rates.set", "rates.set");
+
+        String text = rates().exportText(CALLER, Choice.all("riksbanken"));
+        assertThat(text.lines())
+                .containsExactly(
+                        "date,base,quote,rate,quantity",
+                        "2026-01-09,EUR,SEK,11.4,1",
+                        "2026-01-12,EUR,SEK,11.55,1",
+                        "2026-01-12,JPY,SEK,6.84,100");
+        assertThat(importRates(text, false)).isEqualTo(new Change(0, 0, 3));
+    }
+
+    @Test
+    void ratesAreChosenByPairAndDayAndTakenOut() {
+        importRates(RATES, false);
+        assertThat(told(choice(Optional.of("EUR"), "2026-01-10"))).containsExactly("EUR 2026-01-12 11.5");
+        assertThat(rates().latest(CALLER)).hasSize(2);
+
+        assertThat(rates().remove(CALLER, choice(Optional.of("EUR"), "2026-01-10"), true))
+                .isEqualTo(1);
+        assertThat(rates().remove(CALLER, choice(Optional.of("EUR"), "2026-01-10"), false))
+                .isEqualTo(1);
+        assertThat(told(Choice.all("riksbanken"))).containsExactly("EUR 2026-01-09 11.4", "JPY 2026-01-12 6.84");
+        assertThat(importRates(RATES, false)).isEqualTo(new Change(1, 0, 2));
+        assertThatThrownBy(() -> told(Choice.all("ecb"))).hasMessageContaining("no table ecb");
+    }
+
+    private static Choice choice(Optional<String> base, String from) {
+        return new Choice("riksbanken", base, Optional.empty(), Optional.of(LocalDate.parse(from)), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-13-01;EUR;SEK;11.40;1",
+                "2026-01-09;EURO;SEK;11.40;1",
+                "2026-01-09;EUR;EUR;11.40;1",
+                "2026-01-09;EUR;SEK;0;1",
+                "2026-01-09;EUR;SEK;-1;1",
+                "2026-01-09;EUR;SEK;11,40;1",
+                "2026-01-09;EUR;SEK;11.40;0",
+                "2026-01-09;EUR;SEK"
+            })
+    void aRowThatIsNoRateIsRefusedWithItsPlaceAndNothingIsSet(String row) {
+        assertThatThrownBy(() -> importRates(RATES.replace("2026-01-12;JPY;SEK;6.84;100", row), false))
+                .isInstanceOfSatisfying(
+                        TickmarkException.class,
+                        e -> assertThat(e.problem().where()).contains("rates.csv:4"));
+        assertThat(rates().latest(CALLER)).isEmpty();
+    }
+
+    @Test
+    void aRateToldTwiceOrColumnsWithoutNamesAreRefused() {
+        assertThatThrownBy(() -> importRates(RATES + "2026-01-12;EUR;SEK;11.50;1\n", false))
+                .hasMessageContaining("line 3");
+        assertThatThrownBy(() -> importRates("2026-01-12;EUR;SEK;11.50;1\n", false))
+                .hasMessageContaining("names the columns");
+    }
+
+    @Test
+    void whoMayOnlyReadSetsNoRate() {
+        Caller reader = new Caller(
+                CALLER.identity(),
+                Set.of(Permission.RECONCILIATION_READ),
+                CALLER.units(),
+                CALLER.locale(),
+                CALLER.origin());
+        assertThatThrownBy(() -> rates().importText(reader, "riksbanken", RATES, "rates.csv", false))
+                .isInstanceOf(PermissionDenied.class);
+    }
+
+    @Test
+    void aRuleMatchesByTheRatesThatAreSetAndTheMatchKeepsThem() {
+        save(rule("rates", Map.of("amounts", "converted", "rates", "riksbanken")));
+        book(entry("2026-01-12", "11480.00", OCR), euros("2026-01-10", "11000.00", "1000.00"));
+        run();
+        assertThat(matches()).isEmpty();
+        assertThat(reasons()).anyMatch(text -> text.contains("none between EUR and SEK for 2026-01-12"));
+
+        importRates(RATES, false);
+        assertThat(reasons()).noneMatch(text -> text.contains("riksbanken, which"));
+        run();
+        rates().remove(CALLER, Choice.all("riksbanken"), false);
+        assertThat(matches().get(0).difference()).isEqualByComparingTo("480");
+        assertThat(matches().get(0).evidence().toString())
+                .contains("EUR 1,000.00 is 11,500.00 by table riksbanken: 1 EUR = 11.5 SEK on 2026-01-12");
+    }
+
+    private List<String> reasons() {
+        return service.standing(CALLER, GROUP, Optional.empty()).open().stream()
+                .map(item -> item.reason().toString())
+                .toList();
     }
 }

@@ -41,6 +41,7 @@ import org.tickmark.api.host.calendar.Feeds;
 import org.tickmark.api.host.calendar.Meetings;
 import org.tickmark.api.host.imports.Imports;
 import org.tickmark.api.host.mail.Mails;
+import org.tickmark.api.host.reconciliation.ExchangeRates;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Journals;
 import org.tickmark.api.host.reconciliation.ManualWork;
@@ -201,6 +202,24 @@ public final class CommandComponents {
         @Activate
         public OfJournals(BundleContext context, @Reference Journals journals) {
             registrations = new CommandRegistrations(context, List.of(RecJournalCommand.of(journals)));
+        }
+
+        @Deactivate
+        public void close() {
+            registrations.close();
+        }
+    }
+
+    /** {@code rec rates}. */
+    @Component(
+            name = "org.tickmark.console.exchange-rates",
+            service = {})
+    public static final class OfExchangeRates {
+        private final CommandRegistrations registrations;
+
+        @Activate
+        public OfExchangeRates(BundleContext context, @Reference ExchangeRates rates) {
+            registrations = new CommandRegistrations(context, List.of(RecRatesCommand.of(rates)));
         }
 
         @Deactivate

@@ -39,6 +39,7 @@ import org.tickmark.api.host.calendar.Repetition;
 import org.tickmark.api.host.imports.FileOutcome;
 import org.tickmark.api.host.imports.ImportDefinition;
 import org.tickmark.api.host.imports.Imports;
+import org.tickmark.api.host.reconciliation.ExchangeRates;
 import org.tickmark.api.host.reconciliation.FileReconciliation;
 import org.tickmark.api.host.reconciliation.Journals;
 import org.tickmark.api.host.reconciliation.ManualWork;
@@ -206,6 +207,7 @@ class MessagesTest {
         all.addAll(RecGroupCommands.of(reconciliation));
         all.addAll(ReportCommands.of(reconciliation));
         all.add(RecJournalCommand.of(Partly.implemented(Journals.class, nothing)));
+        all.add(RecRatesCommand.of(Partly.implemented(ExchangeRates.class, nothing)));
         all.addAll(RecWorkCommands.of(Partly.implemented(ManualWork.class, nothing)));
         all.addAll(RecPeriodCommands.of(Partly.implemented(Periods.class, nothing), reconciliation));
         all.addAll(RecRuleCommands.of(Partly.implemented(RuleWork.class, nothing)));

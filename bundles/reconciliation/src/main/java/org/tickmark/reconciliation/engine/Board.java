@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.tickmark.api.CancelToken;
 import org.tickmark.api.Problem;
@@ -29,6 +30,7 @@ final class Board {
     private final List<Found> found = new ArrayList<>();
     private final List<Found> proposed = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<Integer, MissingRate> missingRates = new HashMap<>();
     private final Map<Integer, Explanation> explained = new HashMap<>();
     private final Map<Integer, Long> rests = new HashMap<>();
     private int rule = -1;
@@ -137,6 +139,18 @@ final class Board {
         explained.putIfAbsent(explanation.row(), explanation);
     }
 
+    /** Says that rows could not be compared for want of a rate; of several the first in their order is told of a row. */
+    void lackRate(MissingRate rate, int... rowsCompared) {
+        for (int row : rowsCompared) {
+            missingRates.merge(row, rate, BinaryOperator.minBy(MissingRate.ORDER));
+        }
+    }
+
+    /** The rate for want of which a row could not be compared, if that is so. */
+    Optional<MissingRate> missingRate(int row) {
+        return Optional.ofNullable(missingRates.get(row));
+    }
+
     /** What a row is that stayed open, if a rule says so. */
     Optional<Explanation> explanation(int row) {
         return isOpen(row) ? Optional.ofNullable(explained.get(row)) : Optional.empty();
@@ -240,6 +254,7 @@ final class Board {
             doubtful.add(
                     new Doubtful(found.moved(with(pass.agreement(beside.rows, found), terms), here), doubt.doubts()));
         }
+        beside.missingRates.forEach((row, rate) -> lackRate(rate, here[row]));
         beside.explained.values().forEach(explanation -> explain(explanation.of(here[explanation.row()])));
         for (int row = 0; row < here.length; row++) {
             tooManySums[here[row]] |= beside.tooManySums[row];

@@ -19,7 +19,8 @@ final class DatedPass implements Pass {
     @Override
     public void run(Board board) {
         Snapshot rows = board.rows();
-        Snapshot.Builder builder = Snapshot.builder(rows.currency()).keepContents();
+        Snapshot.Builder builder =
+                Snapshot.builder(rows.currency()).keepContents().rates(rows.rates());
         for (int row = 0; row < rows.size(); row++) {
             builder.add(dates.dated(rows.contents(row), row));
         }

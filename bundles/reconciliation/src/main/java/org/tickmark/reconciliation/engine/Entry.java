@@ -91,6 +91,12 @@ public record Entry(
             return currency + " " + amount.abs().stripTrailingZeros().toPlainString();
         }
 
+        /** What {@link #text} was made of, without its sign. */
+        static Original ofText(String text) {
+            int blank = text.indexOf(' ');
+            return new Original(new BigDecimal(text.substring(blank + 1)), text.substring(0, blank));
+        }
+
         /** What is given, if both amount and currency are. */
         public static Optional<Original> of(Optional<BigDecimal> amount, String currency) {
             return amount.filter(given -> given.signum() != 0 && !currency.isEmpty())

@@ -55,11 +55,15 @@ public final class Kinds {
         return own != null ? Optional.of(own) : added.named(name).map(AddedKind::new);
     }
 
-    /** Whether what applies a rule looks at rows as they were given; so do the kinds of plugins, and whoever compares value dates. */
+    /**
+     * Whether what applies a rule looks at rows as they were given; so do the kinds of plugins, and whoever
+     * compares value dates or converts amounts.
+     */
     static boolean readsContents(Rule rule) {
         Kind own = OWN.get(rule.kind());
         return own == null
                 || own.readsContents()
-                || DateFields.of(rule.parameters()).choose();
+                || DateFields.of(rule.parameters()).choose()
+                || ConvertedAmounts.tableOf(rule.parameters()).isPresent();
     }
 }

@@ -39,6 +39,10 @@ final class OpenReasons {
         if (damaged >= 0) {
             return nearMiss(row, damaged);
         }
+        Optional<MissingRate> missing = board.missingRate(row);
+        if (missing.isPresent()) {
+            return missing.get().message();
+        }
         Message difference = differenceOfKey(row);
         if (difference != null) {
             return difference;

@@ -88,10 +88,11 @@ final class Relations {
 
     /**
      * Whether both rows name a reference, and not the same one: two proven by check digits, at least one of them from a
-     * field of its own, two numbers that are plainly of one series, or two of which words say that they are of one kind.
+     * field of its own, two numbers that are plainly of one series, or two of which words say that they are of one kind. Or both were instructed in another
+     * currency, and not in the same one.
      */
     boolean referencesDisagree(int left, int right) {
-        if (labelsDisagree(left, right)) {
+        if (labelsDisagree(left, right) || rows.originalCurrenciesDiffer(left, right)) {
             return true;
         }
         if (rows.typed().share(left, right)) {

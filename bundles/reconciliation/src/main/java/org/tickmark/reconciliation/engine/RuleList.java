@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tickmark.api.Problem;
 import org.tickmark.api.Severity;
 import org.tickmark.api.TickmarkException;
@@ -69,6 +71,13 @@ public final class RuleList {
     /** Whether one of these rules reads rows as they were given, so that a snapshot for it has to keep them. */
     public static boolean readContents(List<Rule> rules) {
         return effective(rules).stream().anyMatch(Kinds::readsContents);
+    }
+
+    /** The tables of rates by which rules of these convert amounts. */
+    public static Set<String> rateTables(List<Rule> rules) {
+        return effective(rules).stream()
+                .flatMap(rule -> ConvertedAmounts.tableOf(rule.parameters()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The pairs of other groups that rules of these {@linkplain Chains chain}. */

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tickmark.api.Problem;
 import org.tickmark.api.host.books.Account;
 import org.tickmark.api.message.Message;
@@ -56,6 +59,7 @@ public final class Snapshot {
     private final Postings accountPostings;
     private final AmountIndex amountIndex;
     private final List<Entry> contents;
+    private final Rates rates;
 
     private Snapshot(Builder builder, int[] order) {
         int size = order.length;
@@ -105,6 +109,7 @@ public final class Snapshot {
         amountIds = AmountIndex.numberAmounts(amounts);
         amountIndex = AmountIndex.of(amountIds, bankRows);
         classes = classes(builder, order);
+        rates = builder.rates;
         contents = builder.keepsContents
                 ? Arrays.stream(order).mapToObj(builder.contents::get).toList()
                 : List.of();
@@ -122,6 +127,11 @@ public final class Snapshot {
     /** The currency of all amounts. */
     String currency() {
         return currency;
+    }
+
+    /** The rates that were read with the rows. */
+    Rates rates() {
+        return rates;
     }
 
     /**
@@ -323,11 +333,23 @@ public final class Snapshot {
         return original(left) != KeyReader.NONE && original(left) == original(right);
     }
 
+    /** Whether two rows have amounts in other currencies, and these are not the same. */
+    boolean originalCurrenciesDiffer(int left, int right) {
+        int one = original(left);
+        int other = original(right);
+        return one != other
+                && one != KeyReader.NONE
+                && other != KeyReader.NONE
+                && !Entry.Original.ofText(keyText(one))
+                        .currency()
+                        .equals(Entry.Original.ofText(keyText(other)).currency());
+    }
+
     /** The amount of a row in another currency, with the sign of the row and its currency, as text. */
     Message originalText(int row) {
-        String[] parts = keyText(original(row)).split(" ", 2);
-        BigDecimal size = new BigDecimal(parts[1]);
-        return Wording.money(amounts[row] < 0 ? size.negate() : size, parts[0]);
+        Entry.Original original = Entry.Original.ofText(keyText(original(row)));
+        BigDecimal size = original.amount();
+        return Wording.money(amounts[row] < 0 ? size.negate() : size, original.currency());
     }
 
     Postings typedPostings() {
@@ -447,6 +469,8 @@ public final class Snapshot {
         private final IntList account = new IntList(1);
         private final List<Entry> contents = new ArrayList<>();
         private final String currency;
+        private final Set<String> currencies = new TreeSet<>();
+        private Rates rates = Rates.NONE;
         private boolean keepsContents;
         private int scale;
 
@@ -497,6 +521,7 @@ public final class Snapshot {
         }
 
         private void addOriginal(Entry.Original original) {
+            currencies.add(original.currency());
             originalRows.add(ids.size() - 1);
             originals.add(interner.intern(KeyReader.ORIGINAL + original.text()));
         }
@@ -507,6 +532,17 @@ public final class Snapshot {
                 account.add(reader.account);
             }
             partyAccounts.addRow(account);
+        }
+
+        /** The other currencies in which rows added so far have amounts. */
+        public Set<String> currencies() {
+            return Collections.unmodifiableSet(currencies);
+        }
+
+        /** The rates by which rules may convert these. */
+        public Builder rates(Rates toConvertBy) {
+            rates = toConvertBy;
+            return this;
         }
 
         /** The snapshot of what was added. */

@@ -67,9 +67,7 @@ enum StandardRules {
     private Rule original(String name, String lowest, String highest, int basisPoints, String cap, String runCap) {
         Rule booked = tolerant(name, TolerantKind.Difference.EXCHANGE, lowest, highest, basisPoints, cap, runCap);
         Map<String, String> parameters = new TreeMap<>(booked.parameters());
-        parameters.put(
-                Compared.ORIGINAL.setting().getKey(),
-                Compared.ORIGINAL.setting().getValue());
+        parameters.put(Compared.AMOUNTS, Compared.ORIGINAL);
         return new Rule(name, booked.kind(), booked.state(), parameters);
     }
 

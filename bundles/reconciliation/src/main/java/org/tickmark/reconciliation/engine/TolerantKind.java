@@ -7,7 +7,7 @@ import java.util.Map;
 import org.tickmark.api.rule.RuleParameter;
 
 /**
- * R2: a bank row and a ledger row with the key in common whose amounts differ a little, or are the same in another currency; the difference is one of
+ * R2: a bank row and a ledger row with the key in common whose amounts differ a little, or are the same in another currency or by a rate; the difference is one of
  * the match.
  */
 final class TolerantKind implements Kind {
@@ -40,7 +40,7 @@ final class TolerantKind implements Kind {
     public List<RuleParameter> parameters() {
         List<RuleParameter> parameters = new ArrayList<>();
         parameters.add(Blocks.parameter(ReferenceKey.TYPED.word()));
-        parameters.add(Compared.parameter());
+        parameters.addAll(Compared.parameters());
         parameters.addAll(Window.parameters());
         parameters.addAll(Tolerance.parameters());
         parameters.add(Parameters.word(DIFFERENCE, Difference.OTHER.word(), Difference.words()));

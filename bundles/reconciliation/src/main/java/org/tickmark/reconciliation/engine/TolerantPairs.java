@@ -34,9 +34,9 @@ final class TolerantPairs extends PairPass {
     @Override
     Certainty link(Board board, Buckets buckets, PairFinder finder) {
         Snapshot rows = board.rows();
-        PairFinder.Filter near = compared.near(rows, tolerance.scaledFor(rows));
+        PairFinder.Filter near = compared.near(board, tolerance.scaledFor(rows));
         if (compared.isIn(rows)) {
-            Linker linker = compared == Compared.ORIGINAL
+            Linker linker = compared.isExact()
                     ? byOriginal(rows, finder)
                     : (members, filter) -> link(rows, members, filter, finder);
             if (isByParty()) {
@@ -69,7 +69,7 @@ final class TolerantPairs extends PairPass {
         Relations relations = board.relations();
         PairFinder.Filter same =
                 (left, right) -> relations.sharesParty(left, right) && !relations.referencesDisagree(left, right);
-        return compared == Compared.ORIGINAL
+        return compared.isExact()
                 ? same
                 : (left, right) ->
                         near.admits(Math.min(left, right), Math.max(left, right)) && same.admits(left, right);
@@ -116,7 +116,7 @@ final class TolerantPairs extends PairPass {
     }
 
     private String only() {
-        if (compared == Compared.ORIGINAL) {
+        if (compared.isExact()) {
             return "evidence.only-original";
         }
         return isByParty() ? "evidence.only-near-amount" : "evidence.only-with-reference";

@@ -355,7 +355,9 @@ class DefaultRulesTest {
         rows.row("2026-01-05", "1719.40").text("Berg").ledger();
         assertThat(rows.matches()).isEmpty();
         assertThat(rows.reason('A'))
-                .isEqualTo("The entry of 2026-01-05 with the same amount has other references or texts");
+                .isEqualTo(
+                        "The entry of 2026-01-05 with the same amount has other references or texts, or is of another"
+                                + " currency");
     }
 
     @Test

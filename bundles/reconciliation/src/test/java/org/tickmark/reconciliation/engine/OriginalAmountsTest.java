@@ -167,6 +167,17 @@ class OriginalAmountsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"EUR 1000.00, true", "EUR 1000.10, true", ", true", "USD 1060.00, false"})
+    void neitherAmountNorPartyPairsRowsOfTwoCurrenciesThoughTheSameWasBooked(String original, boolean paired) {
+        row("2026-01-07", "11500.00", "EUR 1000.00").party("Alm Bygg AB").bank();
+        row("2026-01-05", "11500.00", original).party("Alm Bygg AB").ledger();
+        assertThat(rows.matches()).isEqualTo(paired ? "A-a" : "");
+        if (!paired) {
+            assertThat(rows.reason('A')).contains("another currency");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {41, 42})
     void findsTheSameInAnyOrderAndNeverAPairOfTwoCurrencies(long seed) {
         List<Entry> entries = foreign(seed);

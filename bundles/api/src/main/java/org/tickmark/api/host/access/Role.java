@@ -27,6 +27,7 @@ public enum Role {
             Permission.RECONCILIATION_MATCH,
             Permission.RECONCILIATION_UNDO,
             Permission.RECONCILIATION_SIGN,
+            Permission.RECONCILIATION_RATES,
             Permission.IMPORT_RUN,
             Permission.IMPORT_UNDO),
     /** Keeps the work going: tasks, runs, imports. */
