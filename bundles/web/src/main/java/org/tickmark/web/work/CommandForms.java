@@ -43,7 +43,7 @@ final class CommandForms {
 
     /** A button that gives a command, or a link to its form if it needs more than is given. */
     static void button(Html html, CommandSpec spec, Parameters given, String label, Visit visit) {
-        if (!CommandWords.isWhole(spec, given)) {
+        if (!isReady(spec, given)) {
             html.element(
                     "a",
                     label,
@@ -57,6 +57,13 @@ final class CommandForms {
         given.values().forEach((name, values) -> values.forEach(value -> hidden(html, name, value)));
         hidden(html, BACK, here(visit));
         html.element("button", label).close();
+    }
+
+    /** Whether all is given that the command needs; one that edits something needs also what is to become of it. */
+    private static boolean isReady(CommandSpec spec, Parameters given) {
+        boolean changesNothing = spec.verb().equals("edit")
+                && given.values().keySet().stream().noneMatch(name -> name.startsWith(CommandWords.OPTION));
+        return CommandWords.isWhole(spec, given) && !changesNothing;
     }
 
     /**

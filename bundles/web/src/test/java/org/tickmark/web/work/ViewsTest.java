@@ -312,6 +312,20 @@ class ViewsTest {
     }
 
     @Test
+    void aButtonThatEditsLeadsToAFormUnlessItSaysWhatShallChange() {
+        bench.add(Fakes.editSeries());
+        bench.add(Fakes.view("edits", Permission.BOOKS_READ, (call, html) -> {
+            call.button(html, "series edit", Map.of("ID", "3"), Fakes.words("Change"));
+            call.button(html, "series edit", Map.of("ID", "4", "title", "Other"), Fakes.words("Rename"));
+        }));
+
+        assertThat(page("/w/edits"))
+                .contains("href=\"/do/series/edit?arg.ID=3&amp;back=%2Fw%2Fedits\">Change</a>")
+                .contains("<input type=\"hidden\" name=\"arg.ID\" value=\"4\">")
+                .contains("<button>Rename</button>");
+    }
+
+    @Test
     void whatIsOpenedIsATabUntilItIsClosed() {
         Browser browser = bench.signedIn("admin");
         browser.get("/w/units");
