@@ -164,6 +164,22 @@ abstract class ReconciliationSuite {
 
     // Running
 
+    /** A cheque of December in the ledger, cleared by the bank in January; the files begin in January. */
+    @Test
+    void matchesAnOpeningItemThatWasImportedWithoutBeingPartOfTheOpening() {
+        company.book("bank", "2026-01-01", "2026-01-31", "1000.00", "500.00", entry("2026-01-12", "-500.00", OCR));
+        company.book("1930", "2026-01-01", "2026-01-31", "500.00", "500.00");
+        company.book("1930", "2025-12-30", "2025-12-30", null, null, entry("2025-12-30", "-500.00", OCR));
+
+        GroupRun run = run();
+
+        assertThat(run.matchedEntries()).isEqualTo(2);
+        assertThat(run.proof()).hasValueSatisfying(proof -> {
+            assertThat(proof.ok()).isTrue();
+            assertThat(proof.openingDifference()).isEqualByComparingTo("0");
+        });
+    }
+
     @Test
     void matchesWhatTheBankBookedAsOneWithTheEntriesThatItsPaymentsName() {
         company.book(
