@@ -81,7 +81,11 @@ final class RuleForm {
                 ? kinds.get(rule.kind()).text("summary")
                 : page.text("kind.away", rule.kind());
         html.element("p", rule.kind() + ": " + summary);
-        field(NAME, page.text("name"), page.text("name.what"), () -> input(NAME, rule.name(), "required", ""));
+        field(
+                NAME,
+                page.text("name"),
+                page.text("name.what"),
+                () -> input(NAME, rule.name(), "required", "", "autofocus", ""));
         field(STATE, page.text("state"), page.text("state.what"), () -> state(rule.state()));
         List<Facts> parameters = parameters(rule.kind(), kinds);
         parameters.forEach(

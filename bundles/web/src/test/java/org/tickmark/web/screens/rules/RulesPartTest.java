@@ -177,7 +177,7 @@ class RulesPartTest extends WorkbenchViewContract {
     @Test
     void theFieldsOfARuleAreThoseThatItsKindNames() {
         assertThat(page(doing("edit:0")))
-                .contains("name=\"rule.name\" value=\"ocr\"")
+                .contains("name=\"rule.name\" value=\"ocr\"", "required=\"\" autofocus=\"\"")
                 .contains("<option value=\"\" selected=\"\">as usual: typed</option><option"
                         + " value=\"typed\">typed</option><option value=\"captured\">any number that texts hold"
                         + " (captured)</option>")
