@@ -14,3 +14,10 @@ create table recon_rate (
   live integer,                                 -- 1 while it holds, else null
   unique (table_name, base, quote, rate_date, live)
 );
+
+-- One row, held while rates are set or taken out, so that of two who change the same one the second sees what the first did.
+create table recon_rates (
+  id integer primary key
+);
+
+insert into recon_rates values (1);

@@ -68,7 +68,9 @@ final class RateDesk implements ExchangeRates {
         caller.require(Permission.RECONCILIATION_RATES);
         rates.forEach(RateRules::require);
         return transactions.inTransaction(tx -> {
-            Setting setting = Setting.of(new RateTable(tx.connection()), rates);
+            RateTable table = new RateTable(tx.connection());
+            table.hold();
+            Setting setting = Setting.of(table, rates);
             if (!dryRun) {
                 keep(tx, caller, setting);
             }
@@ -155,10 +157,12 @@ final class RateDesk implements ExchangeRates {
     public long remove(Caller caller, Choice choice, boolean dryRun) {
         caller.require(Permission.RECONCILIATION_RATES);
         return transactions.inTransaction(tx -> {
+            RateTable table = new RateTable(tx.connection());
+            table.hold();
             List<Long> ids =
                     find(tx.connection(), choice).stream().map(Saved::id).toList();
             if (!dryRun && !ids.isEmpty()) {
-                new RateTable(tx.connection()).end(ids, clock.instant(), caller.identity());
+                table.end(ids, clock.instant(), caller.identity());
                 record(tx, caller, "rates.remove", choice.table(), ids.size());
             }
             return (long) ids.size();

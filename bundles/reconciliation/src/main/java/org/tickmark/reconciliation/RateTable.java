@@ -103,6 +103,11 @@ final class RateTable {
         return new Saved(row.number("id"), rate, row.instant("set_at"), row.text("set_by"));
     }
 
+    /** Keeps others from changing rates until the transaction ends. */
+    void hold() throws SQLException {
+        Sql.on(connection, "select id from recon_rates for update").one(row -> row.number("id"));
+    }
+
     /** Says of rates that they hold no more. */
     void end(List<Long> ids, Instant at, String by) throws SQLException {
         Sql.on(connection, "update recon_rate set live = null, ended_at = ?, ended_by = ? where id = any(?)")

@@ -7,11 +7,17 @@ import static org.tickmark.reconciliation.Company.entry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,7 @@ import org.tickmark.api.Progress;
 import org.tickmark.api.TickmarkException;
 import org.tickmark.api.host.Transactions;
 import org.tickmark.api.host.books.Account.Side;
+import org.tickmark.api.host.reconciliation.ExchangeRate;
 import org.tickmark.api.host.reconciliation.ExchangeRates.Change;
 import org.tickmark.api.host.reconciliation.ExchangeRates.Choice;
 import org.tickmark.api.host.reconciliation.Group;
@@ -201,6 +208,28 @@ abstract class ExchangeSuite {
                         "2026-01-12,EUR,SEK,11.55,1",
                         "2026-01-12,JPY,SEK,6.84,100");
         assertThat(importRates(text, false)).isEqualTo(new Change(0, 0, 3));
+    }
+
+    @Test
+    void ofSeveralWhoSetTheSameRateAtOnceTheFirstAddsItAndTheOthersFindIt() throws Exception {
+        ExchangeRate rate =
+                new ExchangeRate("ecb", "EUR", "NOK", LocalDate.parse("2026-01-12"), new BigDecimal("11.51"), 1);
+        List<Callable<Change>> callers = Collections.nCopies(
+                4, () -> new RateDesk(transactions(), new RecordingAudit(), clock).set(CALLER, List.of(rate), false));
+
+        List<Change> changes = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(callers.size());
+        try {
+            for (Future<Change> set : threads.invokeAll(callers)) {
+                changes.add(set.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        Change found = new Change(0, 0, 1);
+        assertThat(changes).containsExactlyInAnyOrder(new Change(1, 0, 0), found, found, found);
+        assertThat(rates().rates(CALLER, Choice.all("ecb"))).hasSize(1);
     }
 
     @Test
