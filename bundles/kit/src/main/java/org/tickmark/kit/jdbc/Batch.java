@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 
 /**
- * One statement run for many rows, sent to the database {@value #FLUSH_AFTER} at a time. Used with try-with-resources and
+ * One statement run for many rows, sent to the database no more than {@value #FLUSH_AFTER} at a time. Used with try-with-resources and
  * ended by {@link #finish()}; rows that were added and never sent make {@link #close()} fail, so that a forgotten finish
  * does not lose them silently. For one thread.
  */
@@ -16,7 +16,6 @@ public final class Batch implements AutoCloseable {
 
     private final Rows rows;
     private int valuesPerRow = NO_ROW_YET;
-    private int pending;
 
     /** A batch whose rows go to the database in this way. */
     Batch(Rows rows) {
@@ -24,7 +23,7 @@ public final class Batch implements AutoCloseable {
     }
 
     /**
-     * Adds a row; sends the rows that wait when there are {@value #FLUSH_AFTER}.
+     * Adds a row; sends the rows that wait when there are enough.
      *
      * @param values of the types that {@link Sql} names, as many as in the rows before
      */
@@ -37,16 +36,15 @@ public final class Batch implements AutoCloseable {
                     "Row of " + row.length + " values in a batch of rows of " + valuesPerRow);
         }
         rows.add(Collections.unmodifiableList(Arrays.asList(row)));
-        pending++;
-        if (pending == FLUSH_AFTER) {
-            flush();
+        if (rows.unsent() == FLUSH_AFTER) {
+            rows.send();
         }
         return this;
     }
 
     /** Sends the rows that wait; returns how many rows the whole batch changed. */
     public long finish() throws SQLException {
-        flush();
+        rows.send();
         return rows.changed();
     }
 
@@ -66,18 +64,10 @@ public final class Batch implements AutoCloseable {
      */
     @Override
     public void close() throws SQLException {
+        int lost = rows.unsent();
         rows.close();
-        if (pending > 0) {
-            int lost = pending;
-            pending = 0;
+        if (lost > 0) {
             throw new SQLException("Batch closed before finish(): " + lost + " rows were not sent");
-        }
-    }
-
-    private void flush() throws SQLException {
-        if (pending > 0) {
-            pending = 0;
-            rows.send();
         }
     }
 

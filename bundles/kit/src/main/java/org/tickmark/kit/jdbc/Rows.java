@@ -30,6 +30,7 @@ final class Rows implements AutoCloseable {
     private final List<List<Object>> waiting = new ArrayList<>();
     private final BitSet hits = new BitSet();
     private PreparedStatement joined;
+    private int unsent;
     private int sent;
     private long changed;
 
@@ -70,12 +71,13 @@ final class Rows implements AutoCloseable {
 
     /** Takes a row, and sends as many as make a statement. */
     void add(List<Object> row) throws SQLException {
+        unsent++;
         if (joinedText.isEmpty()) {
             addSingle(row);
             return;
         }
         waiting.add(row);
-        if (waiting.size() == JOINED) {
+        if (unsent == JOINED) {
             sendJoined();
         }
     }
@@ -89,6 +91,7 @@ final class Rows implements AutoCloseable {
         if (joined == null) {
             joined = prepared(joinedText.orElseThrow());
         }
+        unsent = 0;
         int bound = 0;
         for (List<Object> row : waiting) {
             Values.bind(joined, bound, row);
@@ -104,6 +107,10 @@ final class Rows implements AutoCloseable {
 
     /** Sends the rows that were added and not sent. */
     void send() throws SQLException {
+        if (unsent == 0) {
+            return;
+        }
+        unsent = 0;
         for (List<Object> row : waiting) {
             addSingle(row);
         }
@@ -118,7 +125,7 @@ final class Rows implements AutoCloseable {
     }
 
     private void tellKeys(PreparedStatement statement, int rows) throws SQLException {
-        if (generated.isPresent() && rows > 0) {
+        if (generated.isPresent()) {
             generated.get().keys().accept(keys(statement, rows));
         }
     }
@@ -139,6 +146,11 @@ final class Rows implements AutoCloseable {
                     + "; each row of such a batch must insert exactly one row");
         }
         return generated;
+    }
+
+    /** How many rows were added and not sent. */
+    int unsent() {
+        return unsent;
     }
 
     /** How many rows were changed. */
