@@ -143,7 +143,7 @@ class CommandPagesTest {
         String page = Browser.body(
                 browser.get(
                         "/do/series/edit?arg.ID=17&opt.repeat.pattern=weekly"
-                            + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
+                                + "&opt.repeat.weekly.every=2&opt.repeat.weekly.on=TU&opt.repeat.weekly.on=TH&opt.repeat.ends=times&opt.repeat.times=12"));
 
         assertThat(page)
                 .contains("repeat=pattern:weekly every 2 on TU,TH times 12")
