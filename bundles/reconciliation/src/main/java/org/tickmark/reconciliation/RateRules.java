@@ -8,12 +8,12 @@ import org.tickmark.api.host.reconciliation.ExchangeRate;
 /** What a rate has to be. */
 final class RateRules {
     static final String CODE = "rec.rate";
+    static final int MOST_DIGITS = 30;
 
     private static final Pattern TABLE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int LONGEST_NAME = 100;
     private static final int MOST_QUANTITY = 1_000_000;
-    private static final int MOST_DIGITS = 30;
 
     private RateRules() {}
 

@@ -25,7 +25,6 @@ final class RateText {
     private static final String QUANTITY = "quantity";
     private static final List<String> NEEDED = List.of(DATE, BASE, QUOTE, RATE);
     private static final String EXPECTED = "date,base,quote,rate[,quantity]";
-    private static final int MOST_DIGITS = 30;
 
     private final String table;
     private final String from;
@@ -139,7 +138,7 @@ final class RateText {
     }
 
     private BigDecimal number(String text) {
-        if (text.length() > MOST_DIGITS || !text.matches("\\d+(\\.\\d+)?")) {
+        if (text.length() > RateRules.MOST_DIGITS || !text.matches("\\d+(\\.\\d+)?")) {
             throw problem("rates.rate", text).exception();
         }
         return new BigDecimal(text);

@@ -64,7 +64,7 @@ final class PeerTable {
     private static String cells(Peer peer, Lines lines, int rounds) {
         Optional<String> refusal = peer.refusal(lines);
         if (refusal.isPresent()) {
-            return "left out: " + refusal.get() + " | | | | |";
+            return leftOut(refusal.get());
         }
         double[] taking = new double[rounds];
         double[] matching = new double[rounds];
@@ -78,7 +78,7 @@ final class PeerTable {
                 taking[round] = (loaded - start) / 1e9;
                 result = work.result();
             } catch (SQLException | IOException e) {
-                return "left out: " + e.getMessage() + " | | | | |";
+                return leftOut(e.getMessage());
             }
         }
         Scores.Counts counts = Scorer.score(lines.truth(), result).counts();
@@ -91,6 +91,10 @@ final class PeerTable {
                 ScoreText.share(counts.recall()),
                 counts.harmful(),
                 counts.partial());
+    }
+
+    private static String leftOut(String why) {
+        return "left out: " + why + " | | | | |";
     }
 
     private static double median(double[] values) {

@@ -34,7 +34,8 @@ final class Rows implements AutoCloseable {
     private int sent;
     private long changed;
 
-    private Rows(Connection connection, String text, Optional<Generated> generated) throws SQLException {
+    /** Rows for a statement. */
+    Rows(Connection connection, String text, Optional<Generated> generated) throws SQLException {
         this.connection = connection;
         this.text = text;
         this.generated = generated;
@@ -49,11 +50,6 @@ final class Rows implements AutoCloseable {
      * @param keys gets them
      */
     record Generated(String column, Batch.Keys keys) {}
-
-    /** Rows for a statement. */
-    static Rows of(Connection connection, String text, Optional<Generated> generated) throws SQLException {
-        return new Rows(connection, text, generated);
-    }
 
     private Optional<String> joinedText() throws SQLException {
         Matcher insert = INSERT.matcher(text);

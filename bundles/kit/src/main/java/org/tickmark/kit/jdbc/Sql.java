@@ -44,7 +44,7 @@ public final class Sql {
 
     /** One statement for many rows; see {@link Batch}. */
     public static Batch batch(Connection connection, String text) throws SQLException {
-        return new Batch(Rows.of(connection, text, Optional.empty()));
+        return new Batch(new Rows(connection, text, Optional.empty()));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Sql {
      */
     public static Batch batch(Connection connection, String text, String keyColumn, Batch.Keys keys)
             throws SQLException {
-        return new Batch(Rows.of(connection, text, Optional.of(new Rows.Generated(keyColumn, keys))));
+        return new Batch(new Rows(connection, text, Optional.of(new Rows.Generated(keyColumn, keys))));
     }
 
     /** Texts as one value, for {@code = any(?)}; may be none, which nothing equals. */

@@ -14,9 +14,6 @@ import org.tickmark.web.screens.rules.RuleDraft.Entry;
 
 /** One rule as fields: its name, when it is applied, and what its kind lets it set, each as its type says. */
 final class RuleForm {
-    /** Parameter: where in the list the rule is. */
-    static final String AT = "rule.at";
-
     static final List<String> STATES = List.of("automatic", "suggest", "unscheduled", "manual", "off");
 
     private static final String NAME = "rule.name";
@@ -74,9 +71,8 @@ final class RuleForm {
         return kinds.containsKey(kind) ? kinds.get(kind).list("parameters") : List.of();
     }
 
-    void write(int at, Entry rule, Map<String, Facts> kinds) {
-        hidden(AT, String.valueOf(at));
-        hidden(KIND, rule.kind());
+    void write(Entry rule, Map<String, Facts> kinds) {
+        html.open("input", "type", "hidden", "form", form, "name", KIND, "value", rule.kind());
         String summary = kinds.containsKey(rule.kind())
                 ? kinds.get(rule.kind()).text("summary")
                 : page.text("kind.away", rule.kind());
@@ -174,10 +170,6 @@ final class RuleForm {
         all.addAll(List.of("autocomplete", "off", "aria-describedby", id(name) + "-what"));
         all.addAll(List.of(more));
         html.open("input", all.toArray(String[]::new));
-    }
-
-    private void hidden(String name, String value) {
-        html.open("input", "type", "hidden", "form", form, "name", name, "value", value);
     }
 
     private static String id(String name) {

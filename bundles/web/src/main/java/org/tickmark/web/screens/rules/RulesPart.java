@@ -349,7 +349,7 @@ public final class RulesPart {
         Entry rule = rule(draft, at).orElseGet(() -> new Entry(draft.freeName(kind), kind, "suggest", Map.of()));
         html.open("section", "class", "form", "aria-labelledby", "rule-title");
         html.element("h3", page.text(draft.has(at) ? "rule" : "rule.new", rule.name()), "id", "rule-title");
-        new RuleForm(page, FORM).write(at, rule, kinds);
+        new RuleForm(page, FORM).write(rule, kinds);
         html.open("div", "class", "acts");
         html.element("button", page.text("take"), "form", FORM, "formaction", here, "name", ACT, "value", "take:" + at);
         act("leave:" + at, page.text("leave"));
