@@ -33,7 +33,8 @@ final class DataFolder {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder.getParent());
-                Files.createDirectory(folder, ownerOnly());
+                // Another process may make it at the same moment, which is no failure here.
+                Files.createDirectories(folder, ownerOnly());
             }
         } catch (IOException e) {
             throw new LaunchException(

@@ -7,6 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tickmark.api.command.ExitCode;
@@ -24,6 +30,27 @@ class DataFolderTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void isMadeBySeveralAtOnceWithoutAFailure() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 200; round++) {
+                DataFolder folder = new DataFolder(temp.resolve("data-" + round));
+                CyclicBarrier together = new CyclicBarrier(4);
+                Callable<Void> making = () -> {
+                    together.await();
+                    folder.create();
+                    return null;
+                };
+                for (Future<Void> made : threads.invokeAll(Collections.nCopies(4, making))) {
+                    made.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
